@@ -1,0 +1,2 @@
+//! The clerk's command line.
+fn main() {}

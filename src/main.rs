@@ -1,0 +1,2 @@
+//! Mounts the viewer.
+fn main() {}
