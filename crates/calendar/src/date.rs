@@ -64,6 +64,24 @@ pub enum Weekday {
     Sunday,
 }
 
+impl Weekday {
+    /// All seven, in the order of a Vietnamese calendar page.
+    pub const ALL: [Self; 7] = [
+        Self::Monday,
+        Self::Tuesday,
+        Self::Wednesday,
+        Self::Thursday,
+        Self::Friday,
+        Self::Saturday,
+        Self::Sunday,
+    ];
+
+    /// Its place in the week: 0 for Monday to 6 for Sunday.
+    pub fn index(self) -> usize {
+        self as usize
+    }
+}
+
 impl Date {
     /// The day, if the calendar has it.
     pub fn new(year: i32, month: u32, day: u32) -> Result<Self, DateError> {
@@ -129,16 +147,9 @@ impl Date {
 
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
-        const FROM_EPOCH: [Weekday; 7] = [
-            Weekday::Thursday,
-            Weekday::Friday,
-            Weekday::Saturday,
-            Weekday::Sunday,
-            Weekday::Monday,
-            Weekday::Tuesday,
-            Weekday::Wednesday,
-        ];
-        FROM_EPOCH[self.days_since_epoch().rem_euclid(7) as usize]
+        // 1970-01-01 was a Thursday.
+        let since_monday = self.days_since_epoch() + Weekday::Thursday as i32;
+        Weekday::ALL[since_monday.rem_euclid(7) as usize]
     }
 }
 

@@ -191,7 +191,9 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused() {
-        for text in ["", "93", "1930-13", "193O", "2020-10-16T25:00", "2020-10-16Tđđ:00", "ngày nay ấy"] {
+        for text in
+            ["", "93", "1930-13", "193O", "2020-10-16T25:00", "2020-10-16Tđđ:00", "ngày nay ấy"]
+        {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }
     }
