@@ -103,6 +103,9 @@ pub struct Article {
     /// Doubts to show beside the text (a term cited before it existed), never corrections.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<Doubt>,
+    /// Keys of a hand-written set that this version does not know, kept.
+    #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
+    pub extra: serde_json::Map<String, serde_json::Value>,
 }
 
 /// A stretch of the text and what it is.

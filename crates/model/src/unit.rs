@@ -94,6 +94,10 @@ pub struct Unit {
     /// Other names as printed ("Đảng ủy Khối").
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// Names that mean it only where the text has named it (or the unit it belongs to) in full:
+    /// "Huyện ủy", "Ban Tổ chức Huyện ủy".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub short_names: Vec<String>,
     /// The unit above it; for a body, the unit it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<UnitId>,
@@ -109,6 +113,9 @@ pub struct Unit {
     /// What became of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub successors: Vec<Heritage>,
+    /// What a reader should know besides ("its communes are now in five others"), in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// Where name, period and lineage are from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Evidence>,

@@ -12,14 +12,38 @@
 //! | index | a piece of the search index, binary, see the `search` crate |
 //!
 //! An article's *ordinal* is its place in the catalogue, from 0: by publication date where one is
-//! known (else event), oldest first, then by id. The search index counts documents the same way.
+//! known (else event), oldest first, then by id; articles without either date come last. The search
+//! index counts documents the same way. [`in_order`] puts articles so.
+//!
+//! A part's path is `parts/<kind>-<first 16 hexadecimal digits of its SHA-256>.<json|bin>`. All
+//! JSON is compact UTF-8 with keys in a fixed order, so that the same archive gives the same bytes.
+//!
+//! The other form of `archive.json` is a set of articles written by hand: see [`set`]. [`Form::of`]
+//! tells the two apart.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`write`](mod@write) | [`Contents`] → files |
+//! | [`read`] | bytes → [`Manifest`] and parts, digests checked |
+//! | [`set`] | the hand-written form |
+//! | [`digest`] | SHA-256 |
+
+pub mod digest;
+pub mod read;
+pub mod set;
+pub mod write;
+
+use std::cmp::Ordering;
 
 use calendar::PartialDate;
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, ArticleId};
+use crate::article::{Article, ArticleId, BlockKind};
 use crate::known::Status;
 use crate::unit::UnitId;
+
+pub use read::{Form, ManifestError, PartDamage};
+pub use write::{About, Contents};
 
 /// The schema this code writes, and the newest it reads.
 pub const SCHEMA: u32 = 1;
@@ -86,10 +110,13 @@ pub struct PartRef {
     /// For articles: how many.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count: Option<u32>,
+    /// Keys of newer writers, kept.
+    #[serde(flatten)]
+    pub unknown: serde_json::Map<String, serde_json::Value>,
 }
 
 /// What a part holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PartKind {
     /// [`Catalogue`].
@@ -103,8 +130,22 @@ pub enum PartKind {
     /// A piece of the search index.
     Index,
     /// Of a newer writer; left alone.
-    #[serde(other)]
-    Unknown,
+    #[serde(untagged)]
+    Unknown(String),
+}
+
+impl PartKind {
+    /// As written in the manifest and in file names.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Catalogue => "catalogue",
+            Self::Articles => "articles",
+            Self::Units => "units",
+            Self::Chronicle => "chronicle",
+            Self::Index => "index",
+            Self::Unknown(name) => name,
+        }
+    }
 }
 
 /// The list of articles.
@@ -152,4 +193,54 @@ impl Summary {
 pub struct Chunk {
     /// In order of ordinals.
     pub articles: Vec<Article>,
+}
+
+/// Characters of a lead that a list shows.
+const LEAD_CHARS: usize = 200;
+
+impl Summary {
+    /// What a list shows of `article`: its lead is the lead's opening, else the first paragraph's.
+    pub fn of(article: &Article) -> Self {
+        Self {
+            id: article.id.clone(),
+            title: article.title.clone(),
+            lead: opening(article),
+            section: article.section.clone(),
+            unit: article.unit.as_ref().map(|known| known.value.clone()),
+            published: article.published.as_ref().map(|date| (date.value, date.status)),
+            event: article.event.as_ref().map(|date| (date.value, date.status)),
+            words: u32::try_from(article.words()).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+/// The opening of the lead (else of the first paragraph), white space folded, cut at a word.
+fn opening(article: &Article) -> String {
+    let text_of = |kind| article.body().find(|(block, _)| block.kind == kind).map(|(_, text)| text);
+    let Some(text) = text_of(BlockKind::Lead).or_else(|| text_of(BlockKind::Paragraph)) else {
+        return String::new();
+    };
+    let mut opening = String::new();
+    let mut chars = 0;
+    for word in text.split_whitespace() {
+        chars += word.chars().count() + 1;
+        if chars > LEAD_CHARS && !opening.is_empty() {
+            opening.push('…');
+            break;
+        }
+        if !opening.is_empty() {
+            opening.push(' ');
+        }
+        opening.push_str(word);
+    }
+    opening
+}
+
+/// Compares two articles by their place in the catalogue.
+pub fn in_order(a: &Article, b: &Article) -> Ordering {
+    let key = |article: &Article| {
+        let date = article.published.as_ref().or(article.event.as_ref()).map(|dated| dated.value);
+        (date.is_none(), date)
+    };
+    key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
 }
