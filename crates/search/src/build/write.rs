@@ -1,0 +1,174 @@
+//! From terms to pieces, as laid out in [`crate::format`].
+
+use super::{Builder, gather::Term};
+use crate::bytes::{put_text, put_varint};
+use crate::document::Piece;
+use crate::format::{BLOCK_TERMS, HAS_POSITIONS, Kind, PIECE_BYTES, prefix};
+use crate::postings;
+use crate::term;
+
+/// Pieces of one kind being filled: a term lies whole in one of them.
+#[derive(Default)]
+struct Space {
+    pieces: Vec<Vec<u8>>,
+    /// Where each piece begins in the space of all of them.
+    starts: Vec<u32>,
+    end: u32,
+}
+
+impl Space {
+    fn push(&mut self, bytes: &[u8]) {
+        if self.pieces.last().is_none_or(|piece| piece.len() >= PIECE_BYTES) {
+            self.pieces.push(Vec::new());
+            self.starts.push(self.end);
+        }
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.extend_from_slice(bytes);
+        }
+        self.end += bytes.len() as u32;
+    }
+
+    fn write_starts(&self, out: &mut Vec<u8>) {
+        let mut last = 0;
+        for &start in &self.starts {
+            put_varint(out, start - last);
+            last = start;
+        }
+    }
+}
+
+/// A lexicon block being filled, and the list of those before it.
+#[derive(Default)]
+struct Lexicon {
+    pieces: Vec<Vec<u8>>,
+    /// Piece, byte in it, folded key of the first term.
+    blocks: Vec<(u32, u32, String)>,
+}
+
+impl Lexicon {
+    fn push(&mut self, first: String, block: &[u8]) {
+        if self.pieces.last().is_none_or(|piece| piece.len() >= PIECE_BYTES) {
+            self.pieces.push(Vec::new());
+        }
+        let piece = self.pieces.len() as u32 - 1;
+        if let Some(bytes) = self.pieces.last_mut() {
+            self.blocks.push((piece, bytes.len() as u32, first));
+            bytes.extend_from_slice(block);
+        }
+    }
+}
+
+/// Writes all pieces.
+pub(super) fn write(builder: &Builder, mut terms: Vec<Term>, positions: bool) -> Vec<Piece> {
+    let mut order: Vec<(String, u32)> =
+        builder.names.iter().zip(0..).map(|(name, number)| (term::fold(name), number)).collect();
+    order.retain(|&(_, number)| !terms[number as usize].postings.is_empty());
+    order.sort_by(|a, b| {
+        (&a.0, &builder.names[a.1 as usize]).cmp(&(&b.0, &builder.names[b.1 as usize]))
+    });
+    let (mut lexicon, mut data, mut places) =
+        (Lexicon::default(), Space::default(), Space::default());
+    for block in order.chunks(BLOCK_TERMS) {
+        let mut out = Vec::new();
+        put_varint(&mut out, block.len() as u32);
+        put_varint(&mut out, data.end);
+        put_varint(&mut out, places.end);
+        let mut last = "";
+        for (folded, number) in block {
+            let term = std::mem::take(&mut terms[*number as usize]);
+            let name = &builder.names[*number as usize];
+            put_name(&mut out, last, folded, name);
+            last = folded;
+            put_term(&mut out, &term, positions, &mut data, &mut places);
+        }
+        lexicon.push(block[0].0.clone(), &out);
+    }
+    let head = head(builder, &lexicon, &data, &places, positions);
+    assemble(head, [lexicon.pieces, data.pieces, places.pieces])
+}
+
+fn put_name(out: &mut Vec<u8>, last: &str, folded: &str, name: &str) {
+    let shared = last.bytes().zip(folded.bytes()).take_while(|(a, b)| a == b).count().min(255);
+    // The rest must be text of its own.
+    let shared = (0..=shared).rev().find(|&at| folded.is_char_boundary(at)).unwrap_or(0);
+    out.push(shared as u8);
+    put_text(out, &folded[shared..]);
+    put_text(out, if name == folded { "" } else { name });
+}
+
+fn put_term(out: &mut Vec<u8>, term: &Term, positions: bool, data: &mut Space, places: &mut Space) {
+    put_varint(out, term.postings.len() as u32);
+    let mut bytes = Vec::new();
+    postings::write(&mut bytes, &term.postings);
+    put_varint(out, bytes.len() as u32);
+    data.push(&bytes);
+    if positions {
+        bytes.clear();
+        for positions in &term.positions {
+            postings::write_positions(&mut bytes, positions);
+        }
+        put_varint(out, bytes.len() as u32);
+        places.push(&bytes);
+    }
+}
+
+fn head(
+    builder: &Builder,
+    lexicon: &Lexicon,
+    data: &Space,
+    places: &Space,
+    positions: bool,
+) -> Vec<u8> {
+    let mut out = Vec::new();
+    put_varint(&mut out, builder.documents.len() as u32);
+    put_varint(&mut out, if positions { HAS_POSITIONS } else { 0 });
+    put_varint(&mut out, viet::abbreviations::version());
+    for pieces in [&lexicon.pieces, &data.pieces, &places.pieces] {
+        put_varint(&mut out, pieces.len() as u32);
+    }
+    data.write_starts(&mut out);
+    places.write_starts(&mut out);
+    put_varint(&mut out, lexicon.blocks.len() as u32);
+    for (piece, at, first) in &lexicon.blocks {
+        put_varint(&mut out, *piece);
+        put_varint(&mut out, *at);
+        put_text(&mut out, first);
+    }
+    let mut last = 0i32;
+    for entry in &builder.documents {
+        match entry.day {
+            None => put_varint(&mut out, 0),
+            Some(day) => {
+                let step = day.clamp(-40_000_000, 40_000_000) - last;
+                put_varint(&mut out, 1 + ((step << 1) ^ (step >> 31)) as u32);
+                last += step;
+            }
+        }
+    }
+    builder.columns.write(&mut out, builder.documents.len());
+    out
+}
+
+/// Puts the beginnings before the contents: the mark is a hash (FNV-1a) of all contents.
+fn assemble(head: Vec<u8>, kinds: [Vec<Vec<u8>>; 3]) -> Vec<Piece> {
+    let all = [head].into_iter().map(|content| (Kind::Head, 0, content));
+    let names = [Kind::Lexicon, Kind::Postings, Kind::Positions];
+    let rest = names.into_iter().zip(kinds).flat_map(|(kind, pieces)| {
+        pieces.into_iter().enumerate().map(move |(at, content)| (kind, at, content))
+    });
+    let contents: Vec<(Kind, usize, Vec<u8>)> = all.chain(rest).collect();
+    let mut mark = 0x811c_9dc5u32;
+    for byte in contents.iter().flat_map(|(_, _, content)| content) {
+        mark = (mark ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    }
+    let piece = |(number, (kind, at, content)): (usize, (Kind, usize, Vec<u8>))| {
+        let mut bytes = prefix(kind, number as u16, mark);
+        bytes.extend(content);
+        let name = match kind {
+            Kind::Head => kind.name().to_owned(),
+            _ => format!("{}-{at}", kind.name()),
+        };
+        Piece { name, bytes }
+    };
+    contents.into_iter().enumerate().map(piece).collect()
+}

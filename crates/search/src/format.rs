@@ -1,0 +1,100 @@
+//! The layout of the index, byte by byte.
+//!
+//! An index is one or more *segments*; a segment is a run of *pieces* (files), the head first, in
+//! the order in which they are listed. Numbers are little-endian; *varint* is seven bits a byte,
+//! low bits first, the high bit meaning "more"; *text* is a varint length and UTF-8.
+//!
+//! Every piece begins with 12 bytes: `BNIX`, version `u8` = 1, kind `u8`, number of the piece in
+//! its segment `u16`, segment mark `u32` (a hash of the content, so that pieces of different
+//! builds are never mixed).
+//!
+//! **Head** (kind 0), after the 12 bytes:
+//! | field | form |
+//! |---|---|
+//! | documents | varint |
+//! | flags | varint; bit 0: positions are kept |
+//! | version of the abbreviations | varint |
+//! | pieces of kind 1, 2, 3 | three varints; they follow in this order |
+//! | first byte of each postings piece in the space of postings | varint each, as difference |
+//! | the same for positions | varint each |
+//! | lexicon blocks | varint count, then for each: number of its lexicon piece varint, byte in that piece varint, folded key of its first term text |
+//! | days | for each document a varint: 0 = no date, else 1 + zigzag of the difference to the last day |
+//! | fields | varint count, then columns |
+//!
+//! **Column**: name text; varint count of values; values text each, in order of first use; then
+//! `u8` width. Width 1–24: one value a document, packed: 0 = none, else value + 1. Width 255: for
+//! each document varint count and varint values.
+//!
+//! **Lexicon** (kind 1): blocks of up to [`BLOCK_TERMS`] terms in order of (folded key, term). A
+//! block: varint count; varint offset of its first postings in the space of postings; the same for
+//! positions; then per term: bytes shared with the folded key before it `u8`, text of the rest;
+//! text of the term, empty when it is its folded key; varint documents; varint length of postings;
+//! varint length of positions (only when kept).
+//!
+//! **Postings** (kind 2): the postings of a term are groups of up to [`GROUP`] documents: `u8`
+//! width of differences (0–31); `u8` with the least impact in the high and the width of impacts in
+//! the low four bits; packed differences to the document before, less one (the first of all counts
+//! from −1); packed impacts less the least. An impact, 1 to 15, is the quantised part of BM25 that
+//! depends on the document.
+//!
+//! **Positions** (kind 3): for each document of the term: varint count, varint differences of
+//! positions. Titles and zones are [`ZONE_GAP`] positions apart.
+//!
+//! A term lies whole in one piece of each kind.
+
+/// First bytes of every piece.
+pub(crate) const MAGIC: [u8; 4] = *b"BNIX";
+/// Of this layout.
+pub(crate) const VERSION: u8 = 1;
+/// Length of what every piece begins with.
+pub(crate) const PREFIX: usize = 12;
+/// Terms in a block of the lexicon: a block is decoded as a whole to find one of its terms.
+pub(crate) const BLOCK_TERMS: usize = 64;
+/// Documents in a group of postings.
+pub(crate) const GROUP: usize = 128;
+/// Positions between two zones, so that no phrase reaches across.
+pub(crate) const ZONE_GAP: u32 = 8;
+/// A piece is closed when it has grown to this: some 30 to 60 KB travel.
+pub(crate) const PIECE_BYTES: usize = 64 * 1024;
+/// Flag: positions are kept.
+pub(crate) const HAS_POSITIONS: u32 = 1;
+/// Width that says a field may have several values.
+pub(crate) const MANY: u8 = 255;
+
+/// What a piece holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Head,
+    Lexicon,
+    Postings,
+    Positions,
+}
+
+impl Kind {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Head => "head",
+            Self::Lexicon => "lexicon",
+            Self::Postings => "postings",
+            Self::Positions => "positions",
+        }
+    }
+}
+
+/// The beginning of a piece.
+pub(crate) fn prefix(kind: Kind, number: u16, mark: u32) -> Vec<u8> {
+    let mut out = MAGIC.to_vec();
+    out.extend([VERSION, kind as u8]);
+    out.extend(number.to_le_bytes());
+    out.extend(mark.to_le_bytes());
+    out
+}
+
+/// Splits a piece into its number, mark and content; `None` when it is no such piece.
+pub(crate) fn open(bytes: &[u8], kind: Kind) -> Option<(u16, u32, &[u8])> {
+    let (prefix, content) = bytes.split_at_checked(PREFIX)?;
+    let fits = prefix[..4] == MAGIC && prefix[4] == VERSION && prefix[5] == kind as u8;
+    let number = u16::from_le_bytes([prefix[6], prefix[7]]);
+    let mark = u32::from_le_bytes([prefix[8], prefix[9], prefix[10], prefix[11]]);
+    fits.then_some((number, mark, content))
+}
