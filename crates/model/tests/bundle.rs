@@ -1,5 +1,7 @@
 //! What is written reads back; what is damaged is noticed; nothing panics.
 
+#![allow(clippy::unwrap_used)]
+
 use model::bundle::read::{parse_catalogue, parse_chronicle, parse_chunk, parse_units};
 use model::bundle::set::ArticleSet;
 use model::bundle::write::{File, write};

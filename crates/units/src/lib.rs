@@ -1,1 +1,21 @@
-//! units
+//! Administrative units and the bodies in them: which there are, what became of them, and which one
+//! an article is about.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`registry`] | the units of an archive, checked against one another |
+//! | [`lineage`] | what became of a unit, and what it was made from |
+//! | [`names`] | where a text names which unit |
+//! | [`resolve`](mod@resolve) | the unit an article is about, or nothing |
+//!
+//! A name is not an identity: three units have been called Sông Lô, and "Huyện ủy" alone is any
+//! district's. So a name counts only where its kind, its neighbours, its period and the units above
+//! it agree; where two units remain, neither is taken.
+
+pub mod lineage;
+pub mod names;
+pub mod registry;
+pub mod resolve;
+
+pub use registry::{Registry, RegistryFault};
+pub use resolve::{mentions, resolve};

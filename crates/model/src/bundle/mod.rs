@@ -34,6 +34,7 @@ pub mod set;
 pub mod write;
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use calendar::PartialDate;
 use serde::{Deserialize, Serialize};
@@ -73,6 +74,9 @@ pub struct Manifest {
     pub digest: String,
     /// How much there is.
     pub counts: Counts,
+    /// Identifiers that articles had before, and those they have now, so that old links work.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub aliases: BTreeMap<ArticleId, ArticleId>,
     /// Every part, in reading order.
     pub parts: Vec<PartRef>,
     /// Keys of newer writers, kept.

@@ -1,9 +1,11 @@
 //! Writes a packed bundle: the same contents give the same bytes.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Catalogue, Chunk, Counts, Manifest, PartKind, PartRef, SCHEMA, Summary, digest};
-use crate::article::Article;
+use crate::article::{Article, ArticleId};
 use crate::chronicle::Chronicle;
 use crate::unit::Unit;
 
@@ -28,6 +30,8 @@ pub struct About {
     pub base_url: Option<String>,
     /// Whom to write to about errors.
     pub contact: Option<String>,
+    /// Identifiers that articles had before, and those they have now.
+    pub aliases: BTreeMap<ArticleId, ArticleId>,
     /// Other keys of the manifest.
     pub extra: serde_json::Map<String, serde_json::Value>,
 }
@@ -104,6 +108,7 @@ fn manifest(contents: &Contents, parts: Vec<PartRef>) -> Manifest {
             anniversaries: count(contents.chronicle.anniversaries.len()),
             text_bytes: contents.articles.iter().map(|article| article.text.len() as u64).sum(),
         },
+        aliases: about.aliases,
         parts,
         unknown: about.extra,
     }
