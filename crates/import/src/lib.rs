@@ -1,1 +1,211 @@
-//! import
+//! Article files as a crawler left them, turned into articles and problems.
+//!
+//! A page goes through these stages, one module each:
+//!
+//! 1. `decode`: bytes → text, or a [`Problem`] that says why not;
+//! 2. `lines`: the lines that print something, and the gaps between them;
+//! 3. `layout`: what each line is (with `sitedata`, `furniture`, `agency`, `byline`);
+//! 4. `when`: published, event and crawled dates, views (with `dates`, `opening`, `years`);
+//! 5. [`read`] puts the article together.
+//!
+//! The text stays untouched: blocks and facts point into it. What the file does not say stays
+//! unknown; unit, anniversaries, officials are for the crates `units` and `chronicle`.
+//!
+//! ```
+//! let page = "Tin tức\n\nHuyện ủy gặp mặt cán bộ\nNgày đăng: 09/10/2020\n\nSáng ngày 08/10/2020, \
+//!             Huyện ủy tổ chức gặp mặt cán bộ qua các thời kỳ.\n";
+//! let imported = import::read("tin-1.txt", page.as_bytes(), &import::Context::default())?;
+//! assert_eq!(imported.article.title, "Huyện ủy gặp mặt cán bộ");
+//! assert_eq!(imported.article.published.unwrap().value.to_string(), "2020-10-09");
+//! assert_eq!(imported.article.event.unwrap().value.to_string(), "2020-10-08");
+//! # Ok::<(), import::Problem>(())
+//! ```
+
+mod agency;
+mod byline;
+mod dates;
+mod decode;
+mod furniture;
+mod id;
+mod layout;
+mod lines;
+mod opening;
+mod problem;
+mod sitedata;
+mod when;
+mod words;
+mod years;
+
+use model::article::{Article, BlockKind, Byline, Source};
+use model::{ArticleId, Evidence, Known, Rule, Span, Status};
+
+pub use decode::{MAX_BYTES, check_size};
+pub use id::hashed_id;
+pub use problem::{Encoding, Place, Problem, ProblemKind, Severity};
+pub use words::is_space;
+
+use layout::{Layout, layout};
+
+/// What is known about a file besides its bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    /// The publisher's own identifier for the article.
+    pub id: Option<ArticleId>,
+    /// The page's address.
+    pub url: Option<String>,
+}
+
+/// An article and what a clerk should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// The article. Its `unit` is unknown and its `mentions` are empty: other crates find them.
+    pub article: Article,
+    /// Warnings, in order of place.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads one file. `file_name` is its path in the archive's `articles/`, with `/` between folders.
+///
+/// The same bytes, name and context give the same article. `Article::text` is the file's text
+/// without a byte order mark; the mark counts in `Source::bytes` and its digest, which are the
+/// file's.
+///
+/// # Errors
+/// A [`Problem`] of [`Severity::Error`] when the file is no readable text.
+pub fn read(file_name: &str, bytes: &[u8], context: &Context) -> Result<Imported, Problem> {
+    let problem = |place, kind| Problem { file: file_name.to_owned(), place, kind };
+    let decoded = decode::decode(bytes).map_err(|(place, kind)| problem(place, kind))?;
+    let text = decoded.text;
+    let id = identify(file_name, context);
+    let layout = layout(text, &lines::lines(text));
+    let mut when = when::when(&id, text, &layout);
+    let (title, title_problem) = title(text, &layout);
+    when.problems.extend(title_problem);
+    when.problems.extend(text_problems(text, &layout));
+    when.problems.sort_by_key(|(at, _)| *at);
+    let problems = placed(text, decoded.mark, when.problems)
+        .map(|(place, kind)| problem(Some(place), kind))
+        .collect();
+    let article = Article {
+        title,
+        section: section(text, &layout),
+        text: text.to_owned(),
+        bylines: bylines(&layout),
+        published: when.published,
+        event: when.event,
+        crawled: when.crawled,
+        views: when.views,
+        unit: None,
+        publisher: publisher(&id, text, &layout),
+        source: Source {
+            file: Some(file_name.to_owned()),
+            url: context.url.clone(),
+            bytes: bytes.len() as u64,
+            sha256: id::sha256_hex(bytes),
+        },
+        cut_off: is_cut_off(text, &layout),
+        mentions: Vec::new(),
+        doubts: Vec::new(),
+        blocks: layout.blocks,
+        id,
+    };
+    Ok(Imported { article, problems })
+}
+
+/// Lines and bytes of the file for problems in order of place, counted in one pass.
+fn placed(
+    text: &str,
+    mark: usize,
+    problems: Vec<(usize, ProblemKind)>,
+) -> impl Iterator<Item = (Place, ProblemKind)> {
+    let (mut line, mut seen) = (1, 0);
+    problems.into_iter().map(move |(at, kind)| {
+        line += lines::breaks(&text.as_bytes()[seen..at]);
+        seen = at;
+        (Place { line, byte: at + mark }, kind)
+    })
+}
+
+/// The publisher's identifier, else one from the address, else from the file's name.
+fn identify(file_name: &str, context: &Context) -> ArticleId {
+    match (&context.id, &context.url) {
+        (Some(id), _) => id.clone(),
+        (None, Some(url)) => hashed_id(url),
+        (None, None) => hashed_id(id::stem(file_name)),
+    }
+}
+
+fn first_of(text: &str, layout: &Layout, kind: BlockKind) -> Option<String> {
+    let block = layout.blocks.iter().find(|block| block.kind == kind)?;
+    block.span.of(text).map(words::squeeze)
+}
+
+fn section(text: &str, layout: &Layout) -> Option<String> {
+    first_of(text, layout, BlockKind::Section)
+}
+
+/// The title as printed, else the first words of the text with a warning.
+fn title(text: &str, layout: &Layout) -> (String, Option<(usize, ProblemKind)>) {
+    /// Enough to recognise an article by.
+    const WORDS: usize = 12;
+    if let Some(title) = first_of(text, layout, BlockKind::Title) {
+        return (title, None);
+    }
+    let block = layout.blocks.iter().find(|block| block.kind.is_body()).or(layout.blocks.first());
+    let printed = block.and_then(|block| block.span.of(text)).unwrap_or_default();
+    let squeezed = words::squeeze(printed);
+    let mut instead: String = squeezed.split(' ').take(WORDS).collect::<Vec<_>>().join(" ");
+    if instead.len() < squeezed.len() {
+        instead.push('…');
+    }
+    let at = block.map_or(0, |block| block.span.range().start);
+    (instead.clone(), Some((at, ProblemKind::NoTitle { instead })))
+}
+
+fn text_problems(text: &str, layout: &Layout) -> Vec<(usize, ProblemKind)> {
+    let mut problems = Vec::new();
+    if let Some(at) = text.find(char::REPLACEMENT_CHARACTER) {
+        let count = text.matches(char::REPLACEMENT_CHARACTER).count();
+        problems.push((at, ProblemKind::LostLetters { count }));
+    }
+    if !layout.blocks.iter().any(|b| matches!(b.kind, BlockKind::Lead | BlockKind::Paragraph)) {
+        problems.push((0, ProblemKind::NoBody));
+    }
+    problems
+}
+
+fn bylines(layout: &Layout) -> Vec<Byline> {
+    let mut bylines: Vec<Byline> = Vec::new();
+    for signed in &layout.signed {
+        if !bylines.iter().any(|byline| byline.name == signed.name) {
+            bylines
+                .push(Byline { name: signed.name.clone(), at: Some(Span::new(signed.at.clone())) });
+        }
+    }
+    bylines
+}
+
+fn publisher(id: &ArticleId, text: &str, layout: &Layout) -> Option<Known<String>> {
+    let agency = layout.agency.as_ref()?;
+    let at = agency.at.clone();
+    let quote = words::squeeze(&text[at.clone()]);
+    Some(Known {
+        value: agency.publisher?.to_owned(),
+        status: Status::Inferred,
+        rule: Some(Rule::AgencyCode { code: agency.code.clone() }),
+        source: Some(Evidence::Text { article: id.clone(), at: Span::new(at), quote }),
+    })
+}
+
+/// Whether the file breaks off: its last line is a paragraph that ends in "…". Where a signature
+/// or a date follows, "…" only means "and so on".
+fn is_cut_off(text: &str, layout: &Layout) -> bool {
+    let last = layout
+        .blocks
+        .last()
+        .filter(|block| matches!(block.kind, BlockKind::Lead | BlockKind::Paragraph));
+    last.and_then(|block| block.span.of(text)).is_some_and(|end| {
+        let end = end.trim_end_matches(['”', '"', ')', ']']);
+        end.ends_with('…') || end.ends_with("...")
+    })
+}

@@ -1,0 +1,225 @@
+//! What can be wrong with an article file, as values: the library writes no sentences for clerks,
+//! it hands over everything a sentence in any language needs.
+
+use std::fmt;
+
+use calendar::{Date, PartialDate, Weekday};
+
+/// Something a clerk should know about one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, as given to [`read`](crate::read).
+    pub file: String,
+    /// Where in the file; absent when it concerns the file as a whole.
+    pub place: Option<Place>,
+    /// What it is.
+    pub kind: ProblemKind,
+}
+
+/// A place in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Line, from 1.
+    pub line: usize,
+    /// Byte of the file, from 0. A byte order mark counts: it is what a hex editor shows.
+    pub byte: usize,
+}
+
+/// How much a problem costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The article was read; a person should look at it.
+    Warning,
+    /// The file could not be read as an article.
+    Error,
+}
+
+/// Encodings that are recognised so that they can be named, but not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// "Unicode" in old Windows editors.
+    Utf16LittleEndian,
+    /// "Unicode big endian".
+    Utf16BigEndian,
+    /// Four bytes a character.
+    Utf32,
+}
+
+/// Kinds of problem, each with the values its sentence needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// More bytes than an article can have. Expected: at most `limit` bytes.
+    TooLarge {
+        /// Length of the file.
+        bytes: u64,
+        /// [`MAX_BYTES`](crate::MAX_BYTES).
+        limit: u64,
+    },
+    /// The file has no bytes (or only a byte order mark).
+    Empty,
+    /// The file holds nothing but white space.
+    Blank {
+        /// Length of the file.
+        bytes: u64,
+    },
+    /// Another Unicode encoding. Expected: UTF-8.
+    OtherEncoding {
+        /// Which.
+        encoding: Encoding,
+        /// Whether a byte order mark says so; else it shows from the pattern of zero bytes.
+        marked: bool,
+    },
+    /// Not UTF-8 from here on. Expected: UTF-8.
+    BrokenUtf8 {
+        /// The offending byte.
+        byte: u8,
+    },
+    /// A zero byte, which no text has.
+    Nul,
+    /// No line looks like a title.
+    NoTitle {
+        /// What stands in for it: the first words of the text.
+        instead: String,
+    },
+    /// No paragraph was found under the title.
+    NoBody,
+    /// A site's date line names a day that the calendar does not have.
+    NoSuchDay {
+        /// As printed.
+        text: String,
+    },
+    /// A date line whose weekday is not that day's.
+    WrongWeekday {
+        /// The day printed.
+        date: Date,
+        /// The weekday printed.
+        printed: Weekday,
+    },
+    /// Two lines state different publication days; the first was taken.
+    TwoPublished {
+        /// Taken.
+        taken: PartialDate,
+        /// Also stated, here.
+        other: PartialDate,
+    },
+    /// U+FFFD, the mark that an earlier program leaves where it lost a letter.
+    LostLetters {
+        /// How many.
+        count: usize,
+    },
+}
+
+impl ProblemKind {
+    /// Whether the article was read in spite of it.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::TooLarge { .. }
+            | Self::Empty
+            | Self::Blank { .. }
+            | Self::OtherEncoding { .. }
+            | Self::BrokenUtf8 { .. }
+            | Self::Nul => Severity::Error,
+            Self::NoTitle { .. }
+            | Self::NoBody
+            | Self::NoSuchDay { .. }
+            | Self::WrongWeekday { .. }
+            | Self::TwoPublished { .. }
+            | Self::LostLetters { .. } => Severity::Warning,
+        }
+    }
+
+    /// A stable name for machines (`check --json`).
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::TooLarge { .. } => "too-large",
+            Self::Empty => "empty",
+            Self::Blank { .. } => "blank",
+            Self::OtherEncoding { .. } => "other-encoding",
+            Self::BrokenUtf8 { .. } => "broken-utf8",
+            Self::Nul => "nul",
+            Self::NoTitle { .. } => "no-title",
+            Self::NoBody => "no-body",
+            Self::NoSuchDay { .. } => "no-such-day",
+            Self::WrongWeekday { .. } => "wrong-weekday",
+            Self::TwoPublished { .. } => "two-published",
+            Self::LostLetters { .. } => "lost-letters",
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(place) = self.place {
+            write!(f, ":{}", place.line)?;
+        }
+        write!(f, ": {}", self.kind)?;
+        match (self.place, &self.kind) {
+            (Some(place), ProblemKind::BrokenUtf8 { .. } | ProblemKind::Nul) => {
+                write!(f, " (byte {})", place.byte)
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Utf16LittleEndian => "UTF-16 (little endian)",
+            Self::Utf16BigEndian => "UTF-16 (big endian)",
+            Self::Utf32 => "UTF-32",
+        })
+    }
+}
+
+impl fmt::Display for ProblemKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge { bytes, limit } => write!(
+                f,
+                "the file has {bytes} bytes; an article has at most {limit}: keep only its text, or split it"
+            ),
+            Self::Empty => write!(f, "the file is empty: fetch the page again or remove the file"),
+            Self::Blank { bytes } => write!(
+                f,
+                "the file's {bytes} bytes are all white space: fetch the page again or remove the file"
+            ),
+            Self::OtherEncoding { encoding, .. } => {
+                write!(
+                    f,
+                    "the file is written in {encoding}; expected UTF-8: save it again as UTF-8"
+                )
+            }
+            Self::BrokenUtf8 { byte } => write!(
+                f,
+                "byte 0x{byte:02x} is not UTF-8: save the file again as UTF-8, or fetch the page again"
+            ),
+            Self::Nul => write!(f, "a zero byte, which no text has: fetch the page again"),
+            Self::NoTitle { instead } => write!(
+                f,
+                "no line looks like a title; “{instead}” stands in: put the title on the first line"
+            ),
+            Self::NoBody => {
+                write!(f, "no paragraph was found: see whether the page was fetched whole")
+            }
+            Self::NoSuchDay { text } => {
+                write!(f, "“{text}” is not a day of the calendar: it was left out")
+            }
+            Self::WrongWeekday { date, printed } => {
+                write!(f, "{date} was not a {printed:?}: compare with the page")
+            }
+            Self::TwoPublished { taken, other } => write!(
+                f,
+                "published {other} is stated here, {taken} elsewhere; the latter was taken: \
+                 state the right one in archive.toml"
+            ),
+            Self::LostLetters { count } => write!(
+                f,
+                "{count} letters were lost before the file came here (U+FFFD): fetch the page again"
+            ),
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! The three dates of a page, never mixed, and its count of views.
+//!
+//! Telling the site's clock from the line that says when the page was published:
+//! * "Ngày đăng …", "Cập nhật …" say it themselves, wherever they stand.
+//! * A line with a weekday above the title is the clock, and tells when the page was collected;
+//!   unless it has a time with its zone ("08:30 (GMT+7)") or stands below the section's name with
+//!   a time, as sites print it beside an article.
+//! * Any date line under the title or below the text is the page's own.
+//! * A clock never dates an article. When only a clock is known, published stays unknown.
+
+use std::ops::Range;
+
+use calendar::{Date, PartialDate};
+use model::article::BlockKind;
+use model::known::Dated;
+use model::{ArticleId, Evidence, Known, Rule, Span, Status};
+
+use crate::dates::dates;
+use crate::layout::{Layout, Place, PlacedData};
+use crate::opening::{Opening, openings};
+use crate::problem::ProblemKind;
+use crate::sitedata::Stamp;
+use crate::words::squeeze;
+use crate::years;
+
+/// The dates and counts of a page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct When {
+    pub(crate) published: Option<Dated>,
+    pub(crate) event: Option<Dated>,
+    pub(crate) crawled: Option<Dated>,
+    pub(crate) views: Option<Known<u64>>,
+    /// With the byte they are at.
+    pub(crate) problems: Vec<(usize, ProblemKind)>,
+}
+
+/// Paragraphs from the top in which the event's day is looked for.
+const OPENING_PARAGRAPHS: usize = 3;
+/// Days by which a report may follow its event and still be its report: longer, and the day
+/// belongs to history.
+const LONGEST_DELAY: i32 = 400;
+
+/// Reads the dates of a page.
+pub(crate) fn when(id: &ArticleId, text: &str, layout: &Layout) -> When {
+    let reader = Reader { id, text, layout };
+    let mut found = When::default();
+    for line in &layout.data {
+        check_line(line, text, &mut found.problems);
+    }
+    found.crawled = reader.crawled();
+    found.published = reader.stated_publication(&mut found.problems);
+    found.views = reader.views();
+    reader.event(&mut found);
+    found
+}
+
+struct Reader<'a> {
+    id: &'a ArticleId,
+    text: &'a str,
+    layout: &'a Layout,
+}
+
+/// Whether a line is the site's clock.
+fn is_clock(line: &PlacedData) -> bool {
+    let labelled = line.data.stamps.iter().any(|stamp| stamp.says_published || stamp.says_updated);
+    let timed = line.data.stamps.iter().any(|stamp| stamp.time.is_some());
+    let own = line.data.zone || (timed && line.place == Place::AboveTitle);
+    line.data.weekday.is_some() && line.place <= Place::AboveTitle && !labelled && !own
+}
+
+fn moment(stamp: &Stamp) -> Option<PartialDate> {
+    let date = stamp.date.date()?;
+    Some(stamp.time.map_or(PartialDate::Day(date), |time| PartialDate::Moment(date, time)))
+}
+
+/// Days that do not exist, weekdays that do not fit.
+fn check_line(line: &PlacedData, text: &str, problems: &mut Vec<(usize, ProblemKind)>) {
+    for stamp in &line.data.stamps {
+        let at = line.span.start + stamp.date.at.start;
+        match (stamp.date.date(), line.data.weekday) {
+            (None, _) => {
+                let printed = &text[at..line.span.start + stamp.date.at.end];
+                problems.push((at, ProblemKind::NoSuchDay { text: printed.to_owned() }));
+            }
+            (Some(date), Some(printed)) if date.weekday() != printed => {
+                problems.push((at, ProblemKind::WrongWeekday { date, printed }));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Reader<'_> {
+    fn evidence(&self, at: Range<usize>, around: Range<usize>) -> Option<Evidence> {
+        let quote = squeeze(&self.text[around]);
+        Some(Evidence::Text { article: self.id.clone(), at: Span::new(at), quote })
+    }
+
+    fn crawled(&self) -> Option<Dated> {
+        let line =
+            self.layout.data.iter().find(|line| is_clock(line) && !line.data.stamps.is_empty())?;
+        let stamp = line.data.stamps.first()?;
+        Some(Known {
+            value: moment(stamp)?,
+            status: Status::Inferred,
+            rule: Some(Rule::SiteClock),
+            source: self.evidence(stamp_span(line, stamp), line.span.clone()),
+        })
+    }
+
+    /// The publication day that the page prints: labelled before bare, published before updated.
+    fn stated_publication(&self, problems: &mut Vec<(usize, ProblemKind)>) -> Option<Dated> {
+        let stamps = || {
+            self.layout
+                .data
+                .iter()
+                .filter(|line| !is_clock(line))
+                .flat_map(|line| line.data.stamps.iter().map(move |stamp| (line, stamp)))
+                .filter_map(|(line, stamp)| Some((line, stamp, moment(stamp)?)))
+        };
+        let bare = |line: &PlacedData| {
+            matches!(line.place, Place::Top | Place::AboveTitle | Place::UnderTitle | Place::Foot)
+        };
+        let (line, stamp, value) = stamps()
+            .find(|(_, stamp, _)| stamp.says_published)
+            .or_else(|| {
+                stamps()
+                    .find(|(line, stamp, _)| !stamp.says_updated && line.place == Place::UnderTitle)
+            })
+            .or_else(|| stamps().find(|(line, stamp, _)| !stamp.says_updated && bare(line)))
+            .or_else(|| stamps().find(|(_, stamp, _)| stamp.says_updated))?;
+        let others = stamps().filter(|(_, other, _)| other.says_published);
+        for (other_line, other, second) in others {
+            if stamp.says_published && second.day() != value.day() {
+                let at = stamp_span(other_line, other).start;
+                problems.push((at, ProblemKind::TwoPublished { taken: value, other: second }));
+            }
+        }
+        let labelled = stamp.says_published || stamp.says_updated;
+        let whole = if labelled { line.span.clone() } else { stamp_span(line, stamp) };
+        Some(Known {
+            value,
+            status: Status::Stated,
+            rule: Some(if labelled { Rule::LabelledLine } else { Rule::BareLine }),
+            source: self.evidence(stamp_span(line, stamp), whole),
+        })
+    }
+
+    fn views(&self) -> Option<Known<u64>> {
+        let labelled = self.layout.data.iter().find_map(|line| {
+            let (value, at) = line.data.views.clone()?;
+            let at = line.span.start + at.start..line.span.start + at.end;
+            Some((value, Status::Stated, Rule::LabelledLine, at, line.span.clone()))
+        });
+        // A year alone on a line would be no count.
+        let bare = || {
+            let line = self.layout.data.iter().find(|line| {
+                line.place == Place::UnderTitle
+                    && line.data.bare.is_some_and(|n| !(1900..=2100).contains(&n))
+            })?;
+            let value = line.data.bare?;
+            Some((value, Status::Inferred, Rule::BareLine, line.span.clone(), line.span.clone()))
+        };
+        let (value, status, rule, at, around) = labelled.or_else(bare)?;
+        Some(Known { value, status, rule: Some(rule), source: self.evidence(at, around) })
+    }
+
+    /// The event's day, and the publication day that a same-day report implies.
+    fn event(&self, found: &mut When) {
+        let published = found.published.as_ref().and_then(|dated| dated.value.day());
+        let crawled = found.crawled.as_ref().and_then(|dated| dated.value.day());
+        let context = years::context(self.text, &self.layout.blocks, published);
+        for (opening, start, paragraph) in self.openings() {
+            let at = start + opening.at.start..start + opening.at.end;
+            let source =
+                self.evidence(at, sentence(self.text, &paragraph, start + opening.at.start));
+            let dated = resolve(&opening, published, crawled, context);
+            let Some((date, inferred)) = dated else { continue };
+            let status = if inferred.is_some() { Status::Inferred } else { Status::Stated };
+            let rule = inferred.unwrap_or(Rule::OpeningDate);
+            let known = Known { value: PartialDate::Day(date), status, rule: Some(rule), source };
+            if opening.today && found.published.is_none() {
+                found.published = Some(Known {
+                    status: Status::Inferred,
+                    rule: Some(Rule::SameDayReport),
+                    ..known.clone()
+                });
+            }
+            found.event = Some(known);
+            return;
+        }
+    }
+
+    /// Openings of the first paragraphs: anywhere in the lead, at the head of the next ones.
+    fn openings(&self) -> Vec<(Opening, usize, Range<usize>)> {
+        let is_prose = |kind: BlockKind| matches!(kind, BlockKind::Lead | BlockKind::Paragraph);
+        let prose = self.layout.blocks.iter().filter(|block| is_prose(block.kind));
+        let mut found = Vec::new();
+        for (index, block) in prose.take(OPENING_PARAGRAPHS).enumerate() {
+            let range = block.span.range();
+            for opening in openings(&self.text[range.clone()]) {
+                if index == 0 || opening.at.start < 24 {
+                    found.push((opening, range.start, range.clone()));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The day, and the rule when a step was needed.
+fn resolve(
+    opening: &Opening,
+    published: Option<Date>,
+    crawled: Option<Date>,
+    context: Option<i32>,
+) -> Option<(Date, Option<Rule>)> {
+    let Some(printed) = &opening.date else {
+        return Some((published.filter(|_| opening.today)?, Some(Rule::SameDayReport)));
+    };
+    let recent = |date: &Date| {
+        let delay = |other: Date| other.days_since_epoch() - date.days_since_epoch();
+        published.is_none_or(|published| delay(published).abs() <= LONGEST_DELAY)
+            && crawled.is_none_or(|crawled| delay(crawled) >= 0)
+    };
+    if printed.year.is_some() {
+        let date = printed.date()?;
+        return (recent(&date) && date.year() >= years::FIRST).then_some((date, None));
+    }
+    let year = match published {
+        Some(published) => nearest_year(printed.day, printed.month, published)?,
+        None => context?,
+    };
+    let date = printed.in_year(year)?;
+    recent(&date).then_some((date, Some(Rule::YearFromContext { year })))
+}
+
+/// The year in which a day lies nearest to another.
+fn nearest_year(day: u32, month: u32, to: Date) -> Option<i32> {
+    let distance = |date: &Date| (date.days_since_epoch() - to.days_since_epoch()).abs();
+    (to.year() - 1..=to.year() + 1)
+        .filter_map(|year| Date::new(year, month, day).ok())
+        .min_by_key(distance)
+        .map(Date::year)
+}
+
+fn stamp_span(line: &PlacedData, stamp: &Stamp) -> Range<usize> {
+    line.span.start + stamp.date.at.start..line.span.start + stamp.date.at.end
+}
+
+/// The sentence of a paragraph that byte `at` stands in.
+fn sentence(text: &str, paragraph: &Range<usize>, at: usize) -> Range<usize> {
+    let is_end = |index: usize| {
+        let rest = &text[index..paragraph.end];
+        let mut letters = rest.chars();
+        let stop = matches!(letters.next(), Some('.' | '!' | '?' | '…'));
+        stop && letters.next().is_none_or(char::is_whitespace)
+    };
+    let stops = text[paragraph.clone()]
+        .char_indices()
+        .map(|(offset, c)| (paragraph.start + offset, c.len_utf8()));
+    let (mut start, mut end) = (paragraph.start, paragraph.end);
+    for (index, width) in stops {
+        if is_end(index) {
+            if index < at {
+                start = index + width;
+            } else {
+                end = index + width;
+                break;
+            }
+        }
+    }
+    let blank = text[start..end].len() - text[start..end].trim_start().len();
+    start + blank..end
+}
+
+/// Days printed with their year anywhere in the text, for [`years`].
+pub(crate) fn full_dates(text: &str) -> impl Iterator<Item = (i32, Range<usize>)> {
+    dates(text).into_iter().filter_map(|date| Some((date.date()?.year(), date.at)))
+}
