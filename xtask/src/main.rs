@@ -1,2 +1,105 @@
-//! The chores of the project, one file each.
-fn main() {}
+//! The chores of the project, `cargo xtask <chore>`: a table of contents, one file per chore.
+//!
+//! Every chore installs what it lacks before it starts ([`setup`]), says what it is doing, and ends
+//! a failure with one sentence that names the fix.
+
+mod bench;
+mod compress;
+mod dist;
+mod finish;
+mod html;
+mod journeys;
+mod process;
+mod project;
+mod serve;
+mod setup;
+mod shell;
+mod size;
+mod static_files;
+mod test;
+mod workers;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use pico_args::Arguments;
+
+use crate::project::Project;
+
+const HELP: &str = "\
+cargo xtask <chore>
+
+  serve [--port N] [--under /sub/path] [--no-build]
+                     build the site from archive/ and serve it on this machine
+  test [--only NAME] everything that must hold: format, lints, tests, docs, size, browser journeys
+  dist [--release]   build dist/, a site for any static host; --release also builds the packer
+                     with the viewer inside it
+  size [--no-build]  what a reader downloads, against the budgets; fails when over
+  bench [--no-build] times and bytes in a real browser
+  shots [--no-build] screenshots of every page into target/shots
+  journeys [--no-build] [--only NAME]
+                     only the browser journeys
+  setup              only install what the other chores need
+
+Environment: BIEN_NIEN_TOOLS, a folder of tools that several clones share (default .tools);
+BIEN_NIEN_CHROMIUM, the browser to test with; BIEN_NIEN_WASM=debian, build with Debian's compiler
+even when rustup has the wasm target.
+";
+
+fn main() -> ExitCode {
+    match run(Arguments::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n✗ {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut args: Arguments) -> Result<()> {
+    let Some(chore) = args.subcommand()? else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    if args.contains(["-h", "--help"]) {
+        print!("{HELP}");
+        return Ok(());
+    }
+    let project = Project::find()?;
+    match chore.as_str() {
+        "setup" => no_more(args).and_then(|()| setup::everything(&project)),
+        "serve" => serve::run(&project, serve::Options::parse(args)?),
+        "dist" => dist::run(&project, &dist::Options::parse(args)?),
+        "size" => size::run(&project, built(&mut args, &project)?),
+        "bench" => bench::run(&project, built(&mut args, &project)?),
+        "shots" => journeys::shots(&project, built(&mut args, &project)?),
+        "journeys" => {
+            let only = args.opt_value_from_str("--only")?;
+            let site = built(&mut args, &project)?;
+            journeys::run(&project, site, only)
+        }
+        "test" => test::run(&project, args),
+        other => bail!("there is no chore “{other}”; `cargo xtask` lists them"),
+    }
+}
+
+/// Builds `dist/` unless `--no-build`, for the chores that look at the finished site.
+fn built<'a>(args: &mut Arguments, project: &'a Project) -> Result<&'a std::path::Path> {
+    let skip = args.contains("--no-build");
+    no_more(args.clone())?;
+    if skip {
+        dist::existing(project)
+    } else {
+        dist::build(project)?;
+        Ok(&project.dist)
+    }
+}
+
+/// Refuses arguments that no chore took.
+fn no_more(args: Arguments) -> Result<()> {
+    let rest = args.finish();
+    if rest.is_empty() {
+        return Ok(());
+    }
+    bail!("unknown argument {rest:?}; `cargo xtask` lists what each chore takes")
+}

@@ -1,0 +1,54 @@
+//! The browser journeys, and the screenshots that people look at.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Result, ensure};
+
+use crate::process::{self, say};
+use crate::project::Project;
+use crate::{setup, static_files};
+
+/// Runs the journeys on a finished site; `only` picks those whose names contain it.
+pub(crate) fn run(project: &Project, site: &Path, only: Option<String>) -> Result<()> {
+    let mut command = node(project, site)?;
+    command.arg("--test").arg("--test-reporter=spec");
+    if let Some(only) = only {
+        command.arg(format!("--test-name-pattern={only}"));
+    }
+    let tests = static_files::files(&project.root.join("tests/journeys"))?;
+    let tests: Vec<_> = tests
+        .iter()
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .filter(|path| !path.components().any(|part| part.as_os_str() == "node_modules"))
+        .collect();
+    ensure!(!tests.is_empty(), "tests/journeys holds no *.test.mjs; is the clone complete?");
+    command.args(tests);
+    process::show(
+        &mut command,
+        "run `cargo xtask journeys --no-build --only \"<name>\"` for one alone",
+    )
+}
+
+/// Takes the screenshots.
+pub(crate) fn shots(project: &Project, site: &Path) -> Result<()> {
+    let mut command = node(project, site)?;
+    command.arg(project.root.join("tests/journeys/shots.mjs"));
+    say("screenshots of every page, about two minutes");
+    process::show(&mut command, "read what the browser says above")?;
+    say(&format!("look at them in {}", project.target.join("shots").display()));
+    Ok(())
+}
+
+/// Node with what the scripts need to know.
+pub(crate) fn node(project: &Project, site: &Path) -> Result<Command> {
+    let browser = setup::browser::chromium(project)?;
+    setup::browser::journeys(project)?;
+    let mut command = Command::new("node");
+    command
+        .current_dir(project.root.join("tests/journeys"))
+        .env("BIEN_NIEN_SITE", site)
+        .env("BIEN_NIEN_OUT", &project.target)
+        .env("BIEN_NIEN_CHROMIUM", browser);
+    Ok(command)
+}

@@ -1,0 +1,105 @@
+//! What a reader downloads, against the budgets of design.md §9.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use crate::compress::{self, Sizes};
+use crate::project::Project;
+use crate::static_files::files;
+use crate::workers::WORKERS;
+
+/// The budgets count in thousands of bytes.
+const KB: usize = 1000;
+
+/// A group of files that is loaded together.
+struct Group {
+    name: &'static str,
+    /// Most bytes after brotli; `None` is only shown.
+    budget: Option<usize>,
+    holds: fn(&str) -> bool,
+}
+
+/// Every file of a site belongs to the first group that holds it.
+const GROUPS: [Group; 4] = [
+    Group { name: "search worker", budget: Some(60 * KB), holds: |path| is_worker(path, 0) },
+    Group { name: "indexer", budget: Some(400 * KB), holds: |path| is_worker(path, 1) },
+    Group { name: "viewer shell", budget: Some(200 * KB), holds: is_shell },
+    Group { name: "archive", budget: None, holds: |_| true },
+];
+
+fn is_worker(path: &str, which: usize) -> bool {
+    path.strip_prefix(WORKERS[which].name).is_some_and(|rest| rest.starts_with('-'))
+}
+
+/// At the top of the site, and neither the archive's manifest nor prerendered pages.
+fn is_shell(path: &str) -> bool {
+    !path.contains('/') && path != "archive.json"
+}
+
+/// Prints the table and fails when a group is over its budget.
+pub(crate) fn run(_project: &Project, site: &Path) -> Result<()> {
+    let mut over = Vec::new();
+    println!("{:16}{:>11}{:>11}{:>11}{:>11}", "", "raw", "gzip", "brotli", "budget");
+    for (index, group) in GROUPS.iter().enumerate() {
+        let sizes = total(site, index)?;
+        let budget = group.budget.map(|bytes| format!("{} KB", bytes / KB)).unwrap_or_default();
+        println!(
+            "{:16}{:>11}{:>11}{:>11}{budget:>11}",
+            group.name, sizes.raw, sizes.gzip, sizes.brotli
+        );
+        if group.budget.is_some_and(|most| sizes.brotli > most) {
+            over.push(group.name);
+        }
+        if group.budget.is_some() && sizes.raw == 0 {
+            bail!("{} has no {}: build it with `cargo xtask dist`", site.display(), group.name);
+        }
+    }
+    if over.is_empty() {
+        return Ok(());
+    }
+    bail!(
+        "over budget after brotli: {}; find what grew with `twiggy` or `cargo bloat`",
+        over.join(", ")
+    )
+}
+
+fn total(site: &Path, group: usize) -> Result<Sizes> {
+    let mut all = Vec::new();
+    for path in files(site)? {
+        let relative = path.strip_prefix(site)?.to_string_lossy().replace('\\', "/");
+        if is_beside(&relative) || group_of(&relative) != group {
+            continue;
+        }
+        all.push(compress::sizes(&path)?);
+    }
+    Ok(all.into_iter().sum())
+}
+
+/// A packed form of another file, not a file of its own.
+fn is_beside(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == "br" || extension == "gz")
+}
+
+fn group_of(path: &str) -> usize {
+    GROUPS.iter().position(|group| (group.holds)(path)).unwrap_or(GROUPS.len() - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(path: &str, group: &str) {
+        assert_eq!(GROUPS[group_of(path)].name, group, "{path}");
+    }
+
+    #[test]
+    fn every_file_has_its_group() {
+        check("index.html", "viewer shell");
+        check("start-0123456789ab.js", "viewer shell");
+        check("search-worker-0123456789ab.wasm", "search worker");
+        check("indexer-0123456789ab.js", "indexer");
+        check("archive.json", "archive");
+        check("parts/index-0123.bin", "archive");
+    }
+}

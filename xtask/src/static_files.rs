@@ -1,0 +1,98 @@
+//! What is known of the files of a site: their kinds, their names by content, their listing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+/// Hexadecimal digits of a content name: 48 bits are plenty for a few dozen files.
+const NAME_DIGITS: usize = 12;
+
+/// The media type to send a file with.
+pub(crate) fn media_type(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "txt" => "text/plain; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
+        "xml" => "application/xml",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Not worth compressing, or compressed already.
+pub(crate) fn is_compressed(path: &Path) -> bool {
+    let extension = path.extension().and_then(|text| text.to_str()).unwrap_or_default();
+    matches!(extension, "br" | "gz" | "woff2" | "png" | "jpg" | "webp" | "zip")
+}
+
+/// A short name for these bytes.
+pub(crate) fn content_name(bytes: &[u8]) -> String {
+    let mut name = digest(bytes);
+    name.truncate(NAME_DIGITS);
+    name
+}
+
+/// SHA-256 in hexadecimal.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Every file under a folder, sorted, so that whatever is made of them is the same each time.
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    collect(folder, &mut found)?;
+    found.sort();
+    Ok(found)
+}
+
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, found)?;
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Empties a folder, making it when it is not there.
+pub(crate) fn fresh(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds() {
+        assert_eq!(media_type("a/b.wasm"), "application/wasm");
+        assert_eq!(media_type("index.html"), "text/html; charset=utf-8");
+        assert_eq!(media_type("part.idx"), "application/octet-stream");
+        assert!(is_compressed(Path::new("a.js.br")));
+        assert!(!is_compressed(Path::new("a.js")));
+    }
+
+    #[test]
+    fn names_follow_content() {
+        assert_eq!(content_name(b""), "e3b0c44298fc");
+        assert_ne!(content_name(b"a"), content_name(b"b"));
+    }
+}
