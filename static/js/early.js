@@ -1,4 +1,5 @@
-// Runs before anything else, in every browser: says why when the viewer cannot start.
+// Runs before anything else, in every browser: the reader's theme and text size, so that the first
+// paint has them already, and a sentence that says why when the viewer cannot start.
 // Old syntax on purpose: a browser below the floor must be able to read it.
 (function () {
   'use strict';
@@ -21,6 +22,14 @@
     var from = event.target;
     if (from && from !== window && from.tagName === 'SCRIPT') window.bienNienCannotStart();
   }, true);
+  // As src/hooks/settings.rs keeps them: “theme percent language”.
+  try {
+    var kept = (localStorage.getItem('bien-nien:settings') || '').split(' ');
+    if (kept[0] === 'light' || kept[0] === 'dark') {
+      document.documentElement.setAttribute('data-theme', kept[0]);
+    }
+    if (/^[0-9]{3}$/.test(kept[1])) document.documentElement.className = 'text-' + kept[1];
+  } catch (e) { /* No storage here: the device's own choice stands. */ }
   if (location.protocol === 'file:') {
     whenRead(function () { tell('shell-file'); });
   } else if (!('noModule' in HTMLScriptElement.prototype) || typeof WebAssembly !== 'object') {

@@ -52,6 +52,7 @@ fn trunk(project: &Project, web: &Web) -> Result<std::path::PathBuf> {
     let mut command = std::process::Command::new(&web.trunk);
     command.args(["build", "--release", "--offline", "--dist"]).arg(&out);
     command.current_dir(&project.root);
+    command.env("RUST_BACKTRACE", "0");
     // Trunk 0.21 reads this variable as its own true-or-false switch and refuses NO_COLOR=1.
     command.env_remove("NO_COLOR");
     web.equip(&mut command)?;

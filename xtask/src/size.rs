@@ -21,15 +21,21 @@ struct Group {
 }
 
 /// Every file of a site belongs to the first group that holds it.
-const GROUPS: [Group; 4] = [
+const GROUPS: [Group; 5] = [
     Group { name: "search worker", budget: Some(60 * KB), holds: |path| is_worker(path, 0) },
     Group { name: "indexer", budget: Some(400 * KB), holds: |path| is_worker(path, 1) },
+    Group { name: "fonts, icons", budget: None, holds: is_drawing },
     Group { name: "viewer shell", budget: Some(200 * KB), holds: is_shell },
     Group { name: "archive", budget: None, holds: |_| true },
 ];
 
 fn is_worker(path: &str, which: usize) -> bool {
     path.strip_prefix(WORKERS[which].name).is_some_and(|rest| rest.starts_with('-'))
+}
+
+/// Not in the shell's budget: the page is readable before they arrive.
+fn is_drawing(path: &str) -> bool {
+    matches!(Path::new(path).extension().and_then(|e| e.to_str()), Some("woff2" | "svg" | "png"))
 }
 
 /// At the top of the site, and neither the archive's manifest nor prerendered pages.
@@ -99,6 +105,7 @@ mod tests {
         check("start-0123456789ab.js", "viewer shell");
         check("search-worker-0123456789ab.wasm", "search worker");
         check("indexer-0123456789ab.js", "indexer");
+        check("bien-nien-serif-0123456789ab.woff2", "fonts, icons");
         check("archive.json", "archive");
         check("parts/index-0123.bin", "archive");
     }
