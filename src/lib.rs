@@ -1,1 +1,22 @@
-//! The viewer.
+//! Biên Niên's viewer: a commune's news archive in the browser.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`app`] | the contexts, the frame, and which page a route shows |
+//! | [`route`] | places and their addresses |
+//! | [`pages`] | one screen each |
+//! | [`components`] | pieces that several pages use |
+//! | [`hooks`] | state behind hooks: archive, article, search, settings, place, day |
+//! | [`i18n`] | everything the viewer says, in Vietnamese and English |
+//! | [`platform`] | the browser; the only module that names it |
+//!
+//! A page is a function of its props. What several pages share (the archive, the settings, the
+//! current place, the last search) is provided once, in [`app`], and read through a hook.
+
+pub mod app;
+pub mod components;
+pub mod hooks;
+pub mod i18n;
+pub mod pages;
+pub mod platform;
+pub mod route;

@@ -83,6 +83,9 @@ impl Weekday {
 }
 
 impl Date {
+    /// 1 January 1970, from which days are counted.
+    pub const EPOCH: Self = Self { year: 1970, month: 1, day: 1 };
+
     /// The day, if the calendar has it.
     pub fn new(year: i32, month: u32, day: u32) -> Result<Self, DateError> {
         let exists = (1..=9999).contains(&year)

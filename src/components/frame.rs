@@ -1,0 +1,177 @@
+//! The frame round all pages: skip link, bar, content, footer, tabs.
+
+use yew::prelude::*;
+
+use super::icon::{Icon, icon};
+use super::searchbox::Searchbox;
+use crate::hooks::{
+    SettingsAction, Theme, UseSearch, navigate, retype, use_archive, use_messages, use_place,
+    use_search, use_settings,
+};
+use crate::i18n::Messages;
+use crate::platform::dom;
+use crate::route::{Route, SearchPlace};
+
+/// Props of [`Frame`].
+#[derive(Properties, PartialEq)]
+pub struct FrameProps {
+    /// The page.
+    pub children: Html,
+}
+
+/// The frame round all pages.
+#[component]
+pub fn Frame(FrameProps { children }: &FrameProps) -> Html {
+    let messages = use_messages();
+    let route = use_place().route;
+    let archive = use_archive().archive;
+    let manifest = archive.ready().map(|archive| &archive.manifest);
+    let name = manifest.map_or(messages.frame.product, |manifest| manifest.title.as_str());
+    use_effect_with((), |()| {
+        let listener = dom::Listener::key("/", focus_search);
+        move || drop(listener)
+    });
+    html! {
+        <div class="app">
+            <a class="skip" href="#noi-dung" onclick={skip()}>{ messages.frame.skip }</a>
+            <header class="topbar">
+                <div class="topbar-in">
+                    <a class="topbar-home" href={Route::Home.href()}>
+                        { mark() }<span class="topbar-name">{ name }</span>
+                    </a>
+                    <nav class="topbar-nav" aria-label={messages.frame.navigation}>
+                        { for tabs(messages).into_iter().filter(|tab| !matches!(tab.1, Route::Search(_))).map(|(words, to, _)| {
+                            html! { <a href={to.href()} aria-current={current(&route, &to)}>{ words }</a> }
+                        }) }
+                    </nav>
+                    <div class="topbar-search"><BarSearch /></div>
+                    <div class="topbar-tools"><Tools /></div>
+                </div>
+            </header>
+            <main class="page" id="noi-dung" tabindex="-1">{ children.clone() }</main>
+            <footer class="footer">
+                <div class="footer-in">
+                    <a href={Route::About.href()}>{ messages.frame.about }</a>
+                    <a href={Route::Settings.href()}>{ messages.frame.settings }</a>
+                    if let Some(manifest) = manifest {
+                        <span class="digest">{ (messages.frame.digest)(short(&manifest.digest)) }</span>
+                    }
+                </div>
+            </footer>
+            <nav class="tabbar" aria-label={messages.frame.navigation}>
+                { for tabs(messages).into_iter().map(|(words, to, sign)| html! {
+                    <a class="tabbar-item" href={to.href()} aria-current={current(&route, &to)}>
+                        { icon(sign) }<span>{ words }</span>
+                    </a>
+                }) }
+            </nav>
+        </div>
+    }
+}
+
+fn tabs(messages: &Messages) -> [(&'static str, Route, Icon); 4] {
+    let frame = &messages.frame;
+    [
+        (frame.home, Route::Home, Icon::House),
+        (frame.search, Route::Search(SearchPlace::default()), Icon::Lens),
+        (frame.timeline, Route::Timeline { from: None, to: None }, Icon::Line),
+        (frame.units, Route::Units, Icon::Places),
+    ]
+}
+
+/// `page` on the tab of the current page; below a tab's page, nothing.
+fn current(here: &Route, tab: &Route) -> Option<&'static str> {
+    let same = std::mem::discriminant(here) == std::mem::discriminant(tab);
+    same.then_some("page")
+}
+
+/// Enough of a digest to tell two states of one archive apart.
+fn short(digest: &str) -> &str {
+    digest.get(..12).unwrap_or(digest)
+}
+
+/// Moves the focus past the bars; the address stays.
+fn skip() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        dom::focus("#noi-dung");
+        dom::scroll_into_view("#noi-dung h1");
+    })
+}
+
+/// Focuses the search box in sight; on a phone without one, opens the search page.
+fn focus_search() {
+    match ["#search-bar-box", "#search-page-box"].into_iter().find(|&name| dom::focus(name)) {
+        Some(name) => dom::select(name),
+        None => navigate(&Route::Search(SearchPlace::default()), true),
+    }
+}
+
+/// The search box of the bar: typing opens the search page, and the focus stays here.
+#[component]
+fn BarSearch() -> Html {
+    let UseSearch { warm, .. } = use_search();
+    let place = match use_place().route {
+        Route::Search(place) => Some(place),
+        _ => None,
+    };
+    let text = place.as_ref().map(|place| place.text.clone()).unwrap_or_default();
+    let on_type = use_callback(place.clone(), |text, place| type_search(place.as_ref(), text));
+    let on_submit = use_callback(place, |text: String, place: &Option<SearchPlace>| {
+        let place = place.clone().unwrap_or_default();
+        navigate(&Route::Search(SearchPlace { text, ..place }), true);
+    });
+    html! { <Searchbox {text} id="search-bar-box" {on_type} {on_submit} on_focus={warm} /> }
+}
+
+/// Typing on the search page changes its address in place; elsewhere it opens that page.
+fn type_search(place: Option<&SearchPlace>, text: String) {
+    match place {
+        Some(place) => retype(&Route::Search(SearchPlace { text, ..place.clone() })),
+        None => navigate(&Route::Search(SearchPlace::words(text)), true),
+    }
+}
+
+/// Theme, settings, about.
+#[component]
+fn Tools() -> Html {
+    let messages = use_messages();
+    let settings = use_settings();
+    let switch = Callback::from(move |_: MouseEvent| {
+        if let Some(settings) = &settings {
+            let dark = match settings.theme {
+                Theme::Auto => dom::media("(prefers-color-scheme: dark)"),
+                theme => theme == Theme::Dark,
+            };
+            settings.dispatch(SettingsAction::Theme(if dark { Theme::Light } else { Theme::Dark }));
+        }
+    });
+    html! {
+        <>
+            <button type="button" class="icon-button" onclick={switch}>
+                { icon(Icon::HalfDisc) }<span class="unseen">{ messages.frame.theme }</span>
+            </button>
+            <a class="icon-button" href={Route::Settings.href()}>
+                { icon(Icon::Sliders) }<span class="unseen">{ messages.frame.settings }</span>
+            </a>
+        </>
+    }
+}
+
+/// The mark: the rings and rayed star of a Đông Sơn drum.
+fn mark() -> Html {
+    html! {
+        <svg class="mark" viewBox="0 0 64 64" aria-hidden="true" focusable="false">
+            <path fill="currentColor" d={STAR} />
+            <g fill="none" stroke="currentColor">
+                <circle cx="32" cy="32" r="19.5" stroke-width="2" />
+                <circle cx="32" cy="32" r="24" stroke-width="4" stroke-dasharray="2.283 2.744" />
+                <circle cx="32" cy="32" r="29.5" stroke-width="3" />
+            </g>
+        </svg>
+    }
+}
+
+const STAR: &str = "M32 17L33.6 26.2L39.5 19L36.2 27.8L45 24.5L37.8 30.4L47 32L37.8 33.6L45 39.5\
+    L36.2 36.2L39.5 45L33.6 37.8L32 47L30.4 37.8L24.5 45L27.8 36.2L19 39.5L26.2 33.6L17 32\
+    L26.2 30.4L19 24.5L27.8 27.8L24.5 19L30.4 26.2Z";

@@ -1,0 +1,107 @@
+//! How a fact is known: glyph and word; opened, the sentence that says so.
+
+use model::bundle::Summary;
+use model::{ArticleId, Evidence, Known, Rule, Status};
+use yew::prelude::*;
+
+use crate::hooks::Archive;
+use crate::i18n::Messages;
+use crate::i18n::facts::glyph;
+use crate::route::Route;
+
+/// How and whence a value is known, without the value.
+#[derive(Clone, Copy, Debug)]
+pub struct Proof<'a> {
+    /// How.
+    pub status: Status,
+    /// By what step.
+    pub rule: Option<&'a Rule>,
+    /// Whence.
+    pub source: Option<&'a Evidence>,
+}
+
+impl<'a, T> From<&'a Known<T>> for Proof<'a> {
+    fn from(known: &'a Known<T>) -> Self {
+        Self { status: known.status, rule: known.rule.as_ref(), source: known.source.as_ref() }
+    }
+}
+
+impl From<Status> for Proof<'_> {
+    fn from(status: Status) -> Self {
+        Self { status, rule: None, source: None }
+    }
+}
+
+/// Glyph and word of a status; they open to the step taken and the sentence it rests on, with a
+/// link to its article unless `here` is that article.
+pub fn known<'a>(
+    messages: &Messages,
+    archive: &Archive,
+    proof: impl Into<Proof<'a>>,
+    here: Option<&ArticleId>,
+) -> Html {
+    let Proof { status, rule, source } = proof.into();
+    let facts = &messages.facts;
+    let face = html! {
+        <>
+            <span class="known-glyph" aria-hidden="true">{ glyph(status) }</span>
+            <span class="known-word">{ (facts.status)(status) }</span>
+        </>
+    };
+    let key = status_key(status);
+    if rule.is_none() && source.is_none() {
+        return html! { <span class="known" data-status={key}>{ face }</span> };
+    }
+    html! {
+        <details class="known" data-status={key}>
+            <summary>{ face }</summary>
+            <div class="known-sentence">
+                <p class="known-rule">{ rule.map_or_else(|| (facts.status_means)(status).to_owned(), |rule| (facts.rule)(rule)) }</p>
+                { source.map(|source| evidence(messages, archive, source, here)).unwrap_or_default() }
+            </div>
+        </details>
+    }
+}
+
+fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Stated => "stated",
+        Status::Inferred => "inferred",
+        Status::Derived => "derived",
+        Status::Reference => "reference",
+    }
+}
+
+fn evidence(
+    messages: &Messages,
+    archive: &Archive,
+    source: &Evidence,
+    here: Option<&ArticleId>,
+) -> Html {
+    let facts = &messages.facts;
+    match source {
+        Evidence::Text { article, quote, .. } => {
+            let summary = archive.summary(article).filter(|_| here != Some(article));
+            html! {
+                <>
+                    <p class="quote" lang="vi">{ quote.trim() }</p>
+                    { summary.map(article_link).unwrap_or_default() }
+                </>
+            }
+        }
+        Evidence::Publisher { note } => html! {
+            <p>{ facts.publisher_says }{ if note.is_empty() { "." } else { ": " } }{ note }</p>
+        },
+        Evidence::Citation { text, url } => html! {
+            <p>
+                { facts.citation }{ ": " }{ text }
+                if let Some(url) = url { { " " }<span class="digest">{ url }</span> }
+            </p>
+        },
+    }
+}
+
+fn article_link(summary: &Summary) -> Html {
+    let href = Route::article(&summary.id, &summary.title).href();
+    html! { <p><a {href} lang="vi">{ &summary.title }</a></p> }
+}

@@ -1,0 +1,58 @@
+//! Opens the archive once and provides it to all pages.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::open::{OpenError, open};
+use super::store::ArchiveRef;
+use crate::hooks::load::{Load, Progress};
+use crate::platform::dom;
+
+/// The archive and a way to ask for it again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArchiveContext {
+    /// Where its opening stands.
+    pub archive: Load<ArchiveRef, OpenError>,
+    /// Tries again.
+    pub retry: Callback<()>,
+}
+
+/// Props of [`ArchiveProvider`].
+#[derive(Properties, PartialEq)]
+pub struct ArchiveProviderProps {
+    /// Who may use it.
+    pub children: Html,
+}
+
+/// Opens the archive named by `<meta name="bien-nien-archive">`, by default `archive.json` beside
+/// the page.
+#[component]
+pub fn ArchiveProvider(ArchiveProviderProps { children }: &ArchiveProviderProps) -> Html {
+    let archive = use_state(Load::default);
+    let attempt = use_state_eq(|| 0_u32);
+    let result = archive.clone();
+    use_effect_with(*attempt, move |_| {
+        result.set(Load::default());
+        spawn_local(async move {
+            let path = dom::meta("bien-nien-archive");
+            let path = path.as_deref().unwrap_or("archive.json");
+            let url = dom::absolute(path).unwrap_or_else(|| path.to_owned());
+            let waiting = result.clone();
+            let report = move |progress: Progress| waiting.set(Load::Waiting(progress));
+            result.set(match open(&url, report).await {
+                Ok(archive) => Load::Ready(archive),
+                Err(error) => Load::Failed(error),
+            });
+        });
+    });
+    let retry = use_callback((), move |(), ()| attempt.set(*attempt + 1));
+    let context = ArchiveContext { archive: (*archive).clone(), retry };
+    html! { <ContextProvider<ArchiveContext> {context}>{ children.clone() }</ContextProvider<ArchiveContext>> }
+}
+
+/// The archive, wherever its opening stands.
+#[hook]
+pub fn use_archive() -> ArchiveContext {
+    use_context()
+        .unwrap_or_else(|| ArchiveContext { archive: Load::default(), retry: Callback::noop() })
+}

@@ -1,0 +1,32 @@
+//! State, each kind in one place and behind one hook.
+//!
+//! | hook | gives |
+//! |---|---|
+//! | [`use_place`] | the current [`Route`](crate::route::Route) and how the reader came there |
+//! | [`use_archive`] | the archive: waiting, open or failed |
+//! | [`use_article`] | one whole article |
+//! | [`use_search`] | the last search and its results |
+//! | [`use_settings`] | theme, text size, language |
+//! | [`use_messages`] | what the viewer says in the reader's language |
+//! | [`use_today`] | the day that is today |
+
+mod archive;
+mod article;
+mod load;
+mod place;
+mod search;
+mod settings;
+mod today;
+
+pub use archive::open::{OpenError, open};
+pub use archive::provider::{ArchiveContext, ArchiveProvider, use_archive};
+pub use archive::store::{Archive, ArchiveRef, Files, PartDamage};
+pub use article::{LoadedArticle, UseArticle, use_article};
+pub use load::{Load, Progress};
+pub use place::{Place, PlaceProvider, navigate, retype, use_place};
+pub use search::{Phase, SearchFailure, SearchProvider, SearchState, UseSearch, use_search};
+pub use settings::{
+    Language, Settings, SettingsAction, SettingsHandle, SettingsProvider, TextSize, Theme,
+    use_messages, use_settings,
+};
+pub use today::use_today;

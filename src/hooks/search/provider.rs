@@ -1,0 +1,154 @@
+//! Keeps the search worker and provides the search to all pages.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use model::bundle::{PartKind, PartRef};
+use protocol::{Ask, Part, Query};
+use yew::prelude::*;
+
+use super::session::{Deed, Session};
+use super::state::{SearchAction, SearchState};
+use crate::hooks::archive::store::{ArchiveRef, Files};
+use crate::platform::dom;
+use crate::platform::worker::Wire;
+
+/// The search and how to use it.
+#[derive(Clone, PartialEq)]
+pub struct UseSearch {
+    /// As shown.
+    pub state: SearchState,
+    /// Looks for something; `None` for nothing any more.
+    pub ask: Callback<Option<Query>>,
+    /// Starts the worker before it is needed.
+    pub warm: Callback<()>,
+}
+
+/// Props of [`SearchProvider`].
+#[derive(Properties, PartialEq)]
+pub struct SearchProviderProps {
+    /// What is searched.
+    pub archive: ArchiveRef,
+    /// Who may use it.
+    pub children: Html,
+}
+
+/// Provides the search of one archive.
+#[component]
+pub fn SearchProvider(SearchProviderProps { archive, children }: &SearchProviderProps) -> Html {
+    let state = use_reducer(SearchState::default);
+    let keeper =
+        use_memo(archive.clone(), |archive| Keeper::new(setup(archive), state.dispatcher()));
+    let dispatcher = state.dispatcher();
+    let ask = use_callback(keeper.clone(), move |query: Option<Query>, keeper| match query {
+        Some(query) => {
+            dispatcher.dispatch(SearchAction::Ask(query.clone()));
+            keeper.tell(|session| session.ask(query));
+        }
+        None => dispatcher.dispatch(SearchAction::Clear),
+    });
+    let warm = use_callback(keeper, |(), keeper| keeper.tell(Session::warm));
+    let context = UseSearch { state: (*state).clone(), ask, warm };
+    html! {
+        <ContextProvider<UseSearch> {context}>{ children.clone() }</ContextProvider<UseSearch>>
+    }
+}
+
+/// The search.
+#[hook]
+pub fn use_search() -> UseSearch {
+    use_context().unwrap_or_else(|| UseSearch {
+        state: SearchState::default(),
+        ask: Callback::noop(),
+        warm: Callback::noop(),
+    })
+}
+
+/// What the worker is told before the first search.
+fn setup(archive: &ArchiveRef) -> Vec<Ask> {
+    let parts = |kind| {
+        let listed = archive.manifest.parts.iter().filter(move |part| part.kind == kind);
+        listed.filter_map(part).collect::<Vec<_>>()
+    };
+    let (index, chunks) = (parts(PartKind::Index), parts(PartKind::Articles));
+    let (mut asks, base) = match &archive.files {
+        Files::Network(base) => (Vec::new(), base.clone()),
+        Files::Memory(files) => {
+            let needed = |path: &str| index.iter().chain(&chunks).any(|part| part.path == path);
+            let files = files.iter().filter(|(path, _)| needed(path)).cloned();
+            (files.map(|(path, bytes)| Ask::Provide { path, bytes }).collect(), String::new())
+        }
+    };
+    asks.push(Ask::Open { base, index, chunks });
+    asks
+}
+
+/// A part as the worker takes it. One whose digest is no digest cannot be checked, so it is left out.
+fn part(part: &PartRef) -> Option<Part> {
+    let mut sha256 = [0; 32];
+    for (place, at) in sha256.iter_mut().zip((0..64).step_by(2)) {
+        *place = u8::from_str_radix(part.sha256.get(at..at + 2)?, 16).ok()?;
+    }
+    let first = part.first.unwrap_or(0);
+    Some(Part { path: part.path.clone(), bytes: part.bytes, sha256, first })
+}
+
+/// Does what the session says.
+#[derive(Clone)]
+struct Keeper(Rc<Kept>);
+
+struct Kept {
+    session: RefCell<Session>,
+    wire: RefCell<Option<Wire>>,
+    state: UseReducerDispatcher<SearchState>,
+}
+
+impl PartialEq for Keeper {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Keeper {
+    fn new(setup: Vec<Ask>, state: UseReducerDispatcher<SearchState>) -> Self {
+        let session = RefCell::new(Session::new(setup));
+        Self(Rc::new(Kept { session, wire: RefCell::default(), state }))
+    }
+
+    fn tell(&self, what: impl FnOnce(&mut Session) -> Vec<Deed>) {
+        let deeds = what(&mut self.0.session.borrow_mut());
+        for deed in deeds {
+            match deed {
+                Deed::Start => self.start(),
+                Deed::Send(bytes) => self.send(&bytes),
+                Deed::Show(query, results) => {
+                    self.0.state.dispatch(SearchAction::Show(query, results));
+                }
+                Deed::Damaged(parts) => self.0.state.dispatch(SearchAction::Damaged(parts)),
+                Deed::GiveUp(why) => self.0.state.dispatch(SearchAction::GiveUp(why)),
+            }
+        }
+    }
+
+    fn start(&self) {
+        let kept = Rc::downgrade(&self.0);
+        let script = dom::meta("bien-nien-search-worker").and_then(|path| dom::absolute(&path));
+        let wire = script.and_then(|script| {
+            Wire::start(&script, move |event| {
+                if let Some(kept) = kept.upgrade() {
+                    Self(kept).tell(|session| session.hear(&event));
+                }
+            })
+        });
+        let runs = wire.is_some();
+        self.0.wire.replace(wire);
+        self.tell(|session| session.started(runs));
+    }
+
+    fn send(&self, bytes: &[u8]) {
+        // A message that cannot be sent is answered by the worker's error event.
+        if let Some(wire) = &*self.0.wire.borrow() {
+            wire.send(bytes);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Everything the viewer says, in Vietnamese (the default) and English.
+//!
+//! One struct for each page or subject, in a file of its own, with both languages side by side: a
+//! sentence that is missing in one language does not compile. A sentence with something to fill in
+//! is a function. The words of articles and facts are never in here; they are the archive's.
+
+pub mod about;
+pub mod anniversary;
+pub mod article;
+pub mod dates;
+pub mod facts;
+pub mod frame;
+pub mod home;
+pub mod search;
+pub mod settings;
+pub mod subjects;
+pub mod timeline;
+pub mod today;
+pub mod troubles;
+pub mod units;
+
+/// All that is said in one language.
+pub struct Messages {
+    /// Dates and numbers.
+    pub dates: dates::Dates,
+    /// How facts are known, what is doubted.
+    pub facts: facts::Facts,
+    /// What goes wrong.
+    pub troubles: troubles::Troubles,
+    /// The frame round all pages.
+    pub frame: frame::Frame,
+    /// Home.
+    pub home: home::Home,
+    /// A day of the year.
+    pub today: today::Today,
+    /// The timeline.
+    pub timeline: timeline::Timeline,
+    /// An anniversary.
+    pub anniversary: anniversary::Anniversary,
+    /// The list of units and a unit.
+    pub units: units::Units,
+    /// Officials, programmes, directives.
+    pub subjects: subjects::Subjects,
+    /// About the archive.
+    pub about: about::About,
+    /// An article.
+    pub article: article::Article,
+    /// Search.
+    pub search: search::Search,
+    /// Settings.
+    pub settings: settings::Settings,
+}
+
+/// Tiếng Việt.
+pub static VI: Messages = Messages {
+    dates: dates::VI,
+    facts: facts::VI,
+    troubles: troubles::VI,
+    frame: frame::VI,
+    home: home::VI,
+    today: today::VI,
+    timeline: timeline::VI,
+    anniversary: anniversary::VI,
+    units: units::VI,
+    subjects: subjects::VI,
+    about: about::VI,
+    article: article::VI,
+    search: search::VI,
+    settings: settings::VI,
+};
+
+/// English.
+pub static EN: Messages = Messages {
+    dates: dates::EN,
+    facts: facts::EN,
+    troubles: troubles::EN,
+    frame: frame::EN,
+    home: home::EN,
+    today: today::EN,
+    timeline: timeline::EN,
+    anniversary: anniversary::EN,
+    units: units::EN,
+    subjects: subjects::EN,
+    about: about::EN,
+    article: article::EN,
+    search: search::EN,
+    settings: settings::EN,
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,171 @@
+//! What the search page says.
+
+use protocol::{Remark, Sort, Tier};
+
+use super::dates::join;
+use crate::route::Field;
+
+/// What the search page says.
+pub struct Search {
+    /// The page's title.
+    pub title: &'static str,
+    /// A document title with what is looked for.
+    pub title_for: fn(&str) -> String,
+    /// Button: look for nothing.
+    pub clear: &'static str,
+    /// Before anything is typed: heading.
+    pub start: &'static str,
+    /// Before anything is typed: how to search.
+    pub help: &'static [(&'static str, &'static str)],
+    /// How many were found, a count already written out.
+    pub found: fn(u64, &str) -> String,
+    /// Nothing was found.
+    pub nothing: &'static str,
+    /// What to do then.
+    pub nothing_help: &'static str,
+    /// The answer is on its way.
+    pub waiting: &'static str,
+    /// Heading of a tier.
+    pub tier: fn(Tier) -> &'static str,
+    /// Badge: found through another form of a word.
+    pub expanded: &'static str,
+    /// What "đồng nghĩa" means.
+    pub expanded_help: &'static str,
+    /// The words a result lacks.
+    pub lacks: fn(&str) -> String,
+    /// No passage can be shown.
+    pub no_snippet: &'static str,
+    /// Name of the filters.
+    pub filters: &'static str,
+    /// A filter's name.
+    pub field: fn(Field) -> &'static str,
+    /// Button: choose no filter.
+    pub clear_filters: &'static str,
+    /// Label of the order.
+    pub sort: &'static str,
+    /// An order.
+    pub sort_name: fn(Sort) -> &'static str,
+    /// Before a better spelling.
+    pub suggestion: &'static str,
+    /// How the query was read.
+    pub remark: fn(&Remark) -> String,
+    /// Button: more results.
+    pub more: fn(&str) -> String,
+    /// The page's address is a link to this search.
+    pub share: &'static str,
+}
+
+/// Tiếng Việt.
+pub const VI: Search = Search {
+    title: "Tìm kiếm",
+    title_for: |text| join(&["Tìm: ", text]),
+    clear: "Xóa ô tìm",
+    start: "Gõ vài chữ để tìm trong toàn bộ kho",
+    help: &[
+        ("huyen uy", "không cần dấu; có dấu thì bài đúng dấu xếp trước"),
+        ("\"dân vận khéo\"", "đúng cụm từ trong ngoặc kép"),
+        ("nông thôn -đô thị", "bỏ bài có từ sau dấu trừ"),
+        ("MTTQ", "chữ viết tắt tìm cả tên đầy đủ, và ngược lại"),
+        ("15/10/1930", "ngày, viết cách nào cũng được"),
+    ],
+    found: |_, written| join(&[written, " bài"]),
+    nothing: "Không tìm thấy bài nào",
+    nothing_help: "Thử ít từ hơn, bỏ bớt bộ lọc, hoặc viết không dấu.",
+    waiting: "Đang tìm…",
+    tier: |tier| match tier {
+        Tier::Near => "Đủ các từ, liền nhau",
+        Tier::All => "Đủ các từ, ở những chỗ khác nhau",
+        Tier::Most => "Có gần đủ các từ",
+        Tier::Typo => "Gần giống, có thể gõ nhầm",
+    },
+    expanded: "đồng nghĩa",
+    expanded_help: "Tìm thấy nhờ một cách viết khác, chẳng hạn chữ viết tắt.",
+    lacks: |words| join(&["thiếu: ", words]),
+    no_snippet: "Chưa có đoạn trích: tập bài này thiếu hoặc hỏng.",
+    filters: "Bộ lọc",
+    field: |field| match field {
+        Field::Unit => "Đơn vị",
+        Field::Year => "Năm",
+        Field::Section => "Chuyên mục",
+        Field::Person => "Người",
+        Field::Programme => "Chương trình",
+        Field::Directive => "Văn bản",
+    },
+    clear_filters: "Bỏ bộ lọc",
+    sort: "Sắp xếp",
+    sort_name: |sort| match sort {
+        Sort::Relevance => "Sát nhất trước",
+        Sort::Newest => "Mới nhất trước",
+        Sort::Oldest => "Cũ nhất trước",
+    },
+    suggestion: "Có phải bạn tìm:",
+    remark: |remark| match remark {
+        Remark::Unclosed => "Dấu ngoặc chưa đóng; đã đọc như từ thường.".to_owned(),
+        Remark::Keystrokes { read_as } => join(&["Đã hiểu cách gõ phím là “", read_as, "”."]),
+        Remark::AlsoSearched(forms) => join(&["Cũng tìm: ", &forms.join(", "), "."]),
+        Remark::UnknownField(field) => {
+            join(&["Không có bộ lọc “", field, "”; đã đọc như từ thường."])
+        }
+    },
+    more: |left| join(&["Xem thêm ", left, " bài"]),
+    share: "Chia sẻ tìm kiếm này",
+};
+
+/// English.
+pub const EN: Search = Search {
+    title: "Search",
+    title_for: |text| join(&["Search: ", text]),
+    clear: "Clear the search box",
+    start: "Type a few words to search the whole archive",
+    help: &[
+        ("huyen uy", "marks may be left out; exact marks rank first"),
+        ("\"dân vận khéo\"", "exact phrase in quotation marks"),
+        ("nông thôn -đô thị", "leave out articles with the word after the minus"),
+        ("MTTQ", "abbreviations find the full name, and the other way round"),
+        ("15/10/1930", "dates, however they are written"),
+    ],
+    found: |count, written| match count {
+        1 => "1 article".to_owned(),
+        _ => join(&[written, " articles"]),
+    },
+    nothing: "No article found",
+    nothing_help: "Try fewer words, fewer filters, or leave out the marks.",
+    waiting: "Searching…",
+    tier: |tier| match tier {
+        Tier::Near => "All words, close together",
+        Tier::All => "All words, in different places",
+        Tier::Most => "Most of the words",
+        Tier::Typo => "Similar, perhaps mistyped",
+    },
+    expanded: "other form",
+    expanded_help: "Found through another way of writing it, such as an abbreviation.",
+    lacks: |words| join(&["lacks: ", words]),
+    no_snippet: "No passage: this run of articles is missing or damaged.",
+    filters: "Filters",
+    field: |field| match field {
+        Field::Unit => "Unit",
+        Field::Year => "Year",
+        Field::Section => "Section",
+        Field::Person => "Person",
+        Field::Programme => "Programme",
+        Field::Directive => "Document",
+    },
+    clear_filters: "Clear the filters",
+    sort: "Order",
+    sort_name: |sort| match sort {
+        Sort::Relevance => "Best first",
+        Sort::Newest => "Newest first",
+        Sort::Oldest => "Oldest first",
+    },
+    suggestion: "Did you mean:",
+    remark: |remark| match remark {
+        Remark::Unclosed => "A quotation mark was left open; read as plain words.".to_owned(),
+        Remark::Keystrokes { read_as } => join(&["Read the keystrokes as “", read_as, "”."]),
+        Remark::AlsoSearched(forms) => join(&["Also searched: ", &forms.join(", "), "."]),
+        Remark::UnknownField(field) => {
+            join(&["There is no filter “", field, "”; read as plain words."])
+        }
+    },
+    more: |left| join(&["Show ", left, " more"]),
+    share: "Share this search",
+};

@@ -1,0 +1,68 @@
+//! What the settings page says.
+
+use super::dates::{decimal, join};
+use crate::hooks::{Language, TextSize, Theme};
+
+/// What the settings page says.
+pub struct Settings {
+    /// The page's title.
+    pub title: &'static str,
+    /// Legend.
+    pub theme: &'static str,
+    /// A choice.
+    pub theme_name: fn(Theme) -> &'static str,
+    /// Legend.
+    pub size: &'static str,
+    /// A choice.
+    pub size_name: fn(TextSize) -> String,
+    /// Text to judge the size by.
+    pub sample: &'static str,
+    /// Legend.
+    pub language: &'static str,
+    /// Articles stay in their language.
+    pub language_help: &'static str,
+    /// Where settings are kept.
+    pub kept: &'static str,
+}
+
+/// A language by its own name, in every language.
+pub fn language_name(language: Language) -> &'static str {
+    match language {
+        Language::Vi => "Tiếng Việt",
+        Language::En => "English",
+    }
+}
+
+/// Tiếng Việt.
+pub const VI: Settings = Settings {
+    title: "Cài đặt",
+    theme: "Giao diện",
+    theme_name: |theme| match theme {
+        Theme::Auto => "Theo thiết bị",
+        Theme::Light => "Sáng",
+        Theme::Dark => "Tối",
+    },
+    size: "Cỡ chữ",
+    size_name: |size| join(&[&decimal(size.percent()), " %"]),
+    sample: "Chữ sẽ hiện cỡ này: Nguyễn Ngữ Ưởng, xã Đồng Quế, 15/10/1930.",
+    language: "Ngôn ngữ của trình xem",
+    language_help: "Bài viết luôn giữ nguyên ngôn ngữ gốc.",
+    kept: "Các lựa chọn chỉ lưu trên thiết bị này, không gửi đi đâu.",
+};
+
+/// English.
+pub const EN: Settings = Settings {
+    title: "Settings",
+    theme: "Theme",
+    theme_name: |theme| match theme {
+        Theme::Auto => "Like the device",
+        Theme::Light => "Light",
+        Theme::Dark => "Dark",
+    },
+    size: "Text size",
+    size_name: |size| join(&[&decimal(size.percent()), " %"]),
+    sample: "Text will have this size: Nguyễn Ngữ Ưởng, 15 October 1930.",
+    language: "The viewer’s language",
+    language_help: "Articles stay in their own language.",
+    kept: "Your choices are kept on this device only and sent nowhere.",
+};

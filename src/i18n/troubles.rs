@@ -1,0 +1,172 @@
+//! What goes wrong, and what a reader can do about it.
+
+use model::bundle::PartKind;
+use protocol::DamageKind;
+
+use super::dates::{decimal, join};
+use crate::hooks::{OpenError, SearchFailure};
+use crate::platform::fetch::FetchError;
+
+/// What goes wrong, and what a reader can do about it.
+pub struct Troubles {
+    /// Something is on its way.
+    pub loading: &'static str,
+    /// Heading when the archive cannot be opened.
+    pub archive_title: &'static str,
+    /// Why the archive cannot be opened, and what to do.
+    pub archive: fn(&OpenError) -> String,
+    /// Heading when an article cannot be read.
+    pub article_title: &'static str,
+    /// What a part holds.
+    pub part: fn(&PartKind) -> &'static str,
+    /// What is wrong with a part.
+    pub damage: fn(DamageKind) -> &'static str,
+    /// Heading of a list of parts that are missing or damaged.
+    pub damaged_title: &'static str,
+    /// Under that heading: the rest works.
+    pub rest_works: &'static str,
+    /// Heading of a list of what was wrong with a hand-written set.
+    pub problems_title: &'static str,
+    /// Why there is no search, and what to do.
+    pub search: fn(SearchFailure) -> &'static str,
+    /// Button: try again.
+    pub retry: &'static str,
+    /// Heading of the page for an address that leads nowhere.
+    pub not_found: &'static str,
+    /// Under it.
+    pub not_found_help: &'static str,
+    /// Link to a search for an address's words.
+    pub search_for: fn(&str) -> String,
+    /// Link home.
+    pub go_home: &'static str,
+}
+
+/// Tiếng Việt.
+pub const VI: Troubles = Troubles {
+    loading: "Đang tải…",
+    archive_title: "Chưa mở được kho bài",
+    archive: |error| {
+        match error {
+        OpenError::Fetch(error) => vi_fetch(*error),
+        OpenError::Malformed(place) => join(&[
+            "Tệp archive.json không đọc được (", place,
+            "). Người quản trị cần đóng gói lại kho bằng lệnh “bien-nien build”.",
+        ]),
+        OpenError::Newer { schema } => join(&[
+            "Kho này theo định dạng số ", &decimal(*schema),
+            ", mới hơn trình xem này. Hãy tải lại trang; nếu vẫn vậy, người quản trị cần cập nhật trình xem.",
+        ]),
+        OpenError::NoIndexer => "Bộ bài này chưa đóng gói, và trình duyệt không chạy được bộ lập chỉ mục. Hãy dùng trình duyệt mới hơn, hoặc nhờ người quản trị đóng gói kho.".to_owned(),
+        OpenError::BadSet(sentence, _) => sentence.clone(),
+    }
+    },
+    article_title: "Chưa đọc được bài này",
+    part: |kind| match kind {
+        PartKind::Catalogue => "danh mục bài",
+        PartKind::Articles => "một tập bài viết",
+        PartKind::Units => "danh sách đơn vị",
+        PartKind::Chronicle => "ngày kỷ niệm, người, chương trình và văn bản",
+        PartKind::Index => "chỉ mục tìm kiếm",
+        PartKind::Unknown(_) => "phần chưa rõ loại",
+    },
+    damage: |kind| match kind {
+        DamageKind::Missing => "không tải được",
+        DamageKind::Digest => "tệp đã hỏng hoặc bị thay đổi: mã kiểm tra không khớp",
+        DamageKind::Format => "tệp nguyên vẹn nhưng không đọc được",
+    },
+    damaged_title: "Một số phần của kho không dùng được",
+    rest_works: "Những phần khác vẫn dùng bình thường.",
+    problems_title: "Lưu ý khi đọc bộ bài",
+    search: |failure| match failure {
+        SearchFailure::NoWorker => {
+            "Trình duyệt này không chạy được phần tìm kiếm. Bạn vẫn xem được theo thời gian và theo đơn vị."
+        }
+        SearchFailure::Crashed => {
+            "Phần tìm kiếm dừng đột ngột. Hãy tải lại trang; trong lúc đó vẫn xem được theo thời gian và theo đơn vị."
+        }
+        SearchFailure::OtherVersion => "Trang đang mở thuộc bản cũ. Hãy tải lại trang để tìm kiếm.",
+        SearchFailure::NoIndex => {
+            "Chỉ mục tìm kiếm bị thiếu hoặc hỏng. Bạn vẫn xem được theo thời gian và theo đơn vị."
+        }
+    },
+    retry: "Thử lại",
+    not_found: "Không tìm thấy trang này",
+    not_found_help: "Địa chỉ có thể đã cũ hoặc gõ nhầm.",
+    search_for: |words| join(&["Tìm “", words, "” trong kho"]),
+    go_home: "Về trang chủ",
+};
+
+/// English.
+pub const EN: Troubles = Troubles {
+    loading: "Loading…",
+    archive_title: "The archive could not be opened",
+    archive: |error| {
+        match error {
+        OpenError::Fetch(error) => en_fetch(*error),
+        OpenError::Malformed(place) => join(&[
+            "archive.json cannot be read (", place,
+            "). The webmaster should pack the archive again with “bien-nien build”.",
+        ]),
+        OpenError::Newer { schema } => join(&[
+            "This archive has layout ", &decimal(*schema),
+            ", newer than this viewer. Reload the page; if that does not help, the webmaster should update the viewer.",
+        ]),
+        OpenError::NoIndexer => "This set of articles is not packed, and the browser cannot run the indexer. Use a newer browser, or ask the webmaster to pack the archive.".to_owned(),
+        OpenError::BadSet(_, sentence) => sentence.clone(),
+    }
+    },
+    article_title: "This article could not be read",
+    part: |kind| match kind {
+        PartKind::Catalogue => "list of articles",
+        PartKind::Articles => "a run of articles",
+        PartKind::Units => "list of units",
+        PartKind::Chronicle => "anniversaries, people, programmes and documents",
+        PartKind::Index => "search index",
+        PartKind::Unknown(_) => "part of unknown kind",
+    },
+    damage: |kind| match kind {
+        DamageKind::Missing => "could not be loaded",
+        DamageKind::Digest => "damaged or changed: its checksum does not match",
+        DamageKind::Format => "intact, but cannot be read",
+    },
+    damaged_title: "Some parts of the archive cannot be used",
+    rest_works: "Everything else works as usual.",
+    problems_title: "Notes on reading this set",
+    search: |failure| match failure {
+        SearchFailure::NoWorker => {
+            "This browser cannot run the search. You can still browse by time and by unit."
+        }
+        SearchFailure::Crashed => {
+            "The search stopped unexpectedly. Reload the page; meanwhile you can browse by time and by unit."
+        }
+        SearchFailure::OtherVersion => "This page is from an older release. Reload it to search.",
+        SearchFailure::NoIndex => {
+            "The search index is missing or damaged. You can still browse by time and by unit."
+        }
+    },
+    retry: "Try again",
+    not_found: "There is no such page",
+    not_found_help: "The address may be old or mistyped.",
+    search_for: |words| join(&["Search the archive for “", words, "”"]),
+    go_home: "Go to the home page",
+};
+
+fn vi_fetch(error: FetchError) -> String {
+    match error {
+        FetchError::Offline => "Thiết bị đang ngoại tuyến và kho chưa được lưu trên máy. Hãy kết nối mạng rồi thử lại.".to_owned(),
+        FetchError::Network => "Kết nối bị gián đoạn. Hãy thử lại.".to_owned(),
+        FetchError::TimedOut => "Máy chủ quá lâu không trả lời. Hãy thử lại.".to_owned(),
+        FetchError::Status(404) => "Không có tệp archive.json cạnh trang này. Người quản trị cần đặt kho đã đóng gói vào cùng thư mục.".to_owned(),
+        FetchError::Status(status) => join(&["Máy chủ trả lời lỗi ", &decimal(status), ". Hãy thử lại sau."]),
+    }
+}
+
+fn en_fetch(error: FetchError) -> String {
+    match error {
+        FetchError::Offline => "The device is offline and the archive is not saved on it. Connect and try again.".to_owned(),
+        FetchError::Network => "The connection was interrupted. Try again.".to_owned(),
+        FetchError::TimedOut => "The server took too long to answer. Try again.".to_owned(),
+        FetchError::Status(404) => "There is no archive.json beside this page. The webmaster should put the packed archive into the same folder.".to_owned(),
+        FetchError::Status(status) => join(&["The server answered with error ", &decimal(status), ". Try again later."]),
+    }
+}

@@ -1,0 +1,85 @@
+//! How the reader likes to read.
+
+use yew::prelude::*;
+
+use crate::components::Page;
+use crate::hooks::{
+    ArchiveRef, Language, SettingsAction, TextSize, Theme, use_messages, use_settings,
+};
+use crate::i18n::settings::language_name;
+
+/// Props of [`SettingsPage`].
+#[derive(Properties, PartialEq)]
+pub struct SettingsPageProps {
+    /// The archive.
+    pub archive: ArchiveRef,
+}
+
+/// Theme, text size, language.
+#[component]
+pub fn SettingsPage(SettingsPageProps { archive }: &SettingsPageProps) -> Html {
+    let messages = use_messages();
+    let handle = use_settings();
+    let now = handle.as_ref().map(|handle| **handle).unwrap_or_default();
+    let act = Callback::from(move |action: SettingsAction| {
+        if let Some(handle) = &handle {
+            handle.dispatch(action);
+        }
+    });
+    let says = &messages.settings;
+    let themes = Theme::ALL.into_iter().map(|theme| {
+        let words = (says.theme_name)(theme).into();
+        choice("theme", words, theme == now.theme, SettingsAction::Theme(theme), &act)
+    });
+    let sizes = TextSize::ALL.into_iter().map(|size| {
+        let words = (says.size_name)(size).into();
+        choice("size", words, size == now.size, SettingsAction::Size(size), &act)
+    });
+    let languages = Language::ALL.into_iter().map(|language| {
+        let words = language_name(language).into();
+        choice(
+            "language",
+            words,
+            language == now.language,
+            SettingsAction::Language(language),
+            &act,
+        )
+    });
+    html! {
+        <Page title={says.title} archive={archive.manifest.title.clone()}>
+            <header class="page-head"><h1 class="page-title">{ says.title }</h1></header>
+            <fieldset class="setting">
+                <legend>{ says.theme }</legend>
+                <div class="choices">{ for themes }</div>
+            </fieldset>
+            <fieldset class="setting">
+                <legend>{ says.size }</legend>
+                <div class="choices">{ for sizes }</div>
+                <p class="setting-note">{ says.sample }</p>
+            </fieldset>
+            <fieldset class="setting">
+                <legend>{ says.language }</legend>
+                <div class="choices">{ for languages }</div>
+                <p class="setting-note">{ says.language_help }</p>
+            </fieldset>
+            <p class="setting-note">{ says.kept }</p>
+        </Page>
+    }
+}
+
+fn choice(
+    name: &'static str,
+    words: AttrValue,
+    checked: bool,
+    action: SettingsAction,
+    act: &Callback<SettingsAction>,
+) -> Html {
+    let act = act.clone();
+    let onchange = Callback::from(move |_: Event| act.emit(action));
+    html! {
+        <label class="choice">
+            <input type="radio" {name} {checked} {onchange} />
+            <span>{ words }</span>
+        </label>
+    }
+}

@@ -1,0 +1,179 @@
+//! The page: its title, root element, focus and scrolling.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{
+    Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+/// Whether the device believes it has a network.
+pub fn is_online() -> bool {
+    super::window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Whether a media query holds.
+pub fn media(query: &str) -> bool {
+    let matches = || Some(super::window()?.match_media(query).ok()??.matches());
+    matches().unwrap_or(false)
+}
+
+/// The reader's preferred languages begin with this one.
+pub fn language() -> Option<String> {
+    super::window()?.navigator().language()
+}
+
+/// The content of a `<meta name>` that the build wrote.
+pub fn meta(name: &str) -> Option<String> {
+    let selector = ["meta[name=\"", name, "\"]"].concat();
+    let element = super::document()?.query_selector(&selector).ok()??;
+    element.get_attribute("content").filter(|content| !content.is_empty())
+}
+
+/// A path made absolute against the page's own address.
+pub fn absolute(path: &str) -> Option<String> {
+    let page = super::window()?.location().href().ok()?;
+    Some(web_sys::Url::new_with_base(path, &page).ok()?.href())
+}
+
+/// The page's query string, with its `?`.
+pub fn page_query() -> String {
+    super::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = super::document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the root element, or takes it away.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = super::document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    // Only malformed names fail, and ours are literals.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// The first element that a selector finds.
+fn find(selector: &str) -> Option<HtmlElement> {
+    super::document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Focuses the first element that a selector finds, without scrolling. Headings and the like are
+/// made focusable first. Tells whether it has the focus now: what is hidden takes none.
+pub fn focus(selector: &str) -> bool {
+    let Some(element) = find(selector) else { return false };
+    let native = ["A", "BUTTON", "INPUT", "SELECT", "SUMMARY", "TEXTAREA"];
+    if !native.contains(&element.tag_name().as_str()) {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+    has_focus(selector)
+}
+
+/// Whether the focus is in an element that a selector finds.
+pub fn has_focus(selector: &str) -> bool {
+    let active = || super::document()?.active_element()?.matches(selector).ok();
+    active().unwrap_or(false)
+}
+
+/// Selects the text of an input.
+pub fn select(selector: &str) {
+    if let Some(input) = find(selector).and_then(|found| found.dyn_into::<HtmlInputElement>().ok())
+    {
+        input.select();
+    }
+}
+
+/// How far the page is scrolled, in CSS pixels.
+pub fn scroll_position() -> f64 {
+    super::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// Scrolls the page at once.
+pub fn scroll_to(top: f64) {
+    if let Some(window) = super::window() {
+        window.scroll_to_with_x_and_y(0.0, top);
+    }
+}
+
+/// Scrolls the first element that a selector finds to the middle of the page.
+pub fn scroll_into_view(selector: &str) -> bool {
+    let Some(element) = find(selector) else { return false };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    if !media("(prefers-reduced-motion: reduce)") {
+        options.set_behavior(ScrollBehavior::Smooth);
+    }
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    true
+}
+
+/// A listener on the window; dropping it ends it.
+pub struct Listener {
+    name: &'static str,
+    target: web_sys::EventTarget,
+    call: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    fn new(
+        target: web_sys::EventTarget,
+        name: &'static str,
+        call: impl FnMut(Event) + 'static,
+    ) -> Option<Self> {
+        let call = Closure::<dyn FnMut(Event)>::new(call);
+        target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref()).ok()?;
+        Some(Self { name, target, call })
+    }
+
+    /// Listens to an event of the window.
+    pub fn window(name: &'static str, mut call: impl FnMut() + 'static) -> Option<Self> {
+        Self::new(super::window()?.into(), name, move |_| call())
+    }
+
+    /// Listens to a media query's changes.
+    pub fn media(query: &str, mut call: impl FnMut() + 'static) -> Option<Self> {
+        let list = super::window()?.match_media(query).ok()??;
+        Self::new(list.into(), "change", move |_| call())
+    }
+
+    /// Listens to a key pressed alone, outside fields that take text.
+    pub fn key(key: &'static str, mut call: impl FnMut() + 'static) -> Option<Self> {
+        Self::new(super::document()?.into(), "keydown", move |event| {
+            let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
+            let alone = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+            if event.key() == key && alone && !has_focus("input,textarea,select,[contenteditable]")
+            {
+                event.prevent_default();
+                call();
+            }
+        })
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let function = self.call.as_ref().unchecked_ref();
+        // Removing what is not there does nothing.
+        let _ = self.target.remove_event_listener_with_callback(self.name, function);
+    }
+}
+
+/// The element that the viewer is to be mounted in, emptied of its static content; the body when
+/// there is none of that id. `None` outside a browser.
+pub fn mount_point(id: &str) -> Option<web_sys::Element> {
+    let document = super::document()?;
+    let host = document.get_element_by_id(id);
+    let host = host.or_else(|| document.body().map(Into::into))?;
+    host.set_text_content(None);
+    Some(host)
+}

@@ -1,0 +1,164 @@
+//! The browser's history of hash addresses.
+//!
+//! Plain `<a href="#/…">` links do the moving, so they can be opened in a new tab, dragged or
+//! copied. Each entry of the history carries a number and how far its page was scrolled; coming
+//! back to an entry brings both back.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use wasm_bindgen::JsValue;
+use web_sys::ScrollRestoration;
+
+use super::dom::Listener;
+
+/// How an entry came to be current.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Arrival {
+    /// The page was opened (or reloaded) there.
+    Opened,
+    /// A link led there.
+    Link,
+    /// Its address was replaced in place.
+    Replaced,
+    /// The viewer pushed it, and the focus stays where it is.
+    Typed,
+    /// Back or forward.
+    Returned,
+}
+
+/// The current entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its number, unique in this tab.
+    pub number: u64,
+    /// Its address, from `#` on.
+    pub hash: String,
+    /// How it came to be current.
+    pub arrival: Arrival,
+    /// Where the page was scrolled to, when it has been here before.
+    pub scroll: Option<f64>,
+}
+
+thread_local! {
+    static CURRENT: Cell<u64> = const { Cell::new(0) };
+    static NEXT: Cell<u64> = const { Cell::new(1) };
+    static SCROLLS: RefCell<HashMap<u64, f64>> = RefCell::default();
+}
+
+/// Reads the current entry when the page opens, and takes over the scrolling.
+pub fn open() -> Entry {
+    let hash = current_hash();
+    // Numbers start at the clock, so that those of an earlier load are never given twice.
+    NEXT.set(super::clock::now().max(1.0) as u64);
+    if let Some(history) = history() {
+        // Browsers without it scroll by themselves, which is nearly as good.
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+    let (number, scroll) = match read_state() {
+        Some((number, scroll)) => (number, Some(scroll)),
+        None => (fresh(), None),
+    };
+    CURRENT.set(number);
+    write_state(number, scroll.unwrap_or(0.0), None);
+    Entry { number, hash, arrival: Arrival::Opened, scroll }
+}
+
+/// Hears of every entry that becomes current by links, Back and Forward. Keep what it returns.
+pub fn listen(hear: impl Fn(Entry) + Clone + 'static) -> [Option<Listener>; 3] {
+    let heard = hear.clone();
+    [
+        Listener::window("popstate", move || moved(&heard)),
+        // A few browsers fire only this for addresses typed by hand.
+        Listener::window("hashchange", move || {
+            if read_state().is_none() {
+                moved(&hear);
+            }
+        }),
+        Listener::window("pagehide", || {
+            write_state(CURRENT.get(), super::dom::scroll_position(), None);
+        }),
+    ]
+}
+
+fn moved(hear: &impl Fn(Entry)) {
+    remember_scroll();
+    let hash = current_hash();
+    let entry = match read_state() {
+        Some((number, scroll)) => {
+            let scroll =
+                SCROLLS.with_borrow(|scrolls| scrolls.get(&number).copied().unwrap_or(scroll));
+            Entry { number, hash, arrival: Arrival::Returned, scroll: Some(scroll) }
+        }
+        None => {
+            let number = fresh();
+            write_state(number, 0.0, None);
+            Entry { number, hash, arrival: Arrival::Link, scroll: None }
+        }
+    };
+    CURRENT.set(entry.number);
+    hear(entry);
+}
+
+/// Makes a new entry.
+pub fn push(hash: &str, arrival: Arrival) -> Entry {
+    remember_scroll();
+    write_state(CURRENT.get(), super::dom::scroll_position(), None);
+    let number = fresh();
+    CURRENT.set(number);
+    if let Some(history) = history() {
+        // Refused only when pushed hundreds of times a minute; the view moves all the same.
+        let _ = history.push_state_with_url(&state(number, 0.0), "", Some(hash));
+    }
+    Entry { number, hash: hash.to_owned(), arrival, scroll: None }
+}
+
+/// Changes the current entry's address.
+pub fn replace(hash: &str) -> Entry {
+    let number = CURRENT.get();
+    write_state(number, super::dom::scroll_position(), Some(hash));
+    Entry { number, hash: hash.to_owned(), arrival: Arrival::Replaced, scroll: None }
+}
+
+/// Goes back one entry.
+pub fn back() {
+    if let Some(history) = history() {
+        let _ = history.back();
+    }
+}
+
+fn history() -> Option<web_sys::History> {
+    super::window()?.history().ok()
+}
+
+fn current_hash() -> String {
+    // `location.hash` is empty for "#"; reading it is enough, browsers no longer decode it.
+    super::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+fn fresh() -> u64 {
+    NEXT.replace(NEXT.get() + 1)
+}
+
+fn remember_scroll() {
+    let position = super::dom::scroll_position();
+    SCROLLS.with_borrow_mut(|scrolls| scrolls.insert(CURRENT.get(), position));
+}
+
+/// `number:scroll`, a plain text that survives any browser's cloning.
+fn state(number: u64, scroll: f64) -> JsValue {
+    JsValue::from_str(&[number.to_string(), scroll.round().to_string()].join(":"))
+}
+
+fn read_state() -> Option<(u64, f64)> {
+    let text = history()?.state().ok()?.as_string()?;
+    let (number, scroll) = text.split_once(':')?;
+    Some((number.parse().ok()?, scroll.parse().ok()?))
+}
+
+fn write_state(number: u64, scroll: f64, hash: Option<&str>) {
+    if let Some(history) = history() {
+        // As for `push`.
+        let _ = history.replace_state_with_url(&state(number, scroll), "", hash);
+    }
+}

@@ -1,0 +1,23 @@
+//! The browser. Everything that names `web-sys` is in here; outside a browser (native tests) each
+//! function does nothing or answers as a browser without that ability would.
+
+pub mod clock;
+pub mod digest;
+pub mod dom;
+pub mod fetch;
+pub mod history;
+pub mod share;
+pub mod storage;
+pub mod timer;
+pub mod worker;
+
+/// The window, in a browser.
+fn window() -> Option<web_sys::Window> {
+    // Outside wasm the call itself would panic.
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
+}
+
+/// The document, in a browser.
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
