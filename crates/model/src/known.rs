@@ -70,6 +70,8 @@ pub enum Rule {
     SiteClock,
     /// "(15/10/1930-15/10/2020)": founding day and its anniversary.
     FoundingPair,
+    /// "được thành lập ngày 15/4/1976": the article says when, and counts the years to it.
+    FoundingStatement,
     /// "72 năm" in an article of a known year gives the founding year, never a day.
     YearsSubtracted {
         /// The year counted from.

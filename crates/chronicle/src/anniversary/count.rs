@@ -1,0 +1,122 @@
+//! "N năm": the counts of years that may announce an anniversary.
+
+use std::ops::Range;
+
+use crate::passage::Passage;
+use crate::token::{Gap, Token};
+use crate::vocabulary::Vocabulary;
+
+/// A count of years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Count {
+    /// The index of its figure.
+    pub(super) start: usize,
+    /// The index after its last word.
+    pub(super) end: usize,
+    /// The years.
+    pub(super) years: u16,
+    /// Words before it announce an anniversary ("kỷ niệm").
+    pub(super) announced: bool,
+}
+
+/// The counts of a sentence, in order. Figures that belong to a date are none.
+pub(super) fn counts(passage: &Passage, sentence: &Range<usize>) -> Vec<Count> {
+    let in_date = |at: usize| passage.dates.iter().any(|date| date.tokens.contains(&at));
+    sentence
+        .clone()
+        .filter(|&at| passage.tokens[at].is_number() && !in_date(at))
+        .filter_map(|at| count_at(&passage.tokens[..sentence.end], at, sentence.start))
+        .collect()
+}
+
+fn count_at(tokens: &[Token], start: usize, first: usize) -> Option<Count> {
+    if start > first && is_joined(tokens, start) {
+        return None;
+    }
+    let (years, after) = figure(tokens, start)?;
+    let ordinal = start >= first + 2 && tokens[start - 1].is("thứ") && tokens[start - 2].is("lần");
+    let says_years = tokens.get(after).is_some_and(|t| t.is("năm") && t.gap != Gap::Block);
+    let announced = is_announced(tokens, if ordinal { start - 2 } else { start }, first);
+    // "lần thứ 90 ngày thành lập" counts years without the word; "lần thứ 2" of a meeting does not.
+    let end = match (says_years, ordinal) {
+        (true, _) => after + 1,
+        (false, true) if announced && tokens.get(after).is_some_and(|t| t.is("ngày")) => after,
+        _ => return None,
+    };
+    Some(Count { start, end, years, announced })
+}
+
+/// "90", "1.000"; the index after it.
+fn figure(tokens: &[Token], start: usize) -> Option<(u16, usize)> {
+    let mut value = tokens[start].number()?;
+    let mut end = start + 1;
+    if let [dot, thousands, ..] = &tokens[end..]
+        && dot.is(".")
+        && dot.gap == Gap::None
+        && thousands.gap == Gap::None
+        && thousands.digits() == 3
+    {
+        value = value.checked_mul(1000)?.checked_add(thousands.number()?)?;
+        end += 2;
+    }
+    let years = u16::try_from(value).ok().filter(|years| (1..=5000).contains(years))?;
+    Some((years, end))
+}
+
+/// The figure is the tail of another ("2,5 năm", "3-5 năm", "tháng 5 năm").
+fn is_joined(tokens: &[Token], start: usize) -> bool {
+    let before = &tokens[start - 1];
+    let number_before = start >= 2 && tokens[start - 2].is_number();
+    before.is("tháng")
+        || (number_before
+            && (before.is_dash() || before.is_any(&[".", ",", "/"]))
+            && tokens[start].gap == Gap::None)
+        || (number_before && before.is_any(&["-", "đến"]))
+}
+
+/// Whether "kỷ niệm" or the like stands in the few words before.
+fn is_announced(tokens: &[Token], start: usize, first: usize) -> bool {
+    const REACH: usize = 5;
+    let vocabulary = Vocabulary::get();
+    let from = start.saturating_sub(REACH).max(first);
+    (from..start)
+        .rev()
+        .take_while(|&at| !tokens[at].is_any(&[".", ";", ","]))
+        .any(|at| vocabulary.announce.longest(&tokens[at..start]).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(u16, bool)]) {
+        let passage = Passage::read(text, 0..text.len());
+        let found: Vec<(u16, bool)> = passage
+            .sentences
+            .iter()
+            .flat_map(|sentence| counts(&passage, sentence))
+            .map(|count| (count.years, count.announced))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn counts_of_years() {
+        check("kỷ niệm 90 năm ngày truyền thống", &[(90, true)]);
+        check("Kỉ niệm lần thứ 90 ngày thành lập", &[(90, true)]);
+        check("hội nghị lần thứ 2", &[]);
+        check("Sau 38 năm thành lập", &[(38, false)]);
+        check("kỷ niệm 1.000 năm Thăng Long", &[(1000, true)]);
+        check("kỷ niệm 70 năm X và 65 năm Y", &[(70, true), (65, false)]);
+    }
+
+    #[test]
+    fn figures_that_count_no_years() {
+        check("ngày 14 tháng 10 năm 1930", &[]);
+        check("tháng 10 năm 1930", &[]);
+        check("từ 3-5 năm, 2,5 năm", &[]);
+        check("90 đồng chí", &[]);
+        check("0 năm", &[]);
+        check("99999999999 năm", &[]);
+    }
+}

@@ -1,0 +1,166 @@
+//! From what the text says to founding dates: pairs state them, counts let them be derived.
+
+use calendar::{Date, PartialDate};
+use model::article::Article;
+use model::known::{Rule, Status};
+
+use super::{Dates, FoundAnniversary, Founding, Raw};
+use crate::date::{DateValue, DayMonth};
+use crate::passage::Passage;
+use crate::token::Token;
+
+/// Counts and printed dates may be off by this many years: celebrations run over a turn of year.
+const TOLERANCE: i32 = 1;
+
+/// Gives every mention its founding date, where the article tells or lets it be computed.
+pub(super) fn found(
+    article: &Article,
+    passages: &[Passage],
+    raw: Vec<Raw>,
+) -> Vec<FoundAnniversary> {
+    let now = Now::of(article, &raw);
+    let stated = founding_statements(passages);
+    raw.into_iter()
+        .map(|raw| {
+            let mut told = tell(raw, now);
+            refine(&mut told, &stated);
+            told
+        })
+        .collect()
+}
+
+/// The time an article speaks from.
+#[derive(Clone, Copy)]
+struct Now {
+    year: Option<i32>,
+    day: Option<Date>,
+}
+
+impl Now {
+    /// The event's date, else the publication's, else the year of the only occasion it tells.
+    fn of(article: &Article, raw: &[Raw]) -> Self {
+        let dated = article.event.as_ref().or(article.published.as_ref()).map(|dated| dated.value);
+        if let Some(date) = dated {
+            return Self { year: Some(date.year()), day: date.day() };
+        }
+        let mut occasions = raw.iter().filter_map(|raw| match raw.dates {
+            Dates::Pair(_, occasion) => Some(occasion.year()),
+            _ => None,
+        });
+        let first = occasions.next();
+        let unanimous = first.filter(|&year| occasions.all(|other| other == year));
+        Self { year: unanimous, day: None }
+    }
+}
+
+fn tell(raw: Raw, now: Now) -> FoundAnniversary {
+    let years = raw.claimed.map(i32::from);
+    let (founding, occasion_year) = match (raw.dates, years) {
+        (Dates::Pair(from, to), _) => (stated(from), Some(to.year())),
+        (Dates::One(date), Some(years)) => one_date(date, years, now),
+        (Dates::DayMonth(day), Some(years)) => {
+            let year = occasion_of(day, now);
+            (year.and_then(|year| derived(year, years, Some(day))), year)
+        }
+        (_, Some(years)) => (now.year.and_then(|year| derived(year, years, None)), now.year),
+        (_, None) => (None, now.year),
+    };
+    FoundAnniversary {
+        subject: raw.subject,
+        kind: raw.kind,
+        name: raw.name,
+        at: raw.at,
+        sentence: raw.sentence,
+        founding,
+        claimed_years: raw.claimed,
+        occasion_year,
+    }
+}
+
+fn stated(date: PartialDate) -> Option<Founding> {
+    Some(Founding { date, status: Status::Stated, rule: Rule::FoundingPair })
+}
+
+/// The year of the occasion less the years counted; with a day only where the day is printed.
+fn derived(year: i32, years: i32, day: Option<DayMonth>) -> Option<Founding> {
+    let from = year.checked_sub(years).filter(|from| *from >= 1)?;
+    let date = match day.and_then(|day| day.in_year(from)) {
+        Some(day) => PartialDate::Day(day),
+        None => PartialDate::Year(from),
+    };
+    let rule = Rule::YearsSubtracted { year, years: u16::try_from(years).ok()? };
+    Some(Founding { date, status: Status::Derived, rule })
+}
+
+/// One full date beside a count is the founding's when the count leads from it to now, and the
+/// occasion's when it is about now.
+fn one_date(date: PartialDate, years: i32, now: Now) -> (Option<Founding>, Option<i32>) {
+    let near = |year: i32| now.year.is_none_or(|now| (now - year).abs() <= TOLERANCE);
+    let long_ago = now.year.is_some_and(|now| now - date.year() > TOLERANCE);
+    if (long_ago || now.year.is_none() && years > TOLERANCE) && near(date.year() + years) {
+        return (stated(date), Some(date.year() + years));
+    }
+    if now.year.is_some() && near(date.year()) {
+        let day = date.day().map(|day| DayMonth { month: day.month(), day: day.day() });
+        return (derived(date.year(), years, day), Some(date.year()));
+    }
+    (now.year.and_then(|year| derived(year, years, None)), now.year)
+}
+
+/// The year of the return of a day that lies nearest to now: an article of December speaks of the
+/// coming 3 February.
+fn occasion_of(day: DayMonth, now: Now) -> Option<i32> {
+    let year = now.year?;
+    let Some(today) = now.day else { return Some(year) };
+    let distance = |year: i32| {
+        let date = day.in_year(year)?;
+        Some((date.days_since_epoch() - today.days_since_epoch()).abs())
+    };
+    [year - 1, year, year + 1]
+        .into_iter()
+        .filter_map(|year| Some((distance(year)?, year)))
+        .min()
+        .map(|(_, year)| year)
+        .or(Some(year))
+}
+
+/// Days on which something is said to have been founded: "được thành lập ngày 15/4/1976",
+/// "thành lập theo Quyết định số 32 ngày 11/4/2007".
+fn founding_statements(passages: &[Passage]) -> Vec<Date> {
+    const REACH: usize = 16;
+    let mut found = Vec::new();
+    for passage in passages {
+        for date in &passage.dates {
+            let DateValue::Date(PartialDate::Day(day)) = date.value else { continue };
+            let start = date.tokens.start;
+            let before = &passage.tokens[start.saturating_sub(REACH)..start];
+            let clause = before.rsplit(|t| t.is_any(&[".", ";", ",", ")"])).next().unwrap_or(&[]);
+            if says_founded(clause) {
+                found.push(day);
+            }
+        }
+    }
+    found
+}
+
+fn says_founded(clause: &[Token]) -> bool {
+    let words = |first: &str, second: &str| {
+        clause.windows(2).any(|pair| pair[0].is(first) && pair[1].is(second))
+    };
+    words("thành", "lập") || words("ra", "đời")
+}
+
+/// A year counted back to "thành lập" is the day that the article states for that year, if it
+/// states just one.
+fn refine(told: &mut FoundAnniversary, stated: &[Date]) {
+    let Some(founding) = &mut told.founding else { return };
+    let PartialDate::Year(year) = founding.date else { return };
+    if told.kind != model::chronicle::AnniversaryKind::Founding {
+        return;
+    }
+    let mut days = stated.iter().filter(|day| day.year() == year);
+    if let (Some(day), true) = (days.next(), days.all(|_| false)) {
+        *founding =
+            Founding { date: (*day).into(), status: Status::Stated, rule: Rule::FoundingStatement };
+    }
+}

@@ -1,0 +1,417 @@
+//! What a count counts: the names after it, one or a list, with the dates printed beside them.
+
+use std::ops::Range;
+
+use calendar::PartialDate;
+use model::Span;
+use model::chronicle::AnniversaryKind;
+
+use super::count::{Count, counts};
+use super::subject::{Subject, known_name, trimmed, without_lead};
+use super::{Dates, Raw};
+use crate::date::{DateValue, Found, day_month_in_figures};
+use crate::passage::Passage;
+use crate::token::{Gap, Token, span};
+use crate::vocabulary::Vocabulary;
+
+/// The longest name, in tokens: past it a sentence is no name.
+const LONGEST_NAME: usize = 60;
+/// The longest name without anything that ends it.
+const LONGEST_OPEN_NAME: usize = 16;
+/// Two dates alone, without words that announce an anniversary, are one from this many years on.
+const LONG_AGO: i32 = 5;
+
+/// The anniversaries that a block tells of, in order of place.
+pub(super) fn read(passage: &Passage) -> Vec<Raw> {
+    let mut found = Vec::new();
+    for sentence in &passage.sentences {
+        Reader { passage, sentence: sentence.clone(), found: &mut found }.read();
+    }
+    found.sort_by_key(|raw| raw.at);
+    found
+}
+
+/// Reads one sentence.
+struct Reader<'a> {
+    passage: &'a Passage,
+    sentence: Range<usize>,
+    found: &'a mut Vec<Raw>,
+}
+
+/// What a run of names has in common.
+#[derive(Clone, Copy)]
+struct Head {
+    /// Where the mention begins.
+    start: usize,
+    kind: Option<AnniversaryKind>,
+    claimed: Option<u16>,
+}
+
+impl Reader<'_> {
+    fn tokens(&self) -> &[Token] {
+        // Rules look ahead no further than the sentence.
+        &self.passage.tokens[..self.sentence.end]
+    }
+
+    fn read(&mut self) {
+        let counts = counts(self.passage, &self.sentence);
+        let mut used = Vec::new();
+        for (nth, count) in counts.iter().enumerate() {
+            let limit = counts.get(nth + 1).map_or(self.sentence.end, |next| next.start);
+            self.read_count(*count, limit, &mut used);
+        }
+        for pair in self.pairs(self.sentence.clone(), None) {
+            if !used.contains(&pair.tokens.start) {
+                self.read_lone_pair(&pair, &mut used);
+            }
+        }
+    }
+
+    /// The founding pairs within a range of tokens. With a count, two years are such a pair too.
+    fn pairs(&self, range: Range<usize>, years: Option<u16>) -> Vec<Found> {
+        let inside = |date: &&Found| range.contains(&date.tokens.start);
+        let dates = self.passage.dates.iter().filter(inside);
+        dates.filter(|date| founding_pair(date, years).is_some()).cloned().collect()
+    }
+
+    fn read_count(&mut self, count: Count, limit: usize, used: &mut Vec<usize>) {
+        let vocabulary = Vocabulary::get();
+        let pair = self
+            .pairs(count.end..limit.min(count.end + LONGEST_NAME), Some(count.years))
+            .into_iter()
+            .next();
+        let after = &self.tokens()[count.end..limit];
+        let kind = vocabulary.kind_words.longest(after);
+        let is_day =
+            after.first().is_some_and(|t| t.is("ngày")) && after.get(1).is_some_and(Token::is_word);
+        let is_length = vocabulary.length.begins(after) && pair.is_none();
+        let told = pair.is_some()
+            || is_day
+            || (count.announced && !(is_length && kind.is_none()))
+            || kind.is_some_and(|(taken, _)| tells_alone(&after[..taken]));
+        if !told || (is_length && !count.announced && kind.is_none()) {
+            return;
+        }
+        let (name, head) = self.open(count.start, count.end, limit, Some(count.years));
+        match pair {
+            Some(pair) => {
+                self.read_names_before_pair(head, name, &pair, used);
+                self.read_list_of_pairs(head, pair.tokens.end, limit, used);
+            }
+            None => self.read_names(head, name..limit),
+        }
+    }
+
+    /// Reads the words that tell the kind: where the name begins, and the head of the names.
+    fn open(&self, start: usize, from: usize, limit: usize, claimed: Option<u16>) -> (usize, Head) {
+        let vocabulary = Vocabulary::get();
+        match vocabulary.kind_words.longest(&self.tokens()[from..limit]) {
+            Some((taken, entry)) => {
+                let (kind, named) = vocabulary.kind(entry);
+                let name = if named { from } else { from + taken };
+                (name, Head { start, kind: Some(kind), claimed })
+            }
+            None => (from, Head { start, kind: None, claimed }),
+        }
+    }
+
+    /// Names up to a pair: the last has the pair, those before it only the count.
+    fn read_names_before_pair(
+        &mut self,
+        head: Head,
+        from: usize,
+        pair: &Found,
+        used: &mut Vec<usize>,
+    ) {
+        used.push(pair.tokens.start);
+        let Some((founding, occasion)) = founding_pair(pair, head.claimed) else { return };
+        let end = bracket_before(self.tokens(), pair.tokens.start);
+        let names = split(self.tokens(), from..end.max(from), true);
+        let (last, before) = match names.split_last() {
+            Some((last, before)) => (last.clone(), before),
+            None => (from..from, &[][..]),
+        };
+        for (nth, name) in before.iter().enumerate() {
+            self.push(head, nth == 0, name.clone(), name.end, Dates::None);
+        }
+        let dates = Dates::Pair(founding, occasion);
+        let end = bracket_after(self.tokens(), pair.tokens.end);
+        self.push(head, before.is_empty(), last, end, dates);
+    }
+
+    /// ", Công tác dân vận của Đảng (15/10/1930-15/10/2020), …": further names count only with a
+    /// pair of their own.
+    fn read_list_of_pairs(&mut self, head: Head, from: usize, limit: usize, used: &mut Vec<usize>) {
+        let mut end = bracket_after(self.tokens(), from);
+        while let Some(name) = after_separator(self.tokens(), end, limit) {
+            let reach = name..limit.min(name + LONGEST_OPEN_NAME);
+            let Some(pair) = self.pairs(reach, head.claimed).into_iter().next() else { return };
+            let (name, own) = self.open(name, name, limit, head.claimed);
+            let head = Head { start: own.start, kind: own.kind.or(head.kind), ..head };
+            self.read_names_before_pair(head, name, &pair, used);
+            end = bracket_after(self.tokens(), pair.tokens.end);
+        }
+    }
+
+    /// Names without a pair.
+    fn read_names(&mut self, head: Head, range: Range<usize>) {
+        for (nth, name) in split(self.tokens(), range, false).into_iter().enumerate() {
+            let (dates, end) = dates_after(self.passage, name.end, self.sentence.end);
+            self.push(head, nth == 0, name, end, dates);
+        }
+    }
+
+    /// A pair that no count leads to: its name is before it.
+    fn read_lone_pair(&mut self, pair: &Found, used: &mut Vec<usize>) {
+        let Some((founding, occasion)) = founding_pair(pair, None) else { return };
+        let tokens = self.tokens();
+        let end = bracket_before(tokens, pair.tokens.start);
+        let earliest = end.saturating_sub(LONGEST_NAME).max(self.sentence.start);
+        let vocabulary = Vocabulary::get();
+        let kind = (earliest..end)
+            .rev()
+            .find(|&at| vocabulary.kind_words.longest(&tokens[at..end]).is_some())
+            // "ngày truyền thống" begins one word before "truyền thống".
+            .map(|at| if at > earliest && tokens[at - 1].is("ngày") { at - 1 } else { at });
+        let open = |at: usize| !tokens[at..end].iter().any(|t| t.is_any(&[";", ")"]));
+        let (name, head) = match kind.filter(|&at| open(at)) {
+            Some(at) => self.open(at, at, end, None),
+            None if occasion.year() - founding.year() < LONG_AGO => return,
+            None => {
+                let name = name_before(tokens, earliest, end);
+                (name, Head { start: name, kind: None, claimed: None })
+            }
+        };
+        used.push(pair.tokens.start);
+        if name == end && kind.is_none() {
+            return;
+        }
+        let close = bracket_after(tokens, pair.tokens.end);
+        self.push(head, true, name..end, close, Dates::Pair(founding, occasion));
+    }
+
+    fn push(&mut self, head: Head, first: bool, name: Range<usize>, end: usize, dates: Dates) {
+        let all = &self.passage.tokens;
+        let name = trimmed(all, name);
+        let Some(subject) = subject(&all[name.clone()]) else { return };
+        let start = if first { head.start } else { name.start };
+        let end = end.clamp(start + 1, all.len());
+        // A mention without a name is called by the words that tell its kind.
+        let words = if name.is_empty() { start..end } else { name.clone() };
+        let (Some(at), Some(name)) = (span(&all[start..end]), span(&all[words])) else { return };
+        let Some(sentence) = span(&all[self.sentence.clone()]) else { return };
+        let kind = head.kind.or(subject.kind()).unwrap_or_else(|| default_kind(all, at));
+        self.found.push(Raw { subject, kind, name, at, sentence, claimed: head.claimed, dates });
+    }
+}
+
+/// A name that begins with "từ" tells what the writer's own unit was made from.
+fn subject(name: &[Token]) -> Option<Subject> {
+    match name.first() {
+        Some(first) if first.is("từ") => Some(Subject::Own(crate::token::words_key(name))),
+        _ => Subject::of(name),
+    }
+}
+
+/// Without words that tell it: a sector has a day of tradition, anything else is an event.
+fn default_kind(tokens: &[Token], at: Span) -> AnniversaryKind {
+    let inside = tokens.iter().filter(|t| at.range().contains(&t.start));
+    if inside.take(6).any(|t| t.is_any(&["ngành", "công tác", "lực lượng"])) {
+        AnniversaryKind::Tradition
+    } else {
+        AnniversaryKind::Event
+    }
+}
+
+/// Whether words that tell a kind announce an anniversary by themselves; "90 năm xây dựng và
+/// trưởng thành" and "90 năm phát triển" only tell how long.
+fn tells_alone(words: &[Token]) -> bool {
+    words.iter().any(|t| t.is_any(&["ngày", "lập", "thống", "giỗ", "mất"]))
+        && !words.first().is_some_and(|t| t.is_any(&["xây", "hình"]))
+}
+
+/// Founding date and its return, when a date found is such a pair.
+fn founding_pair(date: &Found, years: Option<u16>) -> Option<(PartialDate, PartialDate)> {
+    let fits = |from: i32, to: i32| years.is_some_and(|n| to - from == i32::from(n));
+    match date.value {
+        DateValue::Pair { from, to } => {
+            let same_day = match (from.day(), to.day()) {
+                (Some(a), Some(b)) => (a.month(), a.day()) == (b.month(), b.day()),
+                _ => from.month() == to.month() && years.is_some(),
+            };
+            let returns = to.year() > from.year() && (same_day || fits(from.year(), to.year()));
+            (returns && !date.lunar).then_some((from, to))
+        }
+        DateValue::Period { from, to } if fits(from, to) => {
+            Some((PartialDate::Year(from), PartialDate::Year(to)))
+        }
+        _ => None,
+    }
+}
+
+/// The index where the bracket around a date opens, or of the date itself.
+fn bracket_before(tokens: &[Token], mut at: usize) -> usize {
+    while at > 0 && tokens[at - 1].is_any(&["(", ",", "[", ":", "ngày", "từ", "-"]) {
+        at -= 1;
+    }
+    at
+}
+
+/// The index after the bracket around a date closes.
+fn bracket_after(tokens: &[Token], at: usize) -> usize {
+    at + usize::from(tokens.get(at).is_some_and(|t| t.is_any(&[")", "]"])))
+}
+
+/// The index of the name after "," or "và".
+fn after_separator(tokens: &[Token], at: usize, limit: usize) -> Option<usize> {
+    let mut next = at;
+    while next < limit && tokens[next].is_any(&[",", ";", "và", "kỷ", "niệm", "mừng", "chào"])
+    {
+        next += 1;
+    }
+    (next > at && next < limit).then_some(next)
+}
+
+/// The names of a list, or the one name. With `closed`, the range ends where the last name does;
+/// else the name ends at the first word or sign that ends it.
+fn split(tokens: &[Token], range: Range<usize>, closed: bool) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut from = range.start;
+    loop {
+        let rest = &tokens[from..range.end];
+        let known = known_name(rest).map(|(taken, _)| from + taken).filter(|&end| {
+            ends(tokens, end, range.end) && (!names.is_empty() || is_name(&tokens[from..end]))
+        });
+        let last = closed && known.is_none();
+        let end = match known {
+            Some(end) => end,
+            None if last => range.end,
+            None => open_end(tokens, from..range.end),
+        };
+        names.push(from..end);
+        let more = continued(tokens, end, range.end).filter(|_| !last);
+        match more {
+            Some(next) => from = next,
+            None if closed && end < range.end => {
+                // Not a list after all: everything up to the pair is one name.
+                let start = names.pop().map_or(from, |name| name.start);
+                names.push(start..range.end);
+                return names;
+            }
+            None => return names,
+        }
+    }
+}
+
+/// "tổ chức" in small letters, with nothing before it, is a verb.
+fn is_name(name: &[Token]) -> bool {
+    name.len() > 2 || name.iter().any(Token::is_capital) || without_lead(name).len() < name.len()
+}
+
+/// Whether a known name is complete at `end`: a sign, a word that ends names, or the end follows.
+fn ends(tokens: &[Token], end: usize, limit: usize) -> bool {
+    end >= limit
+        || !tokens[end].is_word()
+        || tokens[end].gap == Gap::Block
+        || Vocabulary::get().boundary.begins(&tokens[end..limit])
+}
+
+/// Where a list goes on after a name: the index of the next name. It must be one that the
+/// vocabulary knows, or be led by a word such as "ngành".
+fn continued(tokens: &[Token], end: usize, limit: usize) -> Option<usize> {
+    let mut next = end;
+    while next < limit && tokens[next].is_any(&[",", "và", ";"]) && next - end < 2 {
+        next += 1;
+    }
+    if next == end || next >= limit {
+        return None;
+    }
+    let rest = &tokens[next..limit];
+    let known = known_name(rest).is_some_and(|(taken, _)| ends(tokens, next + taken, limit));
+    (known || rest[0].is("ngành")).then_some(next)
+}
+
+/// The end of a name that no vocabulary knows.
+fn open_end(tokens: &[Token], range: Range<usize>) -> usize {
+    if tokens.get(range.start).is_some_and(|t| t.is("từ")) {
+        return unit_end(tokens, range.start + 1..range.end);
+    }
+    let vocabulary = Vocabulary::get();
+    let limit = range.end.min(range.start + LONGEST_OPEN_NAME);
+    let mut at = range.start;
+    while at < limit {
+        let token = &tokens[at];
+        let skipped = short_form(&tokens[at..limit]);
+        let dash = token.is_dash() && token.gap == Gap::None;
+        let dot = token.is(".") && token.gap == Gap::None;
+        let quote = token.is("\"") && at == range.start;
+        let sign = !token.is_word() && !token.is_number() && !dash && !dot && !quote;
+        let figure = day_month_in_figures(tokens, at).is_some();
+        let ended = token.gap == Gap::Block
+            || (sign && skipped == 0)
+            || figure
+            || (!token.is_capital() && vocabulary.boundary.begins(&tokens[at..range.end]));
+        if ended {
+            return at;
+        }
+        at += skipped.max(1);
+    }
+    // Nothing ended it: keep what is surely a name.
+    if limit < range.end { range.start } else { at }
+}
+
+/// "(ATK)" within a name: its length.
+fn short_form(tokens: &[Token]) -> usize {
+    match tokens {
+        [open, word, close, ..] if open.is("(") && close.is(")") && word.is_capital() => 3,
+        _ => 0,
+    }
+}
+
+/// The end of "thị trấn Lập Thạch" or "thị trấn lạc hậu": the kind of unit and its capitals.
+fn unit_end(tokens: &[Token], range: Range<usize>) -> usize {
+    let unit = Vocabulary::get().unit.longest(&tokens[range.clone()]);
+    let mut end = range.start + unit.map_or(0, |(taken, _)| taken);
+    while end < range.end && tokens[end].is_capital() && tokens[end].gap < Gap::Block {
+        end += 1;
+    }
+    end
+}
+
+/// The beginning of the words before a pair that may be its name.
+fn name_before(tokens: &[Token], earliest: usize, end: usize) -> usize {
+    let vocabulary = Vocabulary::get();
+    let mut at = end;
+    while at > earliest.max(end.saturating_sub(LONGEST_OPEN_NAME)) {
+        let token = &tokens[at - 1];
+        let ended = !token.is_word() || vocabulary.announce.begins(&tokens[at - 1..end]);
+        if ended || token.is_any(&["niệm", "mừng", "và", "là"]) {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
+/// The dates printed right after a name without a pair: "3/2", "(20/11)", "(19/5/1890)", "(năm
+/// 2018)"; and the index after them.
+fn dates_after(passage: &Passage, name_end: usize, limit: usize) -> (Dates, usize) {
+    let tokens = &passage.tokens[..limit];
+    let mut at = name_end;
+    while at < limit && tokens[at].is_any(&["(", ",", "ngày", "-", "vào"]) && at - name_end < 2 {
+        at += 1;
+    }
+    let dated = passage.dates.iter().find(|d| d.tokens.start == at || d.tokens.start + 1 == at);
+    if let Some(date) = dated.filter(|date| !date.lunar) {
+        let end = bracket_after(tokens, date.tokens.end);
+        match date.value {
+            DateValue::Date(date) => return (Dates::One(date), end),
+            DateValue::DayMonth(day) => return (Dates::DayMonth(day), end),
+            _ => {}
+        }
+    }
+    match day_month_in_figures(tokens, at) {
+        Some((day, end)) => (Dates::DayMonth(day), bracket_after(tokens, end)),
+        None => (Dates::None, name_end),
+    }
+}
