@@ -1,25 +1,68 @@
-//! Facts from article text.
+//! Facts from article text, each with the words that say it: dates, anniversaries, officials,
+//! programmes, directives.
+//!
+//! ```text
+//! article ─extract→ Facts (mentions of one article) ┐
+//! article ─extract→ Facts                           ┴gather→ Chronicle (entries of the archive)
+//!                                                          + each article's mentions and doubts
+//! ```
+//!
+//! * [`extract`] reads one article and knows nothing of others: articles can be read in parallel,
+//!   and only changed ones again.
+//! * [`gather`] resolves the mentions of all articles: one entry for each anniversary, person,
+//!   programme or instrument, with every wording kept.
+//!
+//! Rules are written from the language, over [tokens](token), with their vocabularies in `data/`.
+//! They never guess: a count of years gives a year and never a day, a name alone is no official,
+//! and what does not fit is told as a doubt beside the text, which stays as it is.
+//!
+//! ```
+//! # use model::article::{Article, Block, BlockKind};
+//! # let text = "Kỷ niệm 90 năm công tác dân vận của Đảng (15/10/1930-15/10/2020)";
+//! # let json = serde_json::json!({
+//! #     "id": "mau", "title": "", "text": text, "source": { "bytes": 0, "sha256": "" },
+//! #     "blocks": [{ "kind": "paragraph", "span": [0, text.len()] }],
+//! # });
+//! # let article: Article = serde_json::from_value(json)?;
+//! let facts = chronicle::extract(&article);
+//! let mut articles = [article];
+//! let chronicle = chronicle::gather(&mut articles, &[facts], &chronicle::Options::default());
+//! let anniversary = &chronicle.anniversaries[0];
+//! assert_eq!(anniversary.id, "1930-10-15-dan-van");
+//! assert_eq!(anniversary.name, "công tác dân vận của Đảng");
+//! assert_eq!(anniversary.mentions[0].claimed_years, Some(90));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
 mod anniversary;
 mod date;
+mod gather;
 mod passage;
 mod phrase;
 mod sentence;
-mod spelling;
 mod token;
 mod vocabulary;
 
-pub use anniversary::{FoundAnniversary, Founding};
 use model::article::Article;
 
-/// Facts
-#[derive(Clone, Debug, Default)]
+pub use anniversary::{FoundAnniversary, Founding};
+pub use date::{DateValue, DayMonth, TextDate};
+pub use gather::{Options, Statement, gather};
+
+/// What one article tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// Anniversaries
+    /// Every date in its title and body, in order of place within each block.
+    pub dates: Vec<TextDate>,
+    /// Mentions of anniversaries, in order of place within each block.
     pub anniversaries: Vec<FoundAnniversary>,
 }
 
-/// Extract
+/// Reads the title and body of an article.
 pub fn extract(article: &Article) -> Facts {
     let passages = passage::passages(article);
-    Facts { anniversaries: anniversary::find(article, &passages) }
+    Facts {
+        dates: passages.iter().flat_map(passage::Passage::text_dates).collect(),
+        anniversaries: anniversary::find(article, &passages),
+    }
 }

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use model::Span;
 use model::article::{Article, Block, BlockKind};
 
-use crate::date::{self, Found};
+use crate::date::{self, Found, TextDate};
 use crate::sentence::sentences;
-use crate::token::{Token, span, tokens};
+use crate::token::{Token, tokens};
 
 /// A block made ready for the rules.
 #[derive(Debug)]
@@ -27,10 +26,9 @@ impl Passage {
         Self { sentences: sentences(&tokens), dates: date::dates(&tokens), tokens }
     }
 
-    /// The sentence that holds a token.
-    pub(crate) fn sentence_of(&self, token: usize) -> Option<Span> {
-        let range = self.sentences.iter().find(|range| range.contains(&token))?;
-        span(&self.tokens[range.clone()])
+    /// Its dates, by places in the text.
+    pub(crate) fn text_dates(&self) -> impl Iterator<Item = TextDate> {
+        self.dates.iter().filter_map(|found| found.text_date(&self.tokens))
     }
 }
 

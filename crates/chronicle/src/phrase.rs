@@ -9,7 +9,14 @@ use crate::token::{Token, tokens};
 /// The phrases of a vocabulary, found by their first word; each belongs to an entry (a line).
 #[derive(Debug, Default)]
 pub(crate) struct PhraseBook {
-    by_first: HashMap<Box<str>, Vec<(Vec<Box<str>>, usize)>>,
+    by_first: HashMap<Box<str>, Vec<Phrase>>,
+}
+
+/// A phrase without its first word.
+#[derive(Debug)]
+struct Phrase {
+    rest: Vec<Box<str>>,
+    entry: usize,
 }
 
 /// Lines of a vocabulary, comments and blank lines left out.
@@ -39,8 +46,14 @@ impl PhraseBook {
             .filter(|token| !is_joint(token))
             .map(|token| token.key);
         if let Some(first) = keys.next() {
-            self.by_first.entry(first).or_default().push((keys.collect(), entry));
+            self.by_first.entry(first).or_default().push(Phrase { rest: keys.collect(), entry });
         }
+    }
+
+    /// Whether there is no phrase at all.
+    #[cfg(test)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.by_first.is_empty()
     }
 
     /// The longest phrase that begins with the first of `tokens`: how many tokens it takes, and
@@ -49,7 +62,7 @@ impl PhraseBook {
         let phrases = self.by_first.get(&tokens.first()?.key)?;
         phrases
             .iter()
-            .filter_map(|(rest, entry)| Some((1 + follows(&tokens[1..], rest)?, *entry)))
+            .filter_map(|phrase| Some((1 + follows(&tokens[1..], &phrase.rest)?, phrase.entry)))
             .max_by_key(|(taken, _)| *taken)
     }
 

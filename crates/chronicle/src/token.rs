@@ -7,8 +7,6 @@ use std::ops::Range;
 
 use model::Span;
 
-use crate::spelling;
-
 /// What stands between a token and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Gap {
@@ -158,7 +156,7 @@ fn case(word: &str) -> Case {
 
 fn key(kind: Kind, surface: &str) -> Box<str> {
     match kind {
-        Kind::Word(_) => spelling::key(surface).into(),
+        Kind::Word(_) => word_key(surface).into(),
         Kind::Number => surface.into(),
         Kind::Sign => match surface {
             "–" | "—" | "−" | "‐" | "‑" | "―" => "-".into(),
@@ -166,6 +164,32 @@ fn key(kind: Kind, surface: &str) -> Box<str> {
             other => other.into(),
         },
     }
+}
+
+/// The spelling a word is compared by: [`viet::canonical`], and y for i in open syllables after h,
+/// k, l, m, s, t (kỉ niệm = kỷ niệm). Tones and letters stay: "năm" is no "nam" here.
+fn word_key(word: &str) -> String {
+    let mut key = viet::canonical(word);
+    let mut letters = key.chars();
+    if let (Some('h' | 'k' | 'l' | 'm' | 's' | 't'), Some(vowel), None) =
+        (letters.next(), letters.next(), letters.next())
+        && let Some(y) = y_for_i(vowel)
+    {
+        key.replace_range(1.., y);
+    }
+    key
+}
+
+fn y_for_i(vowel: char) -> Option<&'static str> {
+    Some(match vowel {
+        'i' => "y",
+        'ì' => "ỳ",
+        'í' => "ý",
+        'ỉ' => "ỷ",
+        'ĩ' => "ỹ",
+        'ị' => "ỵ",
+        _ => return None,
+    })
 }
 
 /// The span from the first token of a non-empty slice to its last.
@@ -208,6 +232,22 @@ mod tests {
         let text = "a b\nc\n\nd,e";
         let gaps: Vec<Gap> = tokens(text, 0..text.len()).iter().map(|t| t.gap).collect();
         assert_eq!(gaps, [Gap::Block, Gap::Space, Gap::Line, Gap::Block, Gap::None, Gap::None]);
+    }
+
+    #[test]
+    fn one_key_for_each_spelling() {
+        for (words, key) in [
+            (&["uỷ", "ủy", "UỶ", "u\u{309}y"][..], "ủy"),
+            (&["kỉ", "kỷ", "KỶ"], "kỷ"),
+            (&["lí", "lý"], "lý"),
+            (&["thị"], "thị"),
+            (&["chí"], "chí"),
+            (&["năm"], "năm"),
+        ] {
+            for word in words {
+                assert_eq!(word_key(word), key, "{word}");
+            }
+        }
     }
 
     #[test]

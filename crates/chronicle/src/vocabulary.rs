@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use model::chronicle::AnniversaryKind;
 
 use crate::phrase::{PhraseBook, lines};
-use crate::spelling;
 
 /// What the rules of anniversaries know of the language.
 #[derive(Debug)]
@@ -18,6 +17,8 @@ pub(crate) struct Vocabulary {
     kinds: Vec<(AnniversaryKind, bool)>,
     /// Words before a name that say nothing of whose it is ("ngành").
     pub(crate) lead: PhraseBook,
+    /// Words before it that are not printed with it ("các ngành").
+    pub(crate) unprinted: PhraseBook,
     /// Words after it ("của Đảng").
     pub(crate) tail: PhraseBook,
     /// Several bodies at once ("các ban đảng").
@@ -55,7 +56,7 @@ impl Vocabulary {
             for phrase in phrases.split('|') {
                 day_names.add(phrase, days.len());
             }
-            days.push(Day { kind, slug: slug(plain) });
+            days.push(Day { kind, slug: viet::fold_slug(plain) });
         }
         let (mut kind_words, mut kinds) = (PhraseBook::default(), Vec::new());
         for (heading, phrases) in headed(include_str!("../data/kinds.txt")) {
@@ -67,13 +68,9 @@ impl Vocabulary {
             kinds.push((kind, named));
         }
         let generic = |wanted: &str| {
-            let mut book = PhraseBook::default();
-            for (heading, phrases) in headed(include_str!("../data/generic.txt")) {
-                if heading == wanted {
-                    phrases.split('|').for_each(|phrase| book.add(phrase, 0));
-                }
-            }
-            book
+            let source = include_str!("../data/generic.txt");
+            let found = headed(source).find(|(heading, _)| *heading == wanted);
+            PhraseBook::read(found.map_or("", |(_, phrases)| phrases))
         };
         Self {
             day_names,
@@ -81,6 +78,7 @@ impl Vocabulary {
             kind_words,
             kinds,
             lead: generic("lead"),
+            unprinted: generic("unprinted"),
             tail: generic("tail"),
             collective: generic("collective"),
             own: generic("own"),
@@ -126,14 +124,6 @@ fn kind(heading: &str) -> Option<AnniversaryKind> {
     })
 }
 
-/// A text as part of an identifier: `a–z`, `0–9` and single hyphens.
-pub(crate) fn slug(text: &str) -> String {
-    let plain = spelling::plain(text);
-    let words: Vec<&str> =
-        plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join("-")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +148,24 @@ mod tests {
     }
 
     #[test]
+    fn every_list_of_words_is_there() {
+        let vocabulary = Vocabulary::get();
+        for (name, book) in [
+            ("lead", &vocabulary.lead),
+            ("unprinted", &vocabulary.unprinted),
+            ("tail", &vocabulary.tail),
+            ("collective", &vocabulary.collective),
+            ("own", &vocabulary.own),
+            ("unit", &vocabulary.unit),
+            ("boundary", &vocabulary.boundary),
+            ("announce", &vocabulary.announce),
+            ("length", &vocabulary.length),
+        ] {
+            assert!(!book.is_empty(), "{name}");
+        }
+    }
+
+    #[test]
     fn no_two_national_days_share_an_identifier() {
         let vocabulary = Vocabulary::get();
         let mut slugs: Vec<&str> = vocabulary.days.iter().map(|day| &*day.slug).collect();
@@ -165,12 +173,5 @@ mod tests {
         let all = slugs.len();
         slugs.dedup();
         assert_eq!(slugs.len(), all);
-    }
-
-    #[test]
-    fn slugs_are_plain() {
-        assert_eq!(slug("Dân vận của Đảng"), "dan-van-cua-dang");
-        assert_eq!(slug("  “90 năm” – Đức Giang!"), "90-nam-duc-giang");
-        assert_eq!(slug("…"), "");
     }
 }

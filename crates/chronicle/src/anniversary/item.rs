@@ -43,6 +43,8 @@ struct Reader<'a> {
 struct Head {
     /// Where the mention begins.
     start: usize,
+    /// Where the words that tell the kind begin.
+    words: usize,
     kind: Option<AnniversaryKind>,
     claimed: Option<u16>,
 }
@@ -109,9 +111,9 @@ impl Reader<'_> {
             Some((taken, entry)) => {
                 let (kind, named) = vocabulary.kind(entry);
                 let name = if named { from } else { from + taken };
-                (name, Head { start, kind: Some(kind), claimed })
+                (name, Head { start, words: from, kind: Some(kind), claimed })
             }
-            None => (from, Head { start, kind: None, claimed }),
+            None => (from, Head { start, words: from, kind: None, claimed }),
         }
     }
 
@@ -147,7 +149,7 @@ impl Reader<'_> {
             let reach = name..limit.min(name + LONGEST_OPEN_NAME);
             let Some(pair) = self.pairs(reach, head.claimed).into_iter().next() else { return };
             let (name, own) = self.open(name, name, limit, head.claimed);
-            let head = Head { start: own.start, kind: own.kind.or(head.kind), ..head };
+            let head = Head { kind: own.kind.or(head.kind), claimed: head.claimed, ..own };
             self.read_names_before_pair(head, name, &pair, used);
             end = bracket_after(self.tokens(), pair.tokens.end);
         }
@@ -179,7 +181,7 @@ impl Reader<'_> {
             None if occasion.year() - founding.year() < LONG_AGO => return,
             None => {
                 let name = name_before(tokens, earliest, end);
-                (name, Head { start: name, kind: None, claimed: None })
+                (name, Head { start: name, words: name, kind: None, claimed: None })
             }
         };
         used.push(pair.tokens.start);
@@ -190,19 +192,41 @@ impl Reader<'_> {
         self.push(head, true, name..end, close, Dates::Pair(founding, occasion));
     }
 
+    /// The words to call it by: a mention without a name of its own is called by the words that
+    /// tell its kind.
+    fn name(&self, head: Head, start: usize, name: Range<usize>) -> Range<usize> {
+        let tokens = self.tokens();
+        if name.is_empty() {
+            let kind = Vocabulary::get().kind_words.longest(&tokens[head.words..]);
+            return head.words.max(start)..head.words + kind.map_or(1, |(taken, _)| taken);
+        }
+        let from = if tokens[name.start].is("từ") { head.words } else { name.start };
+        from..name.end
+    }
+
     fn push(&mut self, head: Head, first: bool, name: Range<usize>, end: usize, dates: Dates) {
         let all = &self.passage.tokens;
         let name = trimmed(all, name);
         let Some(subject) = subject(&all[name.clone()]) else { return };
         let start = if first { head.start } else { name.start };
-        let end = end.clamp(start + 1, all.len());
-        // A mention without a name is called by the words that tell its kind.
-        let words = if name.is_empty() { start..end } else { name.clone() };
+        let end = end.max(name.end).clamp(start + 1, all.len());
+        let words = self.name(head, start, printed(all, name));
         let (Some(at), Some(name)) = (span(&all[start..end]), span(&all[words])) else { return };
         let Some(sentence) = span(&all[self.sentence.clone()]) else { return };
         let kind = head.kind.or(subject.kind()).unwrap_or_else(|| default_kind(all, at));
         self.found.push(Raw { subject, kind, name, at, sentence, claimed: head.claimed, dates });
     }
+}
+
+/// The name without words such as "các ngành", which are of the whole list.
+fn printed(tokens: &[Token], mut name: Range<usize>) -> Range<usize> {
+    let unprinted = &Vocabulary::get().unprinted;
+    while let Some((taken, _)) = unprinted.longest(&tokens[name.clone()])
+        && taken < name.len()
+    {
+        name.start += taken;
+    }
+    name
 }
 
 /// A name that begins with "từ" tells what the writer's own unit was made from.

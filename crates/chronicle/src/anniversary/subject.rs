@@ -5,7 +5,7 @@ use std::ops::Range;
 use model::chronicle::AnniversaryKind;
 
 use crate::token::{Token, words_key};
-use crate::vocabulary::{Vocabulary, slug};
+use crate::vocabulary::Vocabulary;
 
 /// Whose anniversary it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,8 +51,10 @@ impl Subject {
         let vocabulary = Vocabulary::get();
         match self {
             Self::National(day) => vocabulary.day_slug(*day).to_owned(),
-            Self::Local(day, place) => format!("{}-{}", vocabulary.day_slug(*day), slug(place)),
-            Self::Named(words) | Self::Own(words) => slug(words),
+            Self::Local(day, place) => {
+                format!("{}-{}", vocabulary.day_slug(*day), viet::fold_slug(place))
+            }
+            Self::Named(words) | Self::Own(words) => viet::fold_slug(words),
         }
     }
 

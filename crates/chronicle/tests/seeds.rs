@@ -1,0 +1,153 @@
+//! The five seeds: the values that must hold, whatever becomes of the rules.
+
+mod archive;
+
+use archive::{gathered, seeds};
+use calendar::YearCount;
+use model::article::Article;
+use model::chronicle::{Anniversary, AnniversaryKind, Chronicle, Scope, SubjectRef};
+use model::known::{Evidence, Rule, Status};
+
+fn sample() -> (Vec<Article>, Chronicle) {
+    gathered(seeds())
+}
+
+fn anniversary<'a>(chronicle: &'a Chronicle, id: &str) -> &'a Anniversary {
+    chronicle.anniversaries.iter().find(|a| a.id == id).unwrap_or_else(|| panic!("no {id}"))
+}
+
+#[test]
+fn there_are_six_anniversaries_and_no_other() {
+    let (_, chronicle) = sample();
+    let told: Vec<(&str, &str, Status)> =
+        chronicle.anniversaries.iter().map(|a| (&*a.id, &*a.name, a.founding.status)).collect();
+    assert_eq!(
+        told,
+        [
+            ("1930-tuyen-giao", "Tuyên giáo", Status::Derived),
+            ("1930-10-14-to-chuc-xay-dung-dang", "ngành Tổ chức xây dựng Đảng", Status::Stated),
+            ("1930-10-15-dan-van", "Công tác dân vận của Đảng", Status::Stated),
+            ("1930-10-18-van-phong-cap-uy", "Văn phòng cấp ủy", Status::Stated),
+            ("1948-kiem-tra-dang", "ngành Kiểm tra của Đảng", Status::Derived),
+            ("1982-thanh-lap-tu-thi-tran-001", "thành lập từ thị trấn", Status::Derived),
+        ]
+    );
+}
+
+#[test]
+fn one_anniversary_under_many_wordings() {
+    let (_, chronicle) = sample();
+    let dan_van = anniversary(&chronicle, "1930-10-15-dan-van");
+    let mut articles: Vec<&str> =
+        dan_van.mentions.iter().map(|m| m.mention.article.as_str()).collect();
+    articles.dedup();
+    assert_eq!(articles, ["000", "001", "002", "004"]);
+    assert!(dan_van.mentions.iter().all(|m| m.claimed_years == Some(90)));
+    assert!(dan_van.names.iter().any(|name| name == "Dân vận"), "{:?}", dan_van.names);
+    // 002 has it in a caption only.
+    let caption = dan_van.mentions.iter().find(|m| m.mention.article.as_str() == "002").unwrap();
+    assert_eq!(caption.mention.wording, "Dân vận");
+    assert!(caption.mention.quote.ends_with(
+        "tặng hoa chúc mừng Kỷ niệm 90 năm ngành tổ chức xây dựng Đảng, Dân vận, Văn phòng"
+    ));
+    let years = |year| YearCount::new(dan_van.founding.value, year).unwrap().years;
+    assert_eq!([2020, 2025, 2026, 2030].map(years), [90, 95, 96, 100]);
+}
+
+#[test]
+fn founding_dates_have_their_rule_and_their_sentence() {
+    let (articles, chronicle) = sample();
+    for a in &chronicle.anniversaries {
+        let Some(Evidence::Text { article, at, quote }) = &a.founding.source else {
+            panic!("{} has no source", a.id);
+        };
+        let article = articles.iter().find(|found| found.id == *article).unwrap();
+        let words = at.of(&article.text).unwrap();
+        let folded = article.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(folded.contains(quote), "{quote}");
+        let expected = match a.founding.status {
+            Status::Stated => Rule::FoundingPair,
+            _ => {
+                Rule::YearsSubtracted { year: 2020, years: (2020 - a.founding.value.year()) as u16 }
+            }
+        };
+        assert_eq!(a.founding.rule, Some(expected), "{}: {words}", a.id);
+    }
+    let stated = anniversary(&chronicle, "1930-10-14-to-chuc-xay-dung-dang");
+    assert!(
+        matches!(&stated.founding.source, Some(Evidence::Text { article, .. }) if article.as_str() == "000")
+    );
+}
+
+#[test]
+fn a_count_gives_a_year_and_never_a_day() {
+    let (_, chronicle) = sample();
+    for id in ["1930-tuyen-giao", "1948-kiem-tra-dang", "1982-thanh-lap-tu-thi-tran-001"] {
+        assert_eq!(anniversary(&chronicle, id).founding.value.month(), None, "{id}");
+    }
+}
+
+#[test]
+fn national_years_never_land_on_a_unit() {
+    let mut articles = seeds();
+    for (article, unit) in [(0, "huyen-song-lo"), (1, "phuong-duc-giang")] {
+        articles[article].unit = Some(model::known::Known {
+            value: unit.parse().unwrap(),
+            status: Status::Stated,
+            rule: None,
+            source: None,
+        });
+    }
+    let (_, chronicle) = gathered(articles);
+    for a in &chronicle.anniversaries {
+        let expected = if a.founding.value.year() == 1982 {
+            Scope::Unit("phuong-duc-giang".parse().unwrap())
+        } else {
+            Scope::National
+        };
+        assert_eq!(a.scope, expected, "{}", a.id);
+    }
+}
+
+#[test]
+fn kinds_are_those_that_most_mentions_say() {
+    let (_, chronicle) = sample();
+    for (id, kind) in [
+        ("1948-kiem-tra-dang", AnniversaryKind::Tradition),
+        ("1930-10-15-dan-van", AnniversaryKind::Tradition),
+        ("1982-thanh-lap-tu-thi-tran-001", AnniversaryKind::Founding),
+    ] {
+        assert_eq!(anniversary(&chronicle, id).kind, kind, "{id}");
+    }
+}
+
+#[test]
+fn articles_list_their_mentions_in_order() {
+    let (articles, chronicle) = sample();
+    for article in &articles {
+        let mentions = &article.mentions;
+        assert!(mentions.windows(2).all(|pair| pair[0].at <= pair[1].at), "{}", article.id);
+        assert!(mentions.iter().all(|m| m.sentence.contains(m.at)), "{}", article.id);
+    }
+    let of_003 = |m: &&model::article::FactMention| matches!(m.of, SubjectRef::Anniversary(_));
+    assert_eq!(articles[3].mentions.iter().filter(of_003).count(), 0);
+    let all: usize = chronicle.anniversaries.iter().map(|a| a.mentions.len()).sum();
+    let told: usize = articles.iter().map(|a| a.mentions.iter().filter(of_003).count()).sum();
+    assert_eq!(told, all);
+}
+
+#[test]
+fn periods_and_fractions_are_no_anniversaries_and_claims_fit() {
+    let (articles, _) = sample();
+    for article in &articles {
+        assert!(
+            !article
+                .doubts
+                .iter()
+                .any(|d| matches!(d.kind, model::article::DoubtKind::YearsDisagree { .. })),
+            "{}: {:?}",
+            article.id,
+            article.doubts
+        );
+    }
+}
