@@ -1,4 +1,5 @@
-// A static host for one test: the built site under a sub-path, with any file broken on purpose.
+// A static host for one test: the built site under a sub-path, compressed files sent where they
+// are, with any file broken on purpose.
 
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
@@ -24,15 +25,17 @@ const TYPES = {
  * A key may also be a function of the path.
  */
 export async function serve(folder, changes = []) {
-  const asked = [];
+  const sent = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
-    asked.push(path);
+    const br = (request.headers['accept-encoding'] ?? '').includes('br');
     try {
-      const answer = await find(folder, path, changes);
+      const answer = await find(folder, path, changes, br);
+      sent.push({ path, bytes: answer.bytes.length });
       response.writeHead(200, {
         'Content-Type': TYPES[extname(answer.name)] ?? 'application/octet-stream',
         'Cache-Control': 'no-store',
+        ...(answer.packed ? { 'Content-Encoding': 'br' } : {}),
       });
       response.end(answer.bytes);
     } catch {
@@ -45,7 +48,7 @@ export async function serve(folder, changes = []) {
   return {
     origin,
     url: origin + UNDER,
-    asked,
+    sent,
     close: () => {
       server.closeAllConnections();
       return new Promise((closed) => server.close(closed));
@@ -53,7 +56,7 @@ export async function serve(folder, changes = []) {
   };
 }
 
-async function find(folder, path, changes) {
+async function find(folder, path, changes, br) {
   if (!path.startsWith(UNDER)) throw new Error('outside the site');
   const name = path.slice(UNDER.length) || 'index.html';
   const change = changes.find(([which]) => (which instanceof Function ? which(name) : which === name));
@@ -63,8 +66,9 @@ async function find(folder, path, changes) {
   if (body !== undefined) return { name, bytes: Buffer.from(body) };
   const file = normalize(join(folder, name));
   if (!file.startsWith(normalize(folder))) throw new Error('outside the site');
-  const bytes = await readFile(file);
-  return { name, bytes: edit ? Buffer.from(edit(bytes)) : bytes };
+  if (edit) return { name, bytes: Buffer.from(edit(await readFile(file))) };
+  const packed = br ? await readFile(`${file}.br`).catch(() => null) : null;
+  return packed ? { name, bytes: packed, packed: true } : { name, bytes: await readFile(file) };
 }
 
 /** Flips one bit in the middle. */

@@ -1,0 +1,116 @@
+// The search table of the golden values, through the page that a reader uses.
+
+import assert from 'node:assert/strict';
+import { accessible, journey, useBrowser, drawn, DAY } from './harness.mjs';
+import { articles } from './archive.mjs';
+
+useBrowser();
+
+const list = await articles();
+const NEAR = 'Đủ các từ, liền nhau';
+
+/** Query, and the sample files whose articles stand in the first tier. */
+const GOLDEN = [
+  ['Huyện uỷ', '000 002 004'],
+  ['Huyện ủy', '000 002 004'],
+  ['huyen uy', '000 002 004'],
+  ['HUYEN UY', '000 002 004'],
+  ['dân vận khéo', '001 003 004'],
+  ['dan van', '000 001 002 003 004'],
+  ['tuyên giáo', '001 003'],
+  ['Văn phòng cấp uỷ', '000 001'],
+  ['Chỉ thị 05', '002 003'],
+  ['MTTQ', '000 001 004'],
+  ['Mặt trận Tổ quốc', '000 001 004'],
+  ['BTV', '000 001 002 003'],
+  ['Ban Thường vụ', '000 001 002 003'],
+  ['15/10/1930', '000 004'],
+  ['15-10-1930', '000 004'],
+  ['nông thôn mới', '000 001 003'],
+  ['"chức mừng"', '000'],
+  ['"chuc mung"', '000 002'],
+];
+
+const main = (page) => page.getByRole('main');
+const firstTier = (page) => main(page).getByRole('region', { name: NEAR });
+
+/** The sample files of the first tier, once the answer to this very query stands. */
+async function found(page) {
+  const hrefs = await firstTier(page)
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const numbers = hrefs.map((href) => list.find(({ id }) => href.includes(`#/bai/${id}`))?.number);
+  return [...new Set(numbers.filter(Boolean))].sort().join(' ');
+}
+
+async function look(visit, query) {
+  await visit.page.goto(`${visit.site.url}?ngay=${DAY}#/tim?q=${encodeURIComponent(query)}`);
+  await visit.page.reload();
+  await drawn(visit.page);
+  await firstTier(visit.page).waitFor();
+}
+
+journey('every row of the golden table holds in the page', {}, async (visit) => {
+  const wrong = [];
+  for (const [query, expected] of GOLDEN) {
+    await look(visit, query);
+    const actual = await found(visit.page);
+    if (actual !== expected) wrong.push(`${query}: ${actual}, expected ${expected}`);
+  }
+  assert.deepEqual(wrong, []);
+});
+
+journey('what is found through another form is marked “đồng nghĩa”', {}, async (visit) => {
+  await look(visit, 'MTTQ');
+  await firstTier(visit.page).getByText('đồng nghĩa').first().waitFor();
+  await look(visit, 'nông thôn mới');
+  assert.equal(await firstTier(visit.page).getByText('đồng nghĩa').count(), 0);
+});
+
+/** The marked words of the first tier, lower case. */
+async function marked(page) {
+  const words = await firstTier(page).locator('mark').allInnerTexts();
+  return [...new Set(words.map((word) => word.normalize('NFC').toLowerCase()))];
+}
+
+journey('highlights cover the words as they are printed', {}, async (visit) => {
+  await look(visit, 'huyen uy');
+  const words = (await marked(visit.page)).join(' | ');
+  assert.match(words, /huyện/);
+  assert.match(words, /[uủ][ỷy]/);
+  assert.doesNotMatch(words, /huyen/);
+  await look(visit, '"chức mừng"');
+  assert.match((await marked(visit.page)).join(' | '), /chức mừng/);
+});
+
+journey('results follow the typing, and the address holds the search', {}, async ({ page, open }) => {
+  await open('#/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('dan van kheo', { delay: 20 });
+  await firstTier(page).waitFor();
+  await page.waitForFunction(() => decodeURIComponent(location.hash).includes('q=dan van kheo') || location.hash.includes('dan+van+kheo'));
+  assert.equal(await found(page), '001 003 004');
+  await page.reload();
+  await firstTier(page).waitFor();
+  assert.equal(await found(page), '001 003 004');
+});
+
+journey('a filter narrows the results and can be taken off', {}, async (visit) => {
+  const { page } = visit;
+  await look(visit, 'dan van');
+  const filters = main(page).getByRole('group', { name: 'Chuyên mục' }).or(main(page).getByRole('region', { name: 'Bộ lọc' }));
+  const choice = filters.getByText(/CÔNG TÁC ĐẢNG/i).first();
+  await choice.click();
+  await page.waitForFunction(() => location.hash.includes('muc='));
+  await page.waitForFunction((near) => document.querySelectorAll(`[aria-labelledby] a[href*="#/bai/"]`).length > 0 && near, true);
+  await drawn(page);
+  await page.waitForTimeout(300);
+  assert.equal(await found(page), '001');
+  await accessible(page, 'filtered results');
+});
+
+journey('a search that finds nothing says so and helps', {}, async ({ page, open }) => {
+  await open('#/tim?q=zzzqqqxxx');
+  await page.getByText('Không tìm thấy bài nào').waitFor();
+  await accessible(page, 'nothing found');
+});

@@ -1,0 +1,55 @@
+// A set written by hand, indexed in the browser: the same site with another archive.json.
+
+import assert from 'node:assert/strict';
+import { accessible, journey, useBrowser } from './harness.mjs';
+
+useBrowser();
+
+const HOSTILE = '<script>document.title = "taken"</script><img src=x onerror="alert(1)"><b>đậm</b> & đủ';
+
+const SET = {
+  schema: 1,
+  title: 'Kho viết tay xã Thí Nghiệm',
+  language: 'vi',
+  articles: [
+    {
+      title: 'Khánh thành cầu <b>Bến Tre</b> thôn Hạ',
+      published: '2026-10-01',
+      text: `Sáng 01/10/2026, thôn Hạ khánh thành cầu dân sinh.\n\n${HOSTILE}\n\nNhân dân phấn khởi đi qua cầu mới.`,
+    },
+    {
+      title: 'Ra quân trồng cây đầu xuân',
+      published: '2026-02-20',
+      text: 'Toàn xã ra quân trồng hai nghìn cây xanh.\n\nĐoàn Thanh niên làm nòng cốt.',
+    },
+  ],
+};
+
+const written = (set) => ({ changes: [['archive.json', { body: JSON.stringify(set) }]] });
+
+journey('a hand-written set opens, reads and searches', written(SET), async ({ page, open }) => {
+  await open('#/');
+  await page.getByRole('banner').getByText(SET.title).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'Ra quân trồng cây' }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Ra quân trồng cây đầu xuân' }).waitFor();
+  await page.getByText('Đoàn Thanh niên làm nòng cốt.').waitFor();
+  await page.goto(page.url().replace(/#.*/, '#/tim?q=thon%20ha'));
+  await page.getByRole('main').getByRole('link', { name: /Khánh thành cầu/ }).first().waitFor();
+  await accessible(page, 'a hand-written set');
+});
+
+journey('article text with script and markup shows as text', written(SET), async ({ page, open }) => {
+  await open('#/');
+  await page.getByRole('main').getByRole('link', { name: /Khánh thành cầu/ }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Khánh thành cầu <b>Bến Tre</b> thôn Hạ' }).waitFor();
+  await page.getByText('<script>document.title = "taken"</script>').waitFor();
+  assert.notEqual(await page.title(), 'taken');
+  assert.equal(await page.locator('main article img, main article script, main article b').count(), 0);
+});
+
+journey('a set without articles opens and says so', written({ ...SET, articles: [] }), async ({ page, open }) => {
+  await open('#/');
+  await page.getByRole('banner').getByText(SET.title).waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await accessible(page, 'an empty archive');
+});
