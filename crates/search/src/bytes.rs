@@ -98,10 +98,6 @@ impl<'a> Reader<'a> {
         Some(taken)
     }
 
-    pub(crate) fn u32(&mut self) -> Option<u32> {
-        Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?))
-    }
-
     pub(crate) fn varint(&mut self) -> Option<u32> {
         let mut value = 0u32;
         for shift in (0..35).step_by(7) {
@@ -124,10 +120,6 @@ impl<'a> Reader<'a> {
     pub(crate) fn text(&mut self) -> Option<&'a str> {
         let len = self.varint()? as usize;
         std::str::from_utf8(self.take(len)?).ok()
-    }
-
-    pub(crate) fn rest(&self) -> &'a [u8] {
-        self.bytes
     }
 }
 

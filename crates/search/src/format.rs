@@ -11,6 +11,7 @@
 //! **Head** (kind 0), after the 12 bytes:
 //! | field | form |
 //! |---|---|
+//! | number of the first document | varint |
 //! | documents | varint |
 //! | flags | varint; bit 0: positions are kept |
 //! | version of the abbreviations | varint |

@@ -4,14 +4,29 @@
 //! | part | module |
 //! |---|---|
 //! | documents in, pieces out | [`Builder`] |
+//! | pieces as they arrive, questions | [`Index`], [`Request`], [`Outcome`] |
+//! | passages and marks | [`Highlighter`] |
 //! | the layout, byte by byte | `format` |
+//! | the query language | `query::parse` |
+//! | exact, compatible, other spelling, typing error | `query::terms` |
+//!
+//! Words are kept as exact canonical syllables, ordered so that all readings of a folded syllable
+//! lie together: a typed mark constrains, an untyped one is open, and an exact hit always stands
+//! above one that only folds to it.
 
 mod build;
 mod bytes;
 mod document;
 mod format;
+mod head;
+mod index;
 mod postings;
+mod query;
+mod snippet;
 mod term;
 
 pub use build::Builder;
 pub use document::{Document, Piece, Zone};
+pub use index::{Index, PieceError};
+pub use query::{Hit, Note, Order, Outcome, Request, Results, Tier};
+pub use snippet::{Highlighter, Snippet};

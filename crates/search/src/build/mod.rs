@@ -47,6 +47,7 @@ pub struct Builder {
     documents: Vec<Entry>,
     columns: Columns,
     positions_up_to: Option<usize>,
+    first_document: u32,
 }
 
 /// A document as collected.
@@ -60,6 +61,12 @@ impl Builder {
     /// An empty one.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// One for a further segment, whose first document has this number: the pieces of all segments,
+    /// listed one segment after another, make one index.
+    pub fn starting_at(first_document: u32) -> Self {
+        Self { first_document, ..Self::default() }
     }
 
     /// Keeps positions up to so many tokens, instead of the usual limit (for measuring).

@@ -120,6 +120,7 @@ fn head(
     positions: bool,
 ) -> Vec<u8> {
     let mut out = Vec::new();
+    put_varint(&mut out, builder.first_document);
     put_varint(&mut out, builder.documents.len() as u32);
     put_varint(&mut out, if positions { HAS_POSITIONS } else { 0 });
     put_varint(&mut out, viet::abbreviations::version());

@@ -1,0 +1,161 @@
+//! Which documents answer a plan, how well, and in which order.
+
+use super::near::Near;
+use super::plan::{Plan, idf};
+use super::terms::Level;
+use super::values::{self, NOTHING, level, strength};
+use crate::index::Index;
+
+/// How well a document answers, firmest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// Every word, in order, at most one other syllable between neighbours.
+    Near,
+    /// Every word, anywhere.
+    All,
+    /// Every word, one of them with a typing error.
+    Typo,
+    /// Most words.
+    Most,
+}
+
+/// A document that answers.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    /// Number in the whole index.
+    pub(crate) document: u32,
+    pub(crate) tier: Tier,
+    /// The worst level of its words; in [`Tier::Most`] always the same, as different words are
+    /// missing there.
+    pub(crate) class: Level,
+    /// Through another form of a word.
+    pub(crate) expanded: bool,
+    pub(crate) score: f32,
+    /// A bit for each slot it lacks.
+    pub(crate) lacks: u64,
+}
+
+/// What neighbours that stand together add, against what each of them says alone.
+const TOGETHER: f32 = 0.8;
+/// The share of a long query's weight that a document must have to be among "most words".
+const MOST_SHARE: f32 = 0.4;
+
+/// Evaluates a plan over one segment; `allowed` says which documents may answer.
+pub(crate) fn evaluate(
+    index: &Index,
+    segment: usize,
+    plan: &Plan,
+    allowed: &[bool],
+    most: bool,
+) -> Vec<Answer> {
+    let first = index.segments[segment].head.first_document;
+    let values = values::collect(index, segment, plan);
+    let near = Near::collect(index, segment, plan);
+    let total: f32 = plan.slots.iter().map(|slot| slot.idf).sum();
+    let mut answers = Vec::new();
+    for (document, _) in allowed.iter().enumerate().filter(|(_, allowed)| **allowed) {
+        let of: Values<'_> = Values { values: &values, document };
+        let Some(mut answer) = judge(plan, &of, &near, total, most) else { continue };
+        answer.document = document as u32;
+        answers.push(answer);
+    }
+    add_neighbours(index, near, &mut answers);
+    answers.iter_mut().for_each(|answer| answer.document += first);
+    answers
+}
+
+/// The values of one document.
+struct Values<'a> {
+    values: &'a [Vec<u16>],
+    document: usize,
+}
+
+impl Values<'_> {
+    fn iter(&self) -> impl Iterator<Item = u16> {
+        self.values.iter().map(|values| values[self.document])
+    }
+}
+
+fn judge(plan: &Plan, of: &Values<'_>, near: &Near, total: f32, most: bool) -> Option<Answer> {
+    let document = of.document as u32;
+    let lacks = lacking(plan, of);
+    if lacks != 0 && !most {
+        return None;
+    }
+    let (mut class, mut score, mut weight) = (Level::Exact, 0.0, 0.0);
+    let (mut errors, mut expanded) = (0, false);
+    for (at, (value, slot)) in of.iter().zip(&plan.slots).enumerate() {
+        if lacks >> at & 1 == 1 {
+            if slot.quoted {
+                return None;
+            }
+            continue;
+        }
+        let of = level(value)?;
+        errors += u32::from(of == Level::Typo);
+        expanded |= of == Level::Expansion;
+        class = class.max(of);
+        score += slot.idf * strength(value);
+        weight += slot.idf;
+    }
+    if !plan.phrases.iter().all(|phrase| near.phrase(document, phrase.clone())) {
+        return None;
+    }
+    let tier = match (lacks, errors) {
+        (0, 0) if near.all(document) => Tier::Near,
+        (0, 0) => Tier::All,
+        (0, 1) => Tier::Typo,
+        _ if most && has_most(plan, lacks, errors, weight, total) => Tier::Most,
+        _ => return None,
+    };
+    if tier == Tier::Most {
+        class = Level::Exact;
+    }
+    Some(Answer { document, tier, class, expanded, score, lacks })
+}
+
+/// A bit for each slot that the document lacks; a notion lacks as a whole.
+fn lacking(plan: &Plan, of: &Values<'_>) -> u64 {
+    let lacks = of.iter().enumerate().filter(|(_, value)| *value == NOTHING);
+    let mut lacks: u64 = lacks.fold(0, |bits, (at, _)| bits | 1 << at);
+    if lacks != 0 {
+        for unit in &plan.units {
+            let bits = ((1u64 << unit.len()) - 1) << unit.start;
+            if lacks & bits != 0 {
+                lacks |= bits;
+            }
+        }
+    }
+    lacks
+}
+
+/// Whether few enough words are lacking: none of two, one of three or four, else by weight. A
+/// notion counts as one word.
+fn has_most(plan: &Plan, lacks: u64, errors: u32, weight: f32, total: f32) -> bool {
+    let spare = |bits: u64| -> u32 {
+        let whole = plan.units.iter().filter(|unit| bits >> unit.start & 1 == 1);
+        whole.map(|unit| unit.len() as u32 - 1).sum()
+    };
+    let words = (plan.slots.len() as u32).saturating_sub(spare(u64::MAX));
+    let lacking = lacks.count_ones().saturating_sub(spare(lacks)) + errors;
+    match words {
+        0..=2 => false,
+        3 | 4 => lacking <= 1,
+        _ => lacking + 2 <= words && weight >= MOST_SHARE * total,
+    }
+}
+
+/// Adds what neighbours that stand together say.
+fn add_neighbours(index: &Index, near: Near, answers: &mut [Answer]) {
+    let all = index.documents() as f32;
+    for pairs in near.neighbours() {
+        let weight = TOGETHER * idf(all, pairs.len() as f32);
+        let mut left = pairs.iter().peekable();
+        for answer in &mut *answers {
+            while left.next_if(|(document, _)| *document < answer.document).is_some() {}
+            if let Some((_, strength)) = left.next_if(|(d, _)| *d == answer.document) {
+                answer.score += weight * strength;
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Which documents of a segment may be found at all: filters and exclusions.
+
+use super::near::Near;
+use super::parse::Item;
+use super::plan::{self, Plan};
+use super::values;
+use crate::head::{Column, Head};
+use crate::index::Index;
+use crate::term;
+
+/// A wish on a field: any of these values.
+pub(crate) struct Wish<'a> {
+    pub(crate) field: &'a str,
+    pub(crate) value: Value<'a>,
+}
+
+/// How a value is named.
+pub(crate) enum Value<'a> {
+    /// One of these, as the index has them.
+    Any(&'a [String]),
+    /// Typed by the reader: folded words that the value has side by side; for numbers also a range.
+    Typed(&'a str),
+}
+
+/// Whether each document of a segment meets all wishes.
+pub(crate) fn allowed(head: &Head, wishes: &[Wish<'_>]) -> Vec<bool> {
+    let mut allowed = vec![true; head.documents as usize];
+    for wish in wishes {
+        let Some(column) = head.columns.iter().find(|column| column.name == wish.field) else {
+            allowed.fill(false);
+            return allowed;
+        };
+        let fits = fitting(column, &wish.value);
+        for (document, allowed) in allowed.iter_mut().enumerate() {
+            *allowed &= column.of(document as u32).iter().any(|&value| fits[value as usize]);
+        }
+    }
+    allowed
+}
+
+fn fitting(column: &Column, wish: &Value<'_>) -> Vec<bool> {
+    match wish {
+        Value::Any(values) => column.values.iter().map(|value| values.contains(value)).collect(),
+        Value::Typed(typed) => {
+            let wanted = folded(typed);
+            let range = range(typed);
+            column.values.iter().map(|value| meets(value, &wanted, range)).collect()
+        }
+    }
+}
+
+fn meets(value: &str, wanted: &[String], range: Option<(i32, i32)>) -> bool {
+    if let Some((from, to)) = range
+        && let Ok(number) = value.parse::<i32>()
+    {
+        return (from..=to).contains(&number);
+    }
+    !wanted.is_empty() && folded(value).windows(wanted.len()).any(|words| words == wanted)
+}
+
+fn folded(text: &str) -> Vec<String> {
+    term::keys(text).map(|(key, _)| term::fold(&key)).collect()
+}
+
+/// `2015-2020`, `2015..2020`.
+fn range(typed: &str) -> Option<(i32, i32)> {
+    let (from, to) = ["..", "-", "–", "—"].iter().find_map(|between| typed.split_once(between))?;
+    Some((from.trim().parse().ok()?, to.trim().parse().ok()?))
+}
+
+/// Forbids the documents of a segment that hold one of the phrases.
+pub(crate) fn exclude(
+    index: &Index,
+    segment: usize,
+    without: &[Vec<String>],
+    allowed: &mut [bool],
+) {
+    for phrase in without {
+        let quoted = phrase.len() > 1;
+        let items: Vec<Item> = if quoted {
+            vec![Item::Phrase(phrase.clone())]
+        } else {
+            phrase.iter().map(|key| Item::Word { key: key.clone(), capitals: false }).collect()
+        };
+        let plan: Plan = plan::plan(index, &[], &items, false);
+        let values = values::collect(index, segment, &plan);
+        let near = if quoted { Some(Near::collect(index, segment, &plan)) } else { None };
+        for (document, allowed) in allowed.iter_mut().enumerate() {
+            if *allowed && values.iter().all(|values| values[document] != values::NOTHING) {
+                let together =
+                    near.as_ref().is_none_or(|n| n.phrase(document as u32, 0..plan.slots.len()));
+                *allowed = !together;
+            }
+        }
+    }
+}

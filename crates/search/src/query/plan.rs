@@ -1,0 +1,256 @@
+//! From a parsed query to what must be looked up: a *slot* for each word, *overlays* for other
+//! forms that stand for several slots at once (UBND for ủy ban nhân dân).
+
+use std::ops::Range;
+
+use super::parse::Item;
+use super::terms::{self, Found, Level};
+use crate::index::Index;
+
+/// Words of a query beyond this many are not looked for; nobody types so many. What a document
+/// lacks must fit the bits of a `u64`, the longest long form included.
+const MAX_SLOTS: usize = 48;
+
+/// One word looked for.
+pub(crate) struct Slot {
+    /// Its key as typed; for the words of a long form, as listed.
+    pub(crate) typed: String,
+    pub(crate) found: Vec<Found>,
+    /// Inside quotation marks.
+    pub(crate) quoted: bool,
+    /// What it tells: the rarer, the more.
+    pub(crate) idf: f32,
+    /// The word as the reader typed it, for "lacks": an abbreviation covers several slots.
+    pub(crate) shown: String,
+}
+
+/// Another form for a run of slots.
+pub(crate) struct Overlay {
+    pub(crate) slots: Range<usize>,
+    pub(crate) found: Vec<Found>,
+}
+
+/// What one branch of a query looks for.
+#[derive(Default)]
+pub(crate) struct Plan {
+    pub(crate) slots: Vec<Slot>,
+    pub(crate) overlays: Vec<Overlay>,
+    /// Slots in quotation marks that must stand together.
+    pub(crate) phrases: Vec<Range<usize>>,
+    /// Slots that are one notion: a document has all of them or lacks it.
+    pub(crate) units: Vec<Range<usize>>,
+    /// Other forms looked for, as shown to the reader.
+    pub(crate) also: Vec<String>,
+}
+
+/// An abbreviation's group with its forms as syllables, made once.
+pub(crate) struct Synonym {
+    short: &'static str,
+    contextual: bool,
+    short_keys: Vec<String>,
+    long: Vec<Vec<String>>,
+    also: Vec<Vec<String>>,
+}
+
+/// Reads the abbreviations.
+pub(crate) fn synonyms() -> Vec<Synonym> {
+    let all = |forms: &[&str]| forms.iter().map(|f| viet::abbreviations::syllables(f)).collect();
+    viet::abbreviations::groups()
+        .map(|group| Synonym {
+            short: group.short,
+            contextual: group.contextual,
+            short_keys: group.short_syllables(),
+            long: all(&group.long),
+            also: all(&group.also),
+        })
+        .collect()
+}
+
+/// Plans one branch. `typing`: the last word may be the beginning of one.
+pub(crate) fn plan(index: &Index, synonyms: &[Synonym], items: &[Item], typing: bool) -> Plan {
+    let mut plan = Plan::default();
+    let mut at = 0;
+    while at < items.len() && plan.slots.len() < MAX_SLOTS {
+        match &items[at] {
+            Item::Phrase(keys) => {
+                let start = plan.slots.len();
+                let keys = keys.iter().take(MAX_SLOTS - start);
+                plan.slots.extend(keys.map(|key| slot(index, key, true, false)));
+                plan.phrases.push(start..plan.slots.len());
+                at += 1;
+            }
+            Item::Word { key, .. } => {
+                let last = at + 1 == items.len();
+                match abbreviation(synonyms, &items[at..]) {
+                    Some((synonym, len))
+                        if !(typing
+                            && at + len == items.len()
+                            && len == 1
+                            && !is_whole(index, key)) =>
+                    {
+                        plan.push_abbreviation(index, synonyms, synonym);
+                        at += len;
+                    }
+                    _ => {
+                        plan.slots.push(slot(index, key, false, typing && last));
+                        at += 1;
+                    }
+                }
+            }
+        }
+    }
+    plan.push_long_forms(index, synonyms);
+    plan.weigh(index);
+    plan
+}
+
+/// Whether a word occurs as it is typed.
+fn is_whole(index: &Index, key: &str) -> bool {
+    !terms::lookup(index, &[key]).is_empty()
+}
+
+fn slot(index: &Index, key: &str, quoted: bool, beginning: bool) -> Slot {
+    let mut found =
+        if beginning { terms::complete(index, key) } else { terms::lookup(index, &[key]) };
+    if quoted {
+        found.retain(|found| found.level <= Level::Compatible);
+    }
+    Slot { typed: key.to_owned(), found, quoted, idf: 0.0, shown: key.to_owned() }
+}
+
+/// The longest abbreviation that the words begin with.
+fn abbreviation<'s>(synonyms: &'s [Synonym], items: &[Item]) -> Option<(&'s Synonym, usize)> {
+    let fits = |synonym: &&Synonym| {
+        synonym.short_keys.len() <= items.len()
+            && synonym.short_keys.iter().zip(items).all(|(key, item)| match item {
+                Item::Word { key: typed, capitals } => {
+                    terms::agree(&[typed], key).is_some_and(|level| level <= Level::Compatible)
+                        && (*capitals || !synonym.contextual)
+                }
+                Item::Phrase(_) => false,
+            })
+    };
+    let exact = |synonym: &&Synonym| {
+        synonym
+            .short_keys
+            .iter()
+            .zip(items)
+            .all(|(key, item)| matches!(item, Item::Word { key: typed, .. } if typed == key))
+    };
+    let best = synonyms.iter().filter(fits).max_by_key(|s| (s.short_keys.len(), exact(s)))?;
+    Some((best, best.short_keys.len()))
+}
+
+impl Plan {
+    /// A typed abbreviation becomes the words of its long form, and itself an overlay of them: so
+    /// both forms, typed, look for the same.
+    fn push_abbreviation(&mut self, index: &Index, synonyms: &[Synonym], synonym: &Synonym) {
+        let start = self.slots.len();
+        let Some(long) = synonym.long.first() else { return };
+        for key in long {
+            let mut slot = slot(index, key, false, false);
+            slot.found.retain(|found| found.level == Level::Exact);
+            slot.found.iter_mut().for_each(|found| found.level = Level::Expansion);
+            synonym.short.clone_into(&mut slot.shown);
+            self.slots.push(slot);
+        }
+        let slots = start..self.slots.len();
+        self.units.push(slots.clone());
+        let typed: Vec<&str> = synonym.short_keys.iter().map(String::as_str).collect();
+        self.overlays.push(Overlay { slots: slots.clone(), found: terms::lookup(index, &typed) });
+        self.note(&terms::lookup(index, &strs(long)), &long.join(" "));
+        for other in &synonym.long[1..] {
+            self.overlay(index, slots.clone(), other, &other.join(" "));
+        }
+        let same = |other: &&Synonym| {
+            other.short_keys != synonym.short_keys
+                && !other.contextual
+                && (other.long.contains(long) || other.also.contains(long))
+        };
+        for other in synonyms.iter().filter(same) {
+            self.overlay(index, slots.clone(), &other.short_keys, other.short);
+        }
+    }
+
+    /// Typed words that are the long form of abbreviations.
+    fn push_long_forms(&mut self, index: &Index, synonyms: &[Synonym]) {
+        let typed: Vec<(String, bool)> =
+            self.slots.iter().map(|slot| (slot.typed.clone(), slot.quoted)).collect();
+        let covered: Vec<Range<usize>> =
+            self.overlays.iter().map(|overlay| overlay.slots.clone()).collect();
+        let free = |span: &Range<usize>| {
+            !covered.iter().any(|c| c.start < span.end && span.start < c.end)
+                && typed[span.clone()].iter().all(|(_, quoted)| !quoted)
+        };
+        for synonym in synonyms.iter().filter(|synonym| !synonym.contextual) {
+            for form in synonym.long.iter().chain(&synonym.also) {
+                for start in 0..(typed.len() + 1).saturating_sub(form.len()) {
+                    let span = start..start + form.len();
+                    let fits = typed[span.clone()]
+                        .iter()
+                        .zip(form)
+                        .all(|((typed, _), key)| terms::agree(&[typed], key).is_some());
+                    if fits && free(&span) {
+                        if synonym.long.contains(form) && !self.units.contains(&span) {
+                            self.units.push(span.clone());
+                        }
+                        self.overlay(index, span.clone(), &synonym.short_keys, synonym.short);
+                        for other in synonym
+                            .long
+                            .iter()
+                            .filter(|other| *other != form && synonym.long.contains(form))
+                        {
+                            self.overlay(index, span.clone(), other, &other.join(" "));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Lays another form over some slots.
+    fn overlay(&mut self, index: &Index, slots: Range<usize>, keys: &[String], shown: &str) {
+        let mut found = terms::lookup(index, &strs(keys));
+        found.retain(|found| found.level == Level::Exact);
+        found.iter_mut().for_each(|found| found.level = Level::Expansion);
+        self.note(&found, shown);
+        if !found.is_empty() {
+            self.overlays.push(Overlay { slots, found });
+        }
+    }
+
+    fn note(&mut self, found: &[Found], shown: &str) {
+        if !found.is_empty() && !self.also.iter().any(|form| form == shown) {
+            self.also.push(shown.to_owned());
+        }
+    }
+
+    /// Gives each slot its weight.
+    pub(crate) fn weigh(&mut self, index: &Index) {
+        let all = index.documents() as f32;
+        let documents = |found: &[Found]| -> f32 {
+            let counted = found.iter().filter(|found| found.level <= Level::Expansion);
+            counted.map(|found| found.documents as f32).sum()
+        };
+        for slot in &mut self.slots {
+            slot.idf = idf(all, documents(&slot.found));
+        }
+        for overlay in &self.overlays {
+            let typed = overlay.found.iter().any(|found| found.level <= Level::Equivalent);
+            if typed {
+                let weight = idf(all, documents(&overlay.found)) / overlay.slots.len() as f32;
+                self.slots[overlay.slots.clone()].iter_mut().for_each(|slot| slot.idf = weight);
+            }
+        }
+    }
+}
+
+fn strs(keys: &[String]) -> Vec<&str> {
+    keys.iter().map(String::as_str).collect()
+}
+
+/// How much it tells that a document holds a term that `documents` of `all` hold (BM25's).
+pub(crate) fn idf(all: f32, documents: f32) -> f32 {
+    let documents = documents.min(all);
+    (1.0 + (all - documents + 0.5) / (documents + 0.5)).ln()
+}

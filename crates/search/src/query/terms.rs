@@ -1,0 +1,245 @@
+//! From typed syllables to terms of the lexicon.
+
+use viet::Agreement;
+
+use crate::index::{Entry, Index};
+use crate::term;
+
+/// How a term answers what was typed, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Level {
+    /// The same word.
+    Exact,
+    /// With marks that were not typed.
+    Compatible,
+    /// In another accepted spelling.
+    Equivalent,
+    /// As an abbreviation or its long form.
+    Expansion,
+    /// With one typing error.
+    Typo,
+}
+
+/// A term found, in one segment.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) segment: usize,
+    pub(crate) name: String,
+    pub(crate) level: Level,
+    pub(crate) documents: u32,
+    pub(crate) postings: (u32, u32),
+    pub(crate) positions: (u32, u32),
+}
+
+impl Found {
+    fn of(segment: usize, entry: &Entry<'_>, level: Level) -> Self {
+        Self {
+            segment,
+            name: entry.name.to_owned(),
+            level,
+            documents: entry.documents,
+            postings: entry.postings,
+            positions: entry.positions,
+        }
+    }
+}
+
+/// A beginning of a word is completed to so many words of the lexicon at most, commonest first.
+const MAX_COMPLETIONS: usize = 200;
+/// So many near misses of a word are tried, likeliest first.
+const MAX_CORRECTIONS: usize = 24;
+
+/// How typed syllables agree with a term of as many syllables.
+pub(crate) fn agree(typed: &[&str], name: &str) -> Option<Level> {
+    let mut worst = Level::Exact;
+    let mut left = typed.iter();
+    for syllable in name.split(' ') {
+        worst = worst.max(agree_one(left.next()?, syllable)?);
+    }
+    left.next().is_none().then_some(worst)
+}
+
+fn agree_one(typed: &str, found: &str) -> Option<Level> {
+    Some(match viet::agreement(typed, found) {
+        Agreement::Exact => Level::Exact,
+        Agreement::Compatible => Level::Compatible,
+        Agreement::Equivalent => Level::Equivalent,
+        Agreement::Contrary => return None,
+        // 05 and 5, ü and u: one folded key, but not by Vietnamese marks.
+        Agreement::None if term::fold(typed) == term::fold(found) && typed.is_ascii() => {
+            Level::Compatible
+        }
+        Agreement::None => return None,
+    })
+}
+
+/// All terms that agree with the typed syllables.
+pub(crate) fn lookup(index: &Index, typed: &[&str]) -> Vec<Found> {
+    let mut found = Vec::new();
+    for folded in foldings(typed) {
+        for segment in 0..index.segments.len() {
+            index.entries(segment, &folded, |entry| {
+                if entry.folded != folded {
+                    return false;
+                }
+                if let Some(level) = agree(typed, entry.name) {
+                    found.push(Found::of(segment, entry, level));
+                }
+                true
+            });
+        }
+    }
+    found
+}
+
+/// The folded keys under which equivalent spellings lie: ky and ki.
+fn foldings(typed: &[&str]) -> Vec<String> {
+    let mut all = vec![term::fold(&typed.join(" "))];
+    // In longer terms, which are chosen phrases, the usual spelling is enough.
+    if let [one] = typed {
+        all.extend(other_i(&term::fold(one)));
+    }
+    all
+}
+
+/// `ky` for `ki` and `ki` for `ky`, in open syllables.
+fn other_i(folded: &str) -> Option<String> {
+    let (onset, other) = match folded.strip_suffix('i') {
+        Some(onset) => (onset, 'y'),
+        None => (folded.strip_suffix('y')?, 'i'),
+    };
+    let open = match onset.as_bytes() {
+        [] => false,
+        [.., b'q', b'u'] => true,
+        bytes => bytes.iter().all(|b| b.is_ascii_lowercase() && !b"aeiouy".contains(b)),
+    };
+    open.then(|| format!("{onset}{other}"))
+}
+
+/// All words that begin with what is typed, commonest first; the typed word itself among them.
+pub(crate) fn complete(index: &Index, typed: &str) -> Vec<Found> {
+    let mut found = lookup(index, &[typed]);
+    let whole = found.len();
+    let folded = term::fold(typed);
+    if typed == "0" {
+        // 05 lies with 5.
+        let small = (0..=9).flat_map(|digit| lookup(index, &[&format!("0{digit}")]));
+        found.extend(small.filter(|found| found.name.starts_with('0')));
+    }
+    for segment in 0..index.segments.len() {
+        index.entries(segment, &folded, |entry| {
+            if !entry.folded.starts_with(&folded) {
+                return false;
+            }
+            let agreement = viet::prefix_agreement(typed, entry.name);
+            if entry.folded != folded
+                && !entry.name.contains(' ')
+                && agreement <= Agreement::Compatible
+            {
+                found.push(Found::of(segment, entry, Level::Compatible));
+            }
+            true
+        });
+    }
+    found[whole..].sort_by(|a, b| b.documents.cmp(&a.documents).then(a.name.cmp(&b.name)));
+    found.truncate(whole + MAX_COMPLETIONS);
+    found
+}
+
+/// Words that one typing error away from what is typed: another mark, or one letter left out,
+/// added, changed or exchanged with its neighbour. Likeliest first.
+pub(crate) fn correct(index: &Index, typed: &str) -> Vec<Found> {
+    let folded = term::fold(typed);
+    if folded.bytes().any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let mut found: Vec<(u8, Found)> = Vec::new();
+    for segment in 0..index.segments.len() {
+        index.entries(segment, "", |entry| {
+            if entry.name.contains(' ') {
+                return true;
+            }
+            let cost = if entry.folded == folded {
+                (viet::agreement(typed, entry.name) == Agreement::Contrary).then_some(0)
+            } else {
+                typing_error(folded.as_bytes(), entry.folded.as_bytes())
+            };
+            if let Some(cost) = cost {
+                let cost = cost * 2 + u8::from(!shares_marks(typed, entry.name));
+                found.push((cost, Found::of(segment, entry, Level::Typo)));
+            }
+            true
+        });
+    }
+    found.sort_by(|(a, x), (b, y)| {
+        a.cmp(b).then(y.documents.cmp(&x.documents)).then_with(|| x.name.cmp(&y.name))
+    });
+    found.truncate(MAX_CORRECTIONS);
+    found.into_iter().map(|(_, found)| found).collect()
+}
+
+/// Whether a correction keeps the marks that were typed: `thông` for `thôgn`, not `thong`.
+fn shares_marks(typed: &str, found: &str) -> bool {
+    let marks = |text: &str| {
+        let mut marks: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
+        marks.sort_unstable();
+        marks
+    };
+    let (typed, found) = (marks(typed), marks(found));
+    typed.is_empty() || typed == found
+}
+
+/// The cost of the one error between two words, if it is one: the first letter is seldom wrong.
+fn typing_error(typed: &[u8], found: &[u8]) -> Option<u8> {
+    if typed.len() < 3 || typed.len().abs_diff(found.len()) > 1 || found.contains(&b' ') {
+        return None;
+    }
+    let same = typed.iter().zip(found).take_while(|(a, b)| a == b).count();
+    let (typed, found) = (&typed[same..], &found[same..]);
+    let fits = match (typed, found) {
+        ([a, b, left @ ..], [c, d, right @ ..]) if a == d && b == c && left == right => true,
+        ([_, left @ ..], [_, right @ ..]) if left == right => true,
+        ([_, left @ ..], right) if left == right => true,
+        (left, [_, right @ ..]) if left == right => true,
+        _ => false,
+    };
+    fits.then_some(if same == 0 { 2 } else { 1 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_errors() {
+        let check = |typed: &str, found: &str, expected: bool| {
+            let is = typing_error(typed.as_bytes(), found.as_bytes()).is_some();
+            assert_eq!(is, expected, "{typed} {found}");
+        };
+        check("thogn", "thong", true);
+        check("thon", "thong", true);
+        check("thongg", "thong", true);
+        check("thomg", "thong", true);
+        check("thong", "thong x", false);
+        check("thong", "trang", false);
+        check("ab", "abc", false);
+    }
+
+    #[test]
+    fn other_spellings_of_i() {
+        assert_eq!(other_i("ky").as_deref(), Some("ki"));
+        assert_eq!(other_i("qui").as_deref(), Some("quy"));
+        assert_eq!(other_i("thuy"), None);
+        assert_eq!(other_i("i"), None);
+        assert_eq!(other_i(""), None);
+    }
+
+    #[test]
+    fn phrases_agree_syllable_by_syllable() {
+        assert_eq!(agree(&["da", "nang"], "đà nẵng"), Some(Level::Compatible));
+        assert_eq!(agree(&["đà", "nẵng"], "đà nẵng"), Some(Level::Exact));
+        assert_eq!(agree(&["đà"], "đà nẵng"), None);
+        assert_eq!(agree(&["chức"], "chúc"), None);
+        assert_eq!(agree(&["05"], "5"), Some(Level::Compatible));
+    }
+}

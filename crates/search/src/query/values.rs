@@ -1,0 +1,101 @@
+//! What each document of a segment has for each slot, packed into one number: the level first, so
+//! that the better of two is the greater.
+
+use super::plan::Plan;
+use super::terms::{Found, Level};
+use crate::index::Index;
+use crate::postings;
+
+/// Nothing found.
+pub(crate) const NOTHING: u16 = 0;
+
+/// A level and an impact as one number.
+pub(crate) fn pack(level: Level, impact: u8) -> u16 {
+    ((5 - level as u16) << 8) | u16::from(impact)
+}
+
+/// The level of a packed value.
+pub(crate) fn level(value: u16) -> Option<Level> {
+    Some(match value >> 8 {
+        5 => Level::Exact,
+        4 => Level::Compatible,
+        3 => Level::Equivalent,
+        2 => Level::Expansion,
+        1 => Level::Typo,
+        _ => return None,
+    })
+}
+
+/// What a value counts, from 0 to 1.
+pub(crate) fn strength(value: u16) -> f32 {
+    let trust = match level(value) {
+        Some(Level::Exact) => 1.0,
+        Some(Level::Compatible) => 0.95,
+        Some(Level::Equivalent | Level::Expansion) => 0.9,
+        Some(Level::Typo) => 0.5,
+        None => 0.0,
+    };
+    trust * f32::from(value & 0xff) / 15.0
+}
+
+/// Values by slot, then by document of the segment.
+pub(crate) fn collect(index: &Index, segment: usize, plan: &Plan) -> Vec<Vec<u16>> {
+    let documents = index.segments[segment].head.documents;
+    let mut values = vec![vec![NOTHING; documents as usize]; plan.slots.len()];
+    for (slot, values) in plan.slots.iter().zip(&mut values) {
+        for found in here(&slot.found, segment) {
+            each_posting(index, found, documents, |document, impact| {
+                raise(&mut values[document as usize], pack(found.level, impact));
+            });
+        }
+    }
+    for overlay in &plan.overlays {
+        for found in here(&overlay.found, segment) {
+            each_posting(index, found, documents, |document, impact| {
+                for values in &mut values[overlay.slots.clone()] {
+                    raise(&mut values[document as usize], pack(found.level, impact));
+                }
+            });
+        }
+    }
+    values
+}
+
+fn raise(value: &mut u16, to: u16) {
+    *value = (*value).max(to);
+}
+
+/// The terms found in a segment.
+pub(crate) fn here(found: &[Found], segment: usize) -> impl Iterator<Item = &Found> {
+    found.iter().filter(move |found| found.segment == segment)
+}
+
+/// Reads the postings of a term, as far as they are here and sound.
+pub(crate) fn each_posting(
+    index: &Index,
+    found: &Found,
+    documents: u32,
+    each: impl FnMut(u32, u8),
+) {
+    if let Some(bytes) = index.postings(found.segment, found.postings) {
+        postings::read(bytes, found.documents, documents, each);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_better_level_is_a_greater_value() {
+        let levels =
+            [Level::Exact, Level::Compatible, Level::Equivalent, Level::Expansion, Level::Typo];
+        for pair in levels.windows(2) {
+            assert!(pack(pair[0], 1) > pack(pair[1], 15));
+        }
+        for of in levels {
+            assert_eq!(level(pack(of, 7)), Some(of));
+        }
+        assert_eq!(level(NOTHING), None);
+    }
+}
