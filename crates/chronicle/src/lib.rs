@@ -9,10 +9,10 @@
 //!
 //! * [`extract`] reads one article and knows nothing of others: articles can be read in parallel,
 //!   and only changed ones again.
-//! * [`gather`] resolves the mentions of all articles: one entry for each anniversary, person,
+//! * [`gather()`] resolves the mentions of all articles: one entry for each anniversary, person,
 //!   programme or instrument, with every wording kept.
 //!
-//! Rules are written from the language, over [tokens](token), with their vocabularies in `data/`.
+//! Rules are written from the language, over tokens, with their vocabularies in `data/`.
 //! They never guess: a count of years gives a year and never a day, a name alone is no official,
 //! and what does not fit is told as a doubt beside the text, which stays as it is.
 //!
@@ -37,6 +37,7 @@
 mod anniversary;
 mod date;
 mod gather;
+mod official;
 mod passage;
 mod phrase;
 mod sentence;
@@ -48,6 +49,7 @@ use model::article::Article;
 pub use anniversary::{FoundAnniversary, Founding};
 pub use date::{DateValue, DayMonth, TextDate};
 pub use gather::{Options, Statement, gather};
+pub use official::FoundOfficial;
 
 /// What one article tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +58,8 @@ pub struct Facts {
     pub dates: Vec<TextDate>,
     /// Mentions of anniversaries, in order of place within each block.
     pub anniversaries: Vec<FoundAnniversary>,
+    /// People named with a public role, in order of place within each block.
+    pub officials: Vec<FoundOfficial>,
 }
 
 /// Reads the title and body of an article.
@@ -64,5 +68,6 @@ pub fn extract(article: &Article) -> Facts {
     Facts {
         dates: passages.iter().flat_map(passage::Passage::text_dates).collect(),
         anniversaries: anniversary::find(article, &passages),
+        officials: official::find(&passages),
     }
 }

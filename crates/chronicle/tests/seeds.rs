@@ -151,3 +151,38 @@ fn periods_and_fractions_are_no_anniversaries_and_claims_fit() {
         );
     }
 }
+
+#[test]
+fn exactly_eight_officials() {
+    let (_, chronicle) = sample();
+    let mut told: Vec<(&str, &str, &str)> = chronicle
+        .officials
+        .iter()
+        .map(|o| {
+            (
+                o.roles[0].mention.article.as_str(),
+                &*o.name,
+                o.roles[0].role.as_deref().unwrap_or(""),
+            )
+        })
+        .collect();
+    told.sort_unstable();
+    assert_eq!(
+        told,
+        [
+            ("000", "Lê Quang Nghiệp", "Phó Bí thư Huyện ủy, Chủ tịch UBND huyện"),
+            ("000", "Lê Đăng Tâm", "Phó Bí thư Thường trực Huyện ủy"),
+            ("000", "Nguyễn Ngọc Khang", "UV.BTV, Phó Chủ tịch UBND huyện"),
+            ("000", "Nguyễn Văn Bảy", "Phó Trưởng ban Dân vận Tỉnh ủy"),
+            ("000", "Triệu Văn Chúc", "HUV, Phó Chủ tịch UBND huyện"),
+            ("001", "Phan Việt Hưng", "Bí thư Đảng ủy, Chủ tịch HĐND"),
+            ("001", "Vũ Hoàng Long", "Phó Bí thư Thường trực"),
+            (
+                "004",
+                "Trần Văn Thắng",
+                "Phó Bí thư Thường trực Huyện ủy, Chủ tịch Hội đồng nhân dân Huyện, kiêm Trưởng \
+                 Ban chỉ đạo thực hiện Quy chế dân chủ huyện"
+            ),
+        ]
+    );
+}

@@ -5,6 +5,7 @@
 
 mod anniversary;
 mod mention;
+mod official;
 
 use calendar::PartialDate;
 use model::article::Article;
@@ -47,6 +48,7 @@ pub struct Statement {
 pub fn gather(articles: &mut [Article], facts: &[Facts], options: &Options) -> Chronicle {
     let chronicle = Chronicle {
         anniversaries: anniversary::gather(articles, facts, options),
+        officials: official::gather(articles, facts, options),
         ..Chronicle::default()
     };
     for article in articles {

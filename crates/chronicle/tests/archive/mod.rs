@@ -60,13 +60,13 @@ const SEEDS: [Seed; 5] = [
 ];
 
 /// The five seeds: from the title on, each stretch between blank lines a paragraph.
-pub fn seeds() -> Vec<Article> {
+pub(crate) fn seeds() -> Vec<Article> {
     SEEDS.iter().map(seed).collect()
 }
 
 fn seed(seed: &Seed) -> Article {
     let dated = |iso: &str| Known {
-        value: iso.parse().unwrap(),
+        value: iso.parse().expect("an ISO date"),
         status: Status::Stated,
         rule: None,
         source: None,
@@ -79,10 +79,10 @@ fn seed(seed: &Seed) -> Article {
 }
 
 /// A text as an article; what stands before the title is not read.
-pub fn article(id: &str, title: &str, text: &str) -> Article {
-    let start = text.find(title).unwrap();
+pub(crate) fn article(id: &str, title: &str, text: &str) -> Article {
+    let start = text.find(title).expect("the title is in the text");
     Article {
-        id: id.parse().unwrap(),
+        id: id.parse().expect("an identifier"),
         title: title.to_owned(),
         section: None,
         text: text.to_owned(),
@@ -118,7 +118,7 @@ fn blocks(text: &str, start: usize) -> Vec<Block> {
 }
 
 /// The articles with what was found in them, and their chronicle.
-pub fn gathered(mut articles: Vec<Article>) -> (Vec<Article>, Chronicle) {
+pub(crate) fn gathered(mut articles: Vec<Article>) -> (Vec<Article>, Chronicle) {
     let facts: Vec<_> = articles.iter().map(extract).collect();
     let chronicle = gather(&mut articles, &facts, &Options::default());
     (articles, chronicle)

@@ -1,0 +1,71 @@
+//! Names of people: two to five capitalised words that begin with a family name.
+
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use crate::token::{Case, Gap, Kind, Token};
+
+/// Words of a name at most: "Công Tằng Tôn Nữ Hà".
+const LONGEST: usize = 5;
+/// Words of nearly every name at most.
+const LONG: usize = 4;
+
+/// The name that begins at `at`. After an honorific any capitalised words will do; else the first
+/// must be a family name.
+pub(super) fn name_at(tokens: &[Token], at: usize, addressed: bool) -> Option<Range<usize>> {
+    let run = run(tokens, at);
+    let length = run.len();
+    let lexicon = Lexicon::get();
+    let family = is_surname(tokens, at);
+    if !(2..=LONGEST).contains(&length) || (length > LONG && !family) {
+        return None;
+    }
+    if !(family || addressed) || is_role(&tokens[at..run.end]) {
+        return None;
+    }
+    let words = &tokens[run.clone()];
+    let place = lexicon.place.longest(words).is_some_and(|(taken, _)| taken == length);
+    (!place && lexicon.historical.whole(words).is_none()).then_some(run)
+}
+
+/// Where a name begins within the capitalised words at `at`, which go on from a role: "Lê Thủy
+/// Nguyễn Văn An" after "Huyện ủy" is a place and a name.
+pub(super) fn name_within(tokens: &[Token], at: usize, after_place_word: bool) -> Option<usize> {
+    let run = run(tokens, at);
+    let least = if after_place_word { at + 1 } else { at };
+    let fits = |start: &usize| {
+        let left = run.end - start;
+        is_surname(tokens, *start) && (2..=LONG).contains(&left)
+    };
+    if run.len() > LONG || after_place_word {
+        // The name is the end of the run: the earliest family name that leaves a name's length.
+        return (least..run.end)
+            .find(|start| fits(start) && (run.end - start >= 3 || *start > at + 1));
+    }
+    (at..=at).find(fits)
+}
+
+/// The capitalised words that go on without a sign from `at`.
+pub(super) fn run(tokens: &[Token], at: usize) -> Range<usize> {
+    let mut end = at;
+    while end < tokens.len()
+        && tokens[end].kind == Kind::Word(Case::Title)
+        && (end == at || tokens[end].gap == Gap::Space || tokens[end].gap == Gap::Line)
+    {
+        end += 1;
+    }
+    at..end
+}
+
+fn is_surname(tokens: &[Token], at: usize) -> bool {
+    Lexicon::get().surname.begins(&tokens[at..])
+}
+
+/// Capitalised role words ("Phó Bí Thư") are no name.
+fn is_role(words: &[Token]) -> bool {
+    let lexicon = Lexicon::get();
+    let head = |taken: usize| taken > 1;
+    lexicon.head.longest(words).is_some_and(|(taken, _)| head(taken))
+        || lexicon.body.begins(words)
+        || lexicon.honorific.longest(words).is_some_and(|(taken, _)| head(taken))
+}
