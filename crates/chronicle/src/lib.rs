@@ -35,11 +35,14 @@
 //! ```
 
 mod anniversary;
+mod congress;
 mod date;
+mod directive;
 mod gather;
 mod official;
 mod passage;
 mod phrase;
+mod programme;
 mod sentence;
 mod token;
 mod vocabulary;
@@ -48,8 +51,10 @@ use model::article::Article;
 
 pub use anniversary::{FoundAnniversary, Founding};
 pub use date::{DateValue, DayMonth, TextDate};
+pub use directive::{Citation, FoundDirective, Number};
 pub use gather::{Options, Statement, gather};
 pub use official::FoundOfficial;
+pub use programme::FoundProgramme;
 
 /// What one article tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,6 +65,10 @@ pub struct Facts {
     pub anniversaries: Vec<FoundAnniversary>,
     /// People named with a public role, in order of place within each block.
     pub officials: Vec<FoundOfficial>,
+    /// Programmes and movements, in order of place within each block.
+    pub programmes: Vec<FoundProgramme>,
+    /// Instruments cited, in order of place within each block.
+    pub directives: Vec<FoundDirective>,
 }
 
 /// Reads the title and body of an article.
@@ -69,5 +78,7 @@ pub fn extract(article: &Article) -> Facts {
         dates: passages.iter().flat_map(passage::Passage::text_dates).collect(),
         anniversaries: anniversary::find(article, &passages),
         officials: official::find(&passages),
+        programmes: passages.iter().flat_map(programme::find).collect(),
+        directives: passages.iter().flat_map(directive::find).collect(),
     }
 }

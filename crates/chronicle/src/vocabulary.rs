@@ -67,11 +67,7 @@ impl Vocabulary {
             }
             kinds.push((kind, named));
         }
-        let generic = |wanted: &str| {
-            let source = include_str!("../data/generic.txt");
-            let found = headed(source).find(|(heading, _)| *heading == wanted);
-            PhraseBook::read(found.map_or("", |(_, phrases)| phrases))
-        };
+        let generic = |wanted: &str| book(include_str!("../data/generic.txt"), wanted);
         Self {
             day_names,
             days,
@@ -103,6 +99,15 @@ impl Vocabulary {
     pub(crate) fn kind(&self, entry: usize) -> (AnniversaryKind, bool) {
         self.kinds[entry]
     }
+}
+
+/// The phrases under one heading of a vocabulary.
+pub(crate) fn book(source: &str, wanted: &str) -> PhraseBook {
+    let mut book = PhraseBook::default();
+    for (_, phrases) in headed(source).filter(|(heading, _)| *heading == wanted) {
+        phrases.split('|').for_each(|phrase| book.add(phrase, 0));
+    }
+    book
 }
 
 /// The lines `heading : phrases` of a vocabulary.

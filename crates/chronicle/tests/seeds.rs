@@ -186,3 +186,71 @@ fn exactly_eight_officials() {
         ]
     );
 }
+
+#[test]
+fn the_programme_and_its_periods() {
+    let (_, chronicle) = sample();
+    assert_eq!(chronicle.programmes.len(), 1);
+    let programme = &chronicle.programmes[0];
+    assert_eq!((&*programme.id, &*programme.name), ("dan-van-kheo", "Dân vận khéo"));
+    let periods = |id: &str| -> Vec<(i32, i32)> {
+        let mut periods: Vec<_> = programme
+            .mentions
+            .iter()
+            .filter(|m| m.mention.article.as_str() == id)
+            .filter_map(|m| m.period)
+            .collect();
+        periods.dedup();
+        periods
+    };
+    assert_eq!(periods("003"), [(2017, 2020)]);
+    assert_eq!(periods("004"), [(2015, 2020)]);
+    let mut articles: Vec<&str> =
+        programme.mentions.iter().map(|m| m.mention.article.as_str()).collect();
+    articles.dedup();
+    assert_eq!(articles, ["001", "003", "004"]);
+}
+
+#[test]
+fn directives_under_all_their_wordings() {
+    let (_, chronicle) = sample();
+    let told: Vec<(&str, &str, String)> = chronicle
+        .directives
+        .iter()
+        .map(|d| {
+            let articles: Vec<&str> = d.mentions.iter().map(|m| m.article.as_str()).collect();
+            (&*d.id, d.issuer.as_deref().unwrap_or("–"), articles.join(" "))
+        })
+        .collect();
+    let expected = [
+        ("chi-thi-05", "Bộ Chính trị", "002 003"),
+        ("nghi-quyet-26", "BCH Trung ương", "002"),
+        ("nghi-quyet-trung-uong-4-khoa-xi", "–", "002"),
+        ("nghi-quyet-trung-uong-4-khoa-xii", "–", "002 002"),
+        ("nghi-quyet-trung-uong-4-khoa-xiii", "–", "002"),
+        ("ket-luan-38", "Bộ Chính trị", "002"),
+        ("de-an-01", "Tỉnh ủy", "002"),
+        ("de-an-04", "–", "002"),
+    ];
+    assert_eq!(told, expected.map(|(id, issuer, articles)| (id, issuer, articles.to_owned())));
+}
+
+#[test]
+fn the_only_doubt_is_the_term_before_its_congress() {
+    let (articles, _) = sample();
+    for article in &articles {
+        let told: Vec<(&str, &str)> = article
+            .doubts
+            .iter()
+            .map(|doubt| match &doubt.kind {
+                model::article::DoubtKind::TermBeforeCongress { term, .. } => {
+                    (&**term, doubt.at.of(&article.text).unwrap())
+                }
+                other => panic!("{}: {other:?}", article.id),
+            })
+            .collect();
+        let expected: &[(&str, &str)] =
+            if article.id.as_str() == "002" { &[("XIII", "XIII")] } else { &[] };
+        assert_eq!(told, expected, "{}", article.id);
+    }
+}

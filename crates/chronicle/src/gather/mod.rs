@@ -4,8 +4,10 @@
 //! every mention kept as printed. Articles get their own list of mentions and of doubts.
 
 mod anniversary;
+mod directive;
 mod mention;
 mod official;
+mod programme;
 
 use calendar::PartialDate;
 use model::article::Article;
@@ -49,7 +51,8 @@ pub fn gather(articles: &mut [Article], facts: &[Facts], options: &Options) -> C
     let chronicle = Chronicle {
         anniversaries: anniversary::gather(articles, facts, options),
         officials: official::gather(articles, facts, options),
-        ..Chronicle::default()
+        programmes: programme::gather(articles, facts),
+        directives: directive::gather(articles, facts),
     };
     for article in articles {
         article.mentions.sort_by(|a, b| (a.at, &a.of).cmp(&(b.at, &b.of)));

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::phrase::{PhraseBook, lines};
 use crate::token::Token;
-use crate::vocabulary::headed;
+use crate::vocabulary::book;
 
 /// What the rules of officials know of the language.
 #[derive(Debug)]
@@ -38,17 +38,7 @@ impl Lexicon {
     }
 
     fn read() -> Self {
-        let roles = |wanted: &str| {
-            let mut book = PhraseBook::default();
-            for (heading, phrases) in headed(include_str!("../../data/roles.txt")) {
-                if heading == wanted {
-                    phrases.split('|').for_each(|phrase| book.add(phrase, 0));
-                }
-            }
-            book
-        };
-        let generic = headed(include_str!("../../data/generic.txt"));
-        let unit = generic.filter(|(heading, _)| *heading == "unit").map(|(_, phrases)| phrases);
+        let roles = |wanted: &str| book(include_str!("../../data/roles.txt"), wanted);
         let mut surname = PhraseBook::default();
         for name in lines(include_str!("../../data/surnames.txt")).flat_map(|line| line.split('|'))
         {
@@ -61,7 +51,7 @@ impl Lexicon {
             body: roles("body"),
             word: roles("word"),
             marker: roles("marker"),
-            unit: PhraseBook::read(unit.collect::<Vec<_>>().join("|").as_str()),
+            unit: book(include_str!("../../data/generic.txt"), "unit"),
             place: PhraseBook::read(include_str!("../../data/places.txt")),
             surname,
             historical: PhraseBook::read(include_str!("../../data/historical.txt")),

@@ -90,10 +90,8 @@ type Person = (Range<usize>, Option<Range<usize>>, usize);
 
 /// The person named at `at`, with the role before or after; and where to read on.
 fn person(tokens: &[Token], at: usize, first: usize) -> Option<Person> {
-    if let Some(role) = roles(tokens, at).filter(|role| begins_word(tokens, at, first, role)) {
-        let Some(name) = name_after(tokens, role.end) else {
-            return None;
-        };
+    if let Some(role) = roles(tokens, at) {
+        let name = name_after(tokens, role.end)?;
         let end = name.end;
         return Some((name, Some(role), end));
     }
@@ -105,12 +103,6 @@ fn person(tokens: &[Token], at: usize, first: usize) -> Option<Person> {
     let role = role_after(tokens, name.end);
     let next = role.as_ref().map_or(name.end, |role| role.end);
     Some((name, role, next))
-}
-
-/// A head inside a longer word group is none: "tổ chức", "cho vay".
-fn begins_word(tokens: &[Token], at: usize, first: usize, role: &Range<usize>) -> bool {
-    // The longest head that covers this token has been tried one token before.
-    at == first || !roles(tokens, at - 1).is_some_and(|before| before.end >= role.end)
 }
 
 /// The name right after a role, perhaps with an honorific; "là" and a comma need one.
