@@ -5,6 +5,7 @@
 //! | [`app`] | the contexts, the frame, and which page a route shows |
 //! | [`route`] | places and their addresses |
 //! | [`pages`] | one screen each |
+//! | [`annals`] | what pages about days, years and units show, computed from the archive |
 //! | [`components`] | pieces that several pages use |
 //! | [`hooks`] | state behind hooks: archive, article, search, settings, place, day |
 //! | [`i18n`] | everything the viewer says, in Vietnamese and English |
@@ -13,6 +14,7 @@
 //! A page is a function of its props. What several pages share (the archive, the settings, the
 //! current place, the last search) is provided once, in [`app`], and read through a hook.
 
+pub mod annals;
 pub mod app;
 pub mod components;
 pub mod hooks;

@@ -32,6 +32,16 @@ impl From<Status> for Proof<'_> {
     }
 }
 
+/// A fact that somebody states without a step of ours: a work cited from outside, else the
+/// publisher or an article itself.
+pub fn of_source(source: &Evidence) -> Proof<'_> {
+    let status = match source {
+        Evidence::Citation { .. } => Status::Reference,
+        Evidence::Publisher { .. } | Evidence::Text { .. } => Status::Stated,
+    };
+    Proof { status, rule: None, source: Some(source) }
+}
+
 /// Glyph and word of a status; they open to the step taken and the sentence it rests on, with a
 /// link to its article unless `here` is that article.
 pub fn known<'a>(

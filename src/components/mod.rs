@@ -1,20 +1,34 @@
 //! Pieces that several pages use. Markup and classes are those that `static/css/components.css`
 //! names at the head of each block.
 
+mod band;
 mod date;
+mod day_list;
 mod entry;
 mod frame;
+mod happening;
 mod icon;
 mod known;
+mod lineage;
+mod motif;
 mod page;
+mod passages;
 mod searchbox;
 mod state;
+mod years;
 
+pub use band::band;
 pub use date::{date, day};
+pub use day_list::day_list;
 pub use entry::{ArticleEntry, article_entry};
 pub use frame::Frame;
+pub use happening::{When, happening};
 pub use icon::{Icon, icon};
-pub use known::{Proof, known};
+pub use known::{Proof, known, of_source};
+pub use lineage::lineage_figure;
+pub use motif::{drum, star};
 pub use page::Page;
+pub use passages::{Passage, passages};
 pub use searchbox::Searchbox;
 pub use state::{empty, failed, loading, no_such};
+pub use years::{years, years_class};

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::motif::drum;
 use crate::hooks::Progress;
 use crate::i18n::Messages;
 use crate::route::{Route, SearchPlace};
@@ -30,8 +31,9 @@ pub fn loading(messages: &Messages, progress: Progress) -> Html {
 pub fn empty(title: &str, text: &str) -> Html {
     html! {
         <div class="state state-empty">
+            { drum() }
             <p class="state-title">{ title }</p>
-            <p class="state-text">{ text }</p>
+            if !text.is_empty() { <p class="state-text">{ text }</p> }
         </div>
     }
 }
@@ -61,6 +63,7 @@ pub fn no_such(messages: &Messages, route: &Route, title: &str) -> Html {
     let search = Route::Search(SearchPlace::words(words.clone())).href();
     html! {
         <div class="state state-empty">
+            { drum() }
             <h1 class="page-title">{ title }</h1>
             <p class="state-text">{ messages.troubles.not_found_help }</p>
             <p class="button-row">

@@ -149,6 +149,7 @@ fn vi_rule(rule: &Rule) -> String {
         Rule::OpeningDate => "Câu mở đầu nói rõ thời điểm.",
         Rule::SameDayReport => "Tin viết “sáng nay”, “chiều nay” được đăng trong ngày.",
         Rule::SiteClock => "Đồng hồ của trang lúc thu thập, không phải ngày đăng.",
+        Rule::FoundingStatement => "Bài nói rõ ngày ra đời.",
         Rule::FoundingPair => "Bài in thành cặp: ngày ra đời và ngày kỷ niệm.",
         Rule::NamedInTitle => "Tiêu đề nêu tên.",
         Rule::NamedInLead => "Đoạn mở đầu nêu tên.",
@@ -198,6 +199,7 @@ fn en_rule(rule: &Rule) -> String {
         Rule::SiteClock => {
             "The site’s clock when the page was collected, not a date of publication."
         }
+        Rule::FoundingStatement => "The article states the founding day.",
         Rule::FoundingPair => "The article prints the pair: founding day and anniversary.",
         Rule::NamedInTitle => "The title names it.",
         Rule::NamedInLead => "The opening paragraph names it.",

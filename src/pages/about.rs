@@ -1,9 +1,13 @@
-//! About the archive: what it is, its state, how facts are known.
+//! About the archive: what it is, how facts are known, its state.
 
+use model::Status;
+use model::bundle::Manifest;
 use yew::prelude::*;
 
 use crate::components::Page;
-use crate::hooks::{ArchiveRef, use_messages};
+use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::i18n::Messages;
+use crate::i18n::facts::glyph;
 
 /// Props of [`AboutPage`].
 #[derive(Properties, PartialEq)]
@@ -14,12 +18,109 @@ pub struct AboutPageProps {
 
 /// About the archive: what it is, its state, how facts are known.
 #[component]
-pub fn AboutPage(props: &AboutPageProps) -> Html {
+pub fn AboutPage(AboutPageProps { archive }: &AboutPageProps) -> Html {
     let messages = use_messages();
-    let title = messages.about.title;
     html! {
-        <Page title={title} archive={props.archive.manifest.title.clone()}>
-            <header class="page-head"><h1 class="page-title">{ title }</h1></header>
+        <Page title={messages.about.title} archive={archive.manifest.title.clone()}>
+            { view(messages, archive) }
         </Page>
+    }
+}
+
+fn view(messages: &Messages, archive: &Archive) -> Html {
+    let says = &messages.about;
+    let manifest = &archive.manifest;
+    html! {
+        <div class="narrow">
+            <header class="page-head">
+                <p class="page-kicker">{ says.title }</p>
+                <h1 class="page-title" lang="vi">{ &manifest.title }</h1>
+                <p class="page-lead">{ manifest.description.as_deref().unwrap_or(says.what) }</p>
+            </header>
+            <section class="section">
+                <h2 class="section-title">{ says.how_known }</h2>
+                <p class="section-note">{ says.how_known_note }</p>
+                <dl class="glyphs">{ for STATUSES.into_iter().map(|status| sign(messages, status)) }</dl>
+            </section>
+            { numbers(messages, manifest) }
+            { provenance(messages, archive) }
+            <section class="section">
+                <h2 class="section-title">{ says.privacy }</h2>
+                <p>{ says.privacy_note }</p>
+            </section>
+        </div>
+    }
+}
+
+const STATUSES: [(Status, &str); 4] = [
+    (Status::Stated, "stated"),
+    (Status::Inferred, "inferred"),
+    (Status::Derived, "derived"),
+    (Status::Reference, "reference"),
+];
+
+fn sign(messages: &Messages, (status, key): (Status, &'static str)) -> Html {
+    html! {
+        <div>
+            <dt>
+                <span class="known-glyph" data-status={key} aria-hidden="true">{ glyph(status) }</span>
+                { (messages.facts.status)(status) }
+            </dt>
+            <dd>{ (messages.facts.status_means)(status) }</dd>
+        </div>
+    }
+}
+
+fn fact(label: &'static str, value: Html) -> Html {
+    html! { <div class="fact"><dt>{ label }</dt><dd>{ value }</dd></div> }
+}
+
+fn numbers(messages: &Messages, manifest: &Manifest) -> Html {
+    let says = &messages.about;
+    let counts = manifest.counts;
+    let number = |count: u32| html! { { (messages.dates.number)(count.into()) } };
+    let text = |value: &Option<String>, label: &'static str| {
+        value.as_ref().map(|value| fact(label, html! { { value } })).unwrap_or_default()
+    };
+    html! {
+        <section class="section">
+            <h2 class="section-title">{ says.numbers }</h2>
+            <dl class="facts facts-wide">
+                { fact(says.articles, number(counts.articles)) }
+                { fact(says.units, number(counts.units)) }
+                { fact(says.anniversaries, number(counts.anniversaries)) }
+                { fact(says.text, html! { { (messages.dates.bytes)(counts.text_bytes) } }) }
+                { text(&manifest.publisher, says.publisher) }
+                { text(&manifest.contact, says.contact) }
+                { text(&manifest.base_url, says.address) }
+            </dl>
+        </section>
+    }
+}
+
+fn provenance(messages: &Messages, archive: &Archive) -> Html {
+    let says = &messages.about;
+    let parts = (messages.dates.number)(archive.manifest.parts.len() as u64);
+    html! {
+        <section class="section">
+            <h2 class="section-title">{ says.provenance }</h2>
+            <p>{ says.provenance_note }</p>
+            <dl class="facts facts-wide">
+                { fact(says.parts, html! { { parts } }) }
+                { fact(says.digest, html! {
+                    <>
+                        <span class="digest">{ &archive.manifest.digest }</span>
+                        if archive.damaged.is_empty() { <p>{ says.sound }</p> }
+                        { for archive.damaged.iter().map(|damage| html! {
+                            <p key={damage.path.as_str()}>
+                                <span class="digest">{ &damage.path }</span>{ ": " }
+                                { (messages.troubles.damage)(damage.what) }
+                            </p>
+                        }) }
+                        <p class="section-note">{ says.digest_note }</p>
+                    </>
+                }) }
+            </dl>
+        </section>
     }
 }

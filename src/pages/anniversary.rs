@@ -1,10 +1,15 @@
 //! An anniversary: its founding day, years counted, what the articles say.
 
-use calendar::Date;
+use calendar::{Date, Occurrence, YearCount};
+use model::chronicle::{Anniversary, Scope};
 use yew::prelude::*;
 
-use crate::components::{Page, no_such};
-use crate::hooks::{ArchiveRef, use_messages};
+use crate::annals::days::{YearRow, year_rows};
+use crate::components::{
+    Page, Passage, date, known, no_such, of_source, passages, years, years_class,
+};
+use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::i18n::Messages;
 use crate::route::Route;
 
 /// Props of [`AnniversaryPage`].
@@ -24,15 +29,215 @@ pub struct AnniversaryPageProps {
 #[component]
 pub fn AnniversaryPage(props: &AnniversaryPageProps) -> Html {
     let messages = use_messages();
-    let found = props.archive.anniversary(&props.id);
+    let archive = &props.archive;
+    let found = archive.anniversary(&props.id);
     let title = found.map_or(messages.anniversary.unknown, |found| found.name.as_str()).to_owned();
+    let content = match found {
+        Some(found) => view(messages, archive, found, props.year, props.today),
+        None => {
+            let route = Route::Anniversary { id: props.id.to_string(), year: props.year };
+            no_such(messages, &route, &title)
+        }
+    };
+    html! { <Page {title} archive={archive.manifest.title.clone()}>{ content }</Page> }
+}
+
+fn view(
+    messages: &Messages,
+    archive: &Archive,
+    found: &Anniversary,
+    year: Option<i32>,
+    today: Date,
+) -> Html {
+    let says = &messages.anniversary;
+    let year = year.unwrap_or_else(|| today.year());
     html! {
-        <Page title={title.clone()} archive={props.archive.manifest.title.clone()}>
-            if found.is_some() {
-                <header class="page-head"><h1 class="page-title" lang="vi">{ title }</h1></header>
-            } else {
-                { no_such(messages, &Route::Anniversary { id: props.id.to_string(), year: props.year }, &title) }
+        <>
+            <header class="page-head">
+                <p class="page-kicker">{ (says.kind)(found.kind) }</p>
+                <h1 class="page-title" lang="vi">{ &found.name }</h1>
+                <p class="founding-date">
+                    { says.since }{ " " }{ date(messages, found.founding.value) }
+                </p>
+                { known(messages, archive, &found.founding, None) }
+            </header>
+            <div class="columns">
+                <div class="column-main">
+                    { years_section(messages, archive, found, year, today) }
+                    { mentions_section(messages, archive, found) }
+                </div>
+                <aside class="column-margin">
+                    { counted(messages, found, year) }
+                    { facts(messages, archive, found, today) }
+                    { names(messages, found) }
+                </aside>
+            </div>
+        </>
+    }
+}
+
+/// The years counted in one year, big.
+fn counted(messages: &Messages, found: &Anniversary, year: i32) -> Html {
+    let says = &messages.anniversary;
+    let told = (says.in_year)(year);
+    match YearCount::new(found.founding.value, year) {
+        Some(count) => html! {
+            <div class="counted">
+                { years(messages, count.years, count.round) }
+                <p class="years-class">{ told }</p>
+                { years_class(messages, count.round) }
+            </div>
+        },
+        None => html! { <p class="years-class">{ told }{ ": " }{ says.not_yet }</p> },
+    }
+}
+
+fn facts(messages: &Messages, archive: &Archive, found: &Anniversary, today: Date) -> Html {
+    let says = &messages.anniversary;
+    let observed = |next: &Occurrence| found.valid_to.is_none_or(|end| end > next.date.into());
+    let next = found.founding.value.day().and_then(|day| Occurrence::next(day, today));
+    let next = next.filter(observed).map(|next| {
+        let route = Route::Today { day: Some(next.date) };
+        html! {
+            <div class="fact">
+                <dt>{ says.next }</dt>
+                <dd>
+                    <a href={route.href()}>{ (messages.dates.long)(next.date) }</a>
+                    { ", " }{ (messages.today.in_days)(next.days_from(today)) }
+                </dd>
+            </div>
+        }
+    });
+    let scope = match &found.scope {
+        Scope::National => html! { { says.national } },
+        Scope::Unknown => html! { { messages.facts.unknown } },
+        Scope::Unit(id) => match archive.unit(id.as_str()) {
+            Some(unit) => {
+                html! { <a href={Route::Unit { id: id.to_string() }.href()} lang="vi">{ &unit.name }</a> }
             }
-        </Page>
+            None => html! { { id.to_string() } },
+        },
+    };
+    html! {
+        <>
+            if found.founding.value.day().is_none() {
+                <p class="section-note">{ says.no_day }</p>
+            }
+            <dl class="facts">
+                { next.unwrap_or_default() }
+                <div class="fact"><dt>{ says.scope }</dt><dd>{ scope }</dd></div>
+                if let Some(end) = found.valid_to {
+                    <div class="fact"><dt>{ says.ceased }</dt><dd>{ date(messages, end) }</dd></div>
+                }
+                { for found.notes.iter().map(|note| html! {
+                    <div class="fact">
+                        <dt>{ says.notes }</dt>
+                        <dd>
+                            <p lang="vi">{ &note.text }</p>
+                            { known(messages, archive, of_source(&note.source), None) }
+                        </dd>
+                    </div>
+                }) }
+            </dl>
+        </>
+    }
+}
+
+fn names(messages: &Messages, found: &Anniversary) -> Html {
+    if found.names.len() < 2 {
+        return Html::default();
+    }
+    html! {
+        <section class="section">
+            <h2 class="section-title">{ messages.anniversary.names }</h2>
+            <ul lang="vi">
+                { for found.names.iter().map(|name| html! { <li key={name.as_str()} class="wording">{ name }</li> }) }
+            </ul>
+        </section>
+    }
+}
+
+fn years_section(
+    messages: &Messages,
+    archive: &Archive,
+    found: &Anniversary,
+    year: i32,
+    today: Date,
+) -> Html {
+    let says = &messages.anniversary;
+    let rows = year_rows(found, today.year());
+    html! {
+        <section class="section">
+            <h2 class="section-title">{ says.years }</h2>
+            <table class="year-table">
+                <thead>
+                    <tr>
+                        <th scope="col">{ says.year }</th>
+                        <th scope="col">{ says.counted }</th>
+                        <th scope="col">{ says.class }</th>
+                        <th scope="col">{ says.coverage }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for rows.iter().map(|row| year_row(messages, archive, found, row, year)) }</tbody>
+            </table>
+            <p class="section-note">{ says.class_note }</p>
+        </section>
+    }
+}
+
+fn year_row(
+    messages: &Messages,
+    archive: &Archive,
+    found: &Anniversary,
+    row: &YearRow,
+    year: i32,
+) -> Html {
+    let count = row.count;
+    let is_now = count.year == year;
+    let href = Route::Anniversary { id: found.id.clone(), year: Some(count.year) }.href();
+    html! {
+        <tr key={count.year} class={is_now.then_some("year-now")}>
+            <th scope="row"><a {href} aria-current={is_now.then_some("true")}>{ count.year }</a></th>
+            <td>{ years(messages, count.years, count.round) }</td>
+            <td>{ years_class(messages, count.round) }</td>
+            <td>{ coverage(messages, archive, row) }</td>
+        </tr>
+    }
+}
+
+/// The articles of a year, by their dates.
+fn coverage(messages: &Messages, archive: &Archive, row: &YearRow) -> Html {
+    let articles = row.articles.iter().filter_map(|id| archive.summary(id));
+    html! {
+        <ul class="coverage">
+            { for articles.map(|summary| {
+                let href = Route::article(&summary.id, &summary.title).href();
+                let when = summary.listed().and_then(|(when, _)| when.day());
+                let words = when.map_or_else(|| messages.facts.unknown.to_owned(), messages.dates.day);
+                html! {
+                    <li key={summary.id.as_str()}>
+                        <a {href}>{ words }<span class="unseen" lang="vi">{ ": " }{ &summary.title }</span></a>
+                    </li>
+                }
+            }) }
+        </ul>
+    }
+}
+
+fn mentions_section(messages: &Messages, archive: &Archive, found: &Anniversary) -> Html {
+    let says = &messages.anniversary;
+    let quoted = found.mentions.iter().map(|mention| Passage {
+        mention: &mention.mention,
+        remark: mention.claimed_years.map(says.claims),
+    });
+    html! {
+        <section class="section">
+            <h2 class="section-title">{ says.mentions }</h2>
+            if found.mentions.is_empty() {
+                <p class="day-quiet">{ says.no_mentions }</p>
+            } else {
+                { passages(messages, archive, quoted) }
+            }
+        </section>
     }
 }

@@ -1,9 +1,11 @@
 //! A cited instrument and where it is cited.
 
+use model::chronicle::Directive;
 use yew::prelude::*;
 
-use crate::components::{Page, no_such};
-use crate::hooks::{ArchiveRef, use_messages};
+use crate::components::{Page, Passage, no_such, passages};
+use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::i18n::Messages;
 use crate::route::Route;
 
 /// Props of [`DirectivePage`].
@@ -17,18 +19,34 @@ pub struct DirectivePageProps {
 
 /// A cited instrument and where it is cited.
 #[component]
-pub fn DirectivePage(props: &DirectivePageProps) -> Html {
+pub fn DirectivePage(DirectivePageProps { archive, id }: &DirectivePageProps) -> Html {
     let messages = use_messages();
-    let found = props.archive.directive(&props.id);
+    let found = archive.directive(id);
     let title =
         found.map_or(messages.subjects.no_directive, |found| found.name.as_str()).to_owned();
+    let content = match found {
+        Some(found) => view(messages, archive, found),
+        None => no_such(messages, &Route::Directive { id: id.to_string() }, &title),
+    };
+    html! { <Page {title} archive={archive.manifest.title.clone()}>{ content }</Page> }
+}
+
+fn view(messages: &Messages, archive: &Archive, found: &Directive) -> Html {
+    let says = &messages.subjects;
+    let quoted = found.mentions.iter().map(|mention| Passage { mention, remark: None });
     html! {
-        <Page title={title.clone()} archive={props.archive.manifest.title.clone()}>
-            if found.is_some() {
-                <header class="page-head"><h1 class="page-title" lang="vi">{ title }</h1></header>
-            } else {
-                { no_such(messages, &Route::Directive { id: props.id.to_string() }, &title) }
-            }
-        </Page>
+        <div class="narrow">
+            <header class="page-head">
+                <p class="page-kicker">{ (says.directive)(found.kind) }</p>
+                <h1 class="page-title" lang="vi">{ &found.name }</h1>
+                if let Some(issuer) = &found.issuer {
+                    <p class="page-lead">{ says.issuer }{ ": " }<span lang="vi">{ issuer }</span></p>
+                }
+            </header>
+            <section class="section">
+                <h2 class="section-title">{ says.passages }</h2>
+                { passages(messages, archive, quoted) }
+            </section>
+        </div>
     }
 }

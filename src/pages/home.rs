@@ -1,10 +1,13 @@
-//! Home: today and coming anniversaries, what is new, units.
+//! Home: what day it is in our history, what is new in the archive, where my commune is.
 
 use calendar::Date;
 use yew::prelude::*;
 
-use crate::components::Page;
-use crate::hooks::{ArchiveRef, use_messages};
+use crate::annals::{days, places};
+use crate::components::{ArticleEntry, Page, article_entry, day_list, empty};
+use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::i18n::Messages;
+use crate::route::Route;
 
 /// Props of [`HomePage`].
 #[derive(Properties, PartialEq)]
@@ -15,14 +18,93 @@ pub struct HomePageProps {
     pub today: Date,
 }
 
+/// Anniversaries that home has room for.
+const MOST_RETURNS: usize = 3;
+/// Articles that home shows; a phone shows the first two.
+const MOST_ARTICLES: usize = 4;
+/// Units that home offers by name.
+const MOST_UNITS: usize = 3;
+
 /// Home: today and coming anniversaries, what is new, units.
 #[component]
-pub fn HomePage(props: &HomePageProps) -> Html {
+pub fn HomePage(HomePageProps { archive, today }: &HomePageProps) -> Html {
     let messages = use_messages();
-    let title = messages.home.title;
     html! {
-        <Page title={title} archive={props.archive.manifest.title.clone()}>
-            <header class="page-head"><h1 class="page-title">{ title }</h1></header>
+        <Page title={messages.home.title} archive={archive.manifest.title.clone()}>
+            { view(messages, archive, *today) }
         </Page>
+    }
+}
+
+fn view(messages: &Messages, archive: &Archive, today: Date) -> Html {
+    html! {
+        <div class="home">
+            { day(messages, archive, today) }
+            { latest(messages, archive) }
+            { units(messages, archive) }
+        </div>
+    }
+}
+
+fn day(messages: &Messages, archive: &Archive, today: Date) -> Html {
+    let says = &messages.home;
+    let (mut returns, is_near) = days::coming(&archive.chronicle.anniversaries, today);
+    returns.truncate(MOST_RETURNS);
+    html! {
+        <section class="home-day day">
+            <h1 class="day-date">
+                <time datetime={today.to_string()}>{ (messages.today.full)(today) }</time>
+            </h1>
+            if returns.is_empty() {
+                <p class="day-quiet">{ says.no_anniversaries }</p>
+            } else if !is_near {
+                <p class="day-quiet">{ says.quiet_month }{ " " }{ says.nearest }</p>
+            }
+            if !returns.is_empty() { { day_list(messages, &returns, today) } }
+            <a class="section-more" href={Route::Today { day: None }.href()}>{ says.on_this_day }</a>
+        </section>
+    }
+}
+
+fn latest(messages: &Messages, archive: &Archive) -> Html {
+    let says = &messages.home;
+    let articles = &archive.catalogue.articles;
+    let all = (says.all_articles)(articles.len() as u64);
+    html! {
+        <section class="home-new">
+            <h2 class="section-title">{ says.latest }</h2>
+            if articles.is_empty() {
+                { empty(says.no_articles, "") }
+            } else {
+                <ul class="entries">
+                    { for articles.iter().rev().take(MOST_ARTICLES).map(|article| {
+                        article_entry(messages, archive, article, ArticleEntry::Short)
+                    }) }
+                </ul>
+                <a class="section-more" href={Route::Timeline { from: None, to: None }.href()}>{ all }</a>
+            }
+        </section>
+    }
+}
+
+fn units(messages: &Messages, archive: &Archive) -> Html {
+    let says = &messages.home;
+    let all = (says.all_units)(archive.units.len() as u64);
+    let featured = places::featured(&archive.units, &archive.catalogue.articles, MOST_UNITS);
+    html! {
+        <section class="home-units">
+            <h2 class="section-title">{ says.units }</h2>
+            if featured.is_empty() {
+                <p class="day-quiet">{ says.no_units }</p>
+            } else {
+                <div class="chips">
+                    { for featured.into_iter().map(|unit| {
+                        let href = Route::Unit { id: unit.id.to_string() }.href();
+                        html! { <a key={unit.id.as_str()} class="chip" {href} lang="vi">{ &unit.name }</a> }
+                    }) }
+                    <a class="chip" href={Route::Units.href()}>{ all }</a>
+                </div>
+            }
+        </section>
     }
 }

@@ -1,9 +1,13 @@
 //! A programme and where it is mentioned.
 
+use std::collections::BTreeSet;
+
+use model::chronicle::Programme;
 use yew::prelude::*;
 
-use crate::components::{Page, no_such};
-use crate::hooks::{ArchiveRef, use_messages};
+use crate::components::{Page, Passage, no_such, passages};
+use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::i18n::Messages;
 use crate::route::Route;
 
 /// Props of [`ProgrammePage`].
@@ -17,18 +21,43 @@ pub struct ProgrammePageProps {
 
 /// A programme and where it is mentioned.
 #[component]
-pub fn ProgrammePage(props: &ProgrammePageProps) -> Html {
+pub fn ProgrammePage(ProgrammePageProps { archive, id }: &ProgrammePageProps) -> Html {
     let messages = use_messages();
-    let found = props.archive.programme(&props.id);
+    let found = archive.programme(id);
     let title =
         found.map_or(messages.subjects.no_programme, |found| found.name.as_str()).to_owned();
+    let content = match found {
+        Some(found) => view(messages, archive, found),
+        None => no_such(messages, &Route::Programme { id: id.to_string() }, &title),
+    };
+    html! { <Page {title} archive={archive.manifest.title.clone()}>{ content }</Page> }
+}
+
+fn view(messages: &Messages, archive: &Archive, found: &Programme) -> Html {
+    let says = &messages.subjects;
+    let told = |(from, to)| (says.period)(from, to);
+    let periods: BTreeSet<(i32, i32)> =
+        found.mentions.iter().filter_map(|mention| mention.period).collect();
+    let quoted = found
+        .mentions
+        .iter()
+        .map(|mention| Passage { mention: &mention.mention, remark: mention.period.map(told) });
     html! {
-        <Page title={title.clone()} archive={props.archive.manifest.title.clone()}>
-            if found.is_some() {
-                <header class="page-head"><h1 class="page-title" lang="vi">{ title }</h1></header>
-            } else {
-                { no_such(messages, &Route::Programme { id: props.id.to_string() }, &title) }
-            }
-        </Page>
+        <div class="narrow">
+            <header class="page-head">
+                <p class="page-kicker">{ says.programme }</p>
+                <h1 class="page-title" lang="vi">{ "“" }{ &found.name }{ "”" }</h1>
+                if !periods.is_empty() {
+                    <p class="page-lead">
+                        { says.periods }{ ": " }
+                        { periods.into_iter().map(told).collect::<Vec<_>>().join(", ") }
+                    </p>
+                }
+            </header>
+            <section class="section">
+                <h2 class="section-title">{ says.passages }</h2>
+                { passages(messages, archive, quoted) }
+            </section>
+        </div>
     }
 }

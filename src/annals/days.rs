@@ -1,0 +1,165 @@
+//! Which anniversaries return on a day and in the days after it.
+
+use std::collections::BTreeMap;
+
+use calendar::{Date, Occurrence, YearCount, year_counts};
+use model::ArticleId;
+use model::chronicle::Anniversary;
+
+/// An anniversary and one of its returns.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Return<'a> {
+    /// Which.
+    pub anniversary: &'a Anniversary,
+    /// Its return.
+    pub occurrence: Occurrence,
+    /// Days until then; 0 today.
+    pub days: i32,
+}
+
+/// How far home and the day page look ahead, in days.
+pub const AHEAD: i32 = 30;
+
+/// The next return of every anniversary known to the day, soonest first. One that is no longer
+/// observed by then is left out, and so is one known by its year alone, which has no day.
+pub fn next_returns(all: &[Anniversary], today: Date) -> Vec<Return<'_>> {
+    let mut returns: Vec<Return> = all
+        .iter()
+        .filter_map(|anniversary| {
+            let founding = anniversary.founding.value.day()?;
+            let occurrence = Occurrence::next(founding, today)?;
+            let observed = anniversary.valid_to.is_none_or(|end| end > occurrence.date.into());
+            observed.then(|| Return { anniversary, occurrence, days: occurrence.days_from(today) })
+        })
+        .collect();
+    returns.sort_by_key(|found| (found.occurrence.date, found.anniversary.founding.value));
+    returns
+}
+
+/// The returns from `today` up to [`AHEAD`] days on; where there are none, the single nearest.
+pub fn coming(all: &[Anniversary], today: Date) -> (Vec<Return<'_>>, bool) {
+    let mut returns = next_returns(all, today);
+    let near = returns.iter().take_while(|found| found.days <= AHEAD).count();
+    returns.truncate(near.max(1));
+    (returns, near > 0)
+}
+
+/// A row of an anniversary's table of years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearRow {
+    /// The year and the years counted then.
+    pub count: YearCount,
+    /// Articles of the archive that speak of that year's occasion, each once.
+    pub articles: Vec<ArticleId>,
+}
+
+/// The years worth showing: every year with articles, the five last ones, the current one, and the
+/// coming round years up to the next *năm tròn* after ten years.
+pub fn year_rows(anniversary: &Anniversary, this_year: i32) -> Vec<YearRow> {
+    let mut covered: BTreeMap<i32, Vec<ArticleId>> = BTreeMap::new();
+    for mention in &anniversary.mentions {
+        let Some(year) = mention.occasion_year else { continue };
+        let articles = covered.entry(year).or_default();
+        if !articles.contains(&mention.mention.article) {
+            articles.push(mention.mention.article.clone());
+        }
+    }
+    let founding = anniversary.founding.value;
+    let first = covered.keys().next().copied().unwrap_or(this_year).min(this_year - 4);
+    let last = covered.keys().last().copied().unwrap_or(this_year).max(this_year + 10);
+    year_counts(founding, first..=last)
+        .filter_map(|count| {
+            let articles = covered.remove(&count.year).unwrap_or_default();
+            let is_near = (this_year - 4..=this_year + 1).contains(&count.year);
+            let is_round_ahead = count.year > this_year && count.round.is_round();
+            let is_worth = !articles.is_empty() || is_near || is_round_ahead;
+            is_worth.then_some(YearRow { count, articles })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use calendar::RoundYear;
+    use model::chronicle::{AnniversaryKind, AnniversaryMention, Mention, Scope};
+    use model::{Known, Span, Status};
+
+    use super::*;
+
+    /// An anniversary with mentions of occasions: article and year.
+    pub(crate) fn anniversary(founding: &str, occasions: &[(&str, i32)]) -> Anniversary {
+        let mention = |(article, year): &(&str, i32)| AnniversaryMention {
+            mention: Mention {
+                article: article.parse().unwrap(),
+                at: Span::new(0..4),
+                wording: "ngày ấy".to_owned(),
+                sentence: Span::new(0..9),
+                quote: "ngày ấy năm ấy".to_owned(),
+            },
+            claimed_years: None,
+            occasion_year: Some(*year),
+        };
+        Anniversary {
+            id: founding.to_owned(),
+            kind: AnniversaryKind::Tradition,
+            name: format!("Ngày truyền thống {founding}"),
+            names: vec!["Ngày truyền thống".to_owned()],
+            founding: Known {
+                value: founding.parse().unwrap(),
+                status: Status::Stated,
+                rule: None,
+                source: None,
+            },
+            scope: Scope::National,
+            valid_to: None,
+            notes: Vec::new(),
+            mentions: occasions.iter().map(mention).collect(),
+        }
+    }
+
+    fn check_coming(today: &str, expected: &[(&str, u16, i32)], near: bool) {
+        let all: Vec<Anniversary> = ["1930-10-18", "1930-10-14", "1930-10-15", "1948", "1930"]
+            .map(|founding| anniversary(founding, &[]))
+            .into();
+        let (returns, is_near) = coming(&all, today.parse().unwrap());
+        let found: Vec<_> = returns
+            .iter()
+            .map(|r| (r.anniversary.id.as_str(), r.occurrence.years, r.days))
+            .collect();
+        assert_eq!(found, expected, "{today}");
+        assert_eq!(is_near, near, "{today}");
+    }
+
+    #[test]
+    fn the_coming_days_or_else_the_nearest() {
+        check_coming(
+            "2026-10-14",
+            &[("1930-10-14", 96, 0), ("1930-10-15", 96, 1), ("1930-10-18", 96, 4)],
+            true,
+        );
+        check_coming("2026-10-16", &[("1930-10-18", 96, 2)], true);
+        check_coming("2026-11-22", &[("1930-10-14", 97, 326)], false);
+        check_coming("2026-09-14", &[("1930-10-14", 96, 30)], true);
+    }
+
+    #[test]
+    fn what_is_no_longer_observed_does_not_come() {
+        let mut ceased = anniversary("1930-10-15", &[]);
+        ceased.valid_to = Some("2025-03-01".parse().unwrap());
+        assert!(next_returns(&[ceased.clone()], "2025-10-01".parse().unwrap()).is_empty());
+        assert_eq!(next_returns(&[ceased], "2024-10-01".parse().unwrap()).len(), 1);
+    }
+
+    #[test]
+    fn years_with_articles_and_round_years_ahead() {
+        let found =
+            anniversary("1930-10-15", &[("a", 2020), ("b", 2020), ("a", 2020), ("c", 2010)]);
+        let rows = year_rows(&found, 2026);
+        let years: Vec<i32> = rows.iter().map(|row| row.count.year).collect();
+        assert_eq!(years, [2010, 2020, 2022, 2023, 2024, 2025, 2026, 2027, 2030, 2035]);
+        assert_eq!(rows[1].articles.len(), 2);
+        assert_eq!((rows[1].count.years, rows[1].count.round), (90, RoundYear::Decade));
+        let young = year_rows(&anniversary("2025", &[]), 2026);
+        assert_eq!(young.first().map(|row| row.count.year), Some(2026));
+    }
+}

@@ -1,0 +1,18 @@
+//! What the pages about days, years and units show, computed from an open archive.
+//!
+//! Nothing here draws or reads a clock: a page passes "today" in and draws what comes out, so each
+//! of these is tested without a browser.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`days`] | anniversaries of a day, the coming ones, the table of years |
+//! | [`timeline`] | everything with a date, by decade and year, newest first |
+//! | [`folding`] | which decades and years of it are open |
+//! | [`lineage`] | what a unit was, became, and how that is drawn |
+//! | [`places`] | units by kind, and the articles of all that is in a unit |
+
+pub mod days;
+pub mod folding;
+pub mod lineage;
+pub mod places;
+pub mod timeline;

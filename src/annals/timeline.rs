@@ -1,0 +1,218 @@
+//! Everything in the archive that has a date, in order, by year and decade.
+
+use std::cmp::Reverse;
+
+use calendar::{Date, PartialDate};
+use model::Status;
+use model::bundle::Summary;
+use model::chronicle::Anniversary;
+use model::unit::Unit;
+
+/// What the timeline draws from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'a> {
+    /// The articles, by the date each is listed under.
+    pub articles: &'a [Summary],
+    /// The anniversaries, by founding date.
+    pub anniversaries: &'a [Anniversary],
+    /// The units, by their beginning and end.
+    pub units: &'a [Unit],
+}
+
+/// What stands at a date.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Happening<'a> {
+    /// An article was published (or reports of that day).
+    Article(&'a Summary),
+    /// An anniversary's founding.
+    Founding(&'a Anniversary),
+    /// A unit came to be.
+    UnitBegins(&'a Unit),
+    /// A unit was no more from this day on.
+    UnitEnds(&'a Unit),
+}
+
+/// One line of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Entry<'a> {
+    /// When, as far as is known.
+    pub date: PartialDate,
+    /// How the date is known.
+    pub status: Status,
+    /// What.
+    pub what: Happening<'a>,
+}
+
+/// The entries of a year, newest first; what is known by the year alone comes last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Year<'a> {
+    /// Which.
+    pub year: i32,
+    /// Never empty.
+    pub entries: Vec<Entry<'a>>,
+}
+
+/// The years of a decade that have entries, newest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decade<'a> {
+    /// Its first year, divisible by ten.
+    pub start: i32,
+    /// Never empty.
+    pub years: Vec<Year<'a>>,
+}
+
+impl Decade<'_> {
+    /// Entries in all its years.
+    pub fn count(&self) -> usize {
+        self.years.iter().map(|year| year.entries.len()).sum()
+    }
+
+    /// Entries of each of its ten years, oldest first: the density band.
+    pub fn density(&self) -> [usize; 10] {
+        let mut counts = [0; 10];
+        for year in &self.years {
+            counts[year.year.rem_euclid(10) as usize] = year.entries.len();
+        }
+        counts
+    }
+}
+
+/// The timeline between two dates (both included), newest decade first.
+pub fn decades<'a>(
+    sources: Sources<'a>,
+    from: Option<PartialDate>,
+    to: Option<PartialDate>,
+) -> Vec<Decade<'a>> {
+    let inside = |entry: &Entry| {
+        from.is_none_or(|from| entry.date >= from)
+            && to.is_none_or(|to| entry.date <= to || begins_with(entry.date, to))
+    };
+    let mut entries: Vec<Entry> = entries(sources).filter(inside).collect();
+    entries.sort_by_key(|entry| Reverse(entry.date));
+    let mut decades: Vec<Decade> = Vec::new();
+    for entry in entries {
+        let year = entry.date.year();
+        let start = year - year.rem_euclid(10);
+        if decades.last().is_none_or(|decade| decade.start != start) {
+            decades.push(Decade { start, years: Vec::new() });
+        }
+        let Some(decade) = decades.last_mut() else { continue };
+        if decade.years.last().is_none_or(|last| last.year != year) {
+            decade.years.push(Year { year, entries: Vec::new() });
+        }
+        if let Some(last) = decade.years.last_mut() {
+            last.entries.push(entry);
+        }
+    }
+    decades
+}
+
+/// What stands at the same day and month of any year, newest first.
+pub fn on_day(sources: Sources<'_>, day: Date) -> Vec<Entry<'_>> {
+    let mut found: Vec<Entry> = entries(sources)
+        .filter(|entry| {
+            let other = entry.date.day();
+            other.is_some_and(|other| (other.month(), other.day()) == (day.month(), day.day()))
+        })
+        .collect();
+    found.sort_by_key(|entry| Reverse(entry.date));
+    found
+}
+
+/// Whether a date lies within a less precise one: 2020-10-16 within 2020-10 and 2020.
+fn begins_with(date: PartialDate, period: PartialDate) -> bool {
+    date.to_string().starts_with(&period.to_string())
+}
+
+fn entries<'a>(sources: Sources<'a>) -> impl Iterator<Item = Entry<'a>> {
+    let articles = sources.articles.iter().filter_map(|article| {
+        let (date, status) = article.listed()?;
+        Some(Entry { date, status, what: Happening::Article(article) })
+    });
+    let foundings = sources.anniversaries.iter().map(|anniversary| Entry {
+        date: anniversary.founding.value,
+        status: anniversary.founding.status,
+        what: Happening::Founding(anniversary),
+    });
+    // Periods of units come from the publisher or a cited work, never from the articles' text.
+    let begun = sources.units.iter().filter_map(|unit| {
+        let date = unit.valid_from?;
+        Some(Entry { date, status: Status::Reference, what: Happening::UnitBegins(unit) })
+    });
+    let ended = sources.units.iter().filter_map(|unit| {
+        let date = unit.valid_to?;
+        Some(Entry { date, status: Status::Reference, what: Happening::UnitEnds(unit) })
+    });
+    articles.chain(foundings).chain(begun).chain(ended)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annals::days::tests::anniversary;
+
+    fn article(id: &str, published: Option<&str>) -> Summary {
+        serde_json::from_value(serde_json::json!({
+            "id": id, "title": id, "lead": "", "words": 1,
+            "published": published.map(|date| (date, "stated")),
+        }))
+        .unwrap()
+    }
+
+    fn check(from: Option<&str>, to: Option<&str>, expected: &str) {
+        let articles = [
+            article("a", Some("2020-10-16T15:34")),
+            article("b", Some("2020-10-09")),
+            article("c", None),
+            article("d", Some("2019-01-02")),
+        ];
+        let anniversaries = ["1930", "1930-10-15", "1930-10-14"].map(|day| anniversary(day, &[]));
+        let sources = Sources { articles: &articles, anniversaries: &anniversaries, units: &[] };
+        let date = |text: Option<&str>| text.map(|text| text.parse().unwrap());
+        let mut drawn = Vec::new();
+        for decade in decades(sources, date(from), date(to)) {
+            for year in &decade.years {
+                let dates: Vec<String> =
+                    year.entries.iter().map(|entry| entry.date.to_string()).collect();
+                drawn.push(format!("{}/{}: {}", decade.start, year.year, dates.join(" ")));
+            }
+        }
+        assert_eq!(drawn.join("; "), expected, "{from:?}..{to:?}");
+    }
+
+    #[test]
+    fn newest_first_by_decade_and_year() {
+        let old = "1930/1930: 1930-10-15 1930-10-14 1930";
+        check(
+            None,
+            None,
+            &format!("2020/2020: 2020-10-16T15:34 2020-10-09; 2010/2019: 2019-01-02; {old}"),
+        );
+        check(None, Some("1930"), old);
+        check(Some("2019"), Some("2019"), "2010/2019: 2019-01-02");
+        check(Some("2020-10-10"), Some("2020-10"), "2020/2020: 2020-10-16T15:34");
+        check(Some("2030"), None, "");
+    }
+
+    #[test]
+    fn one_day_of_all_years() {
+        let articles = [article("a", Some("2020-10-14T15:34")), article("b", Some("2020-10"))];
+        let anniversaries = ["1930", "1930-10-14"].map(|day| anniversary(day, &[]));
+        let sources = Sources { articles: &articles, anniversaries: &anniversaries, units: &[] };
+        let dates: Vec<String> = on_day(sources, "2026-10-14".parse().unwrap())
+            .iter()
+            .map(|entry| entry.date.to_string())
+            .collect();
+        assert_eq!(dates, ["2020-10-14T15:34", "1930-10-14"]);
+    }
+
+    #[test]
+    fn density_counts_each_year_of_a_decade() {
+        let articles =
+            [article("a", Some("2021")), article("b", Some("2021-02")), article("c", Some("2029"))];
+        let sources = Sources { articles: &articles, anniversaries: &[], units: &[] };
+        let decades = decades(sources, None, None);
+        assert_eq!(decades[0].density(), [0, 2, 0, 0, 0, 0, 0, 0, 0, 1]);
+        assert_eq!(decades[0].count(), 3);
+    }
+}
