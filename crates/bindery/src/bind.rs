@@ -1,0 +1,168 @@
+//! From articles and statements to a bundle.
+
+use std::collections::BTreeMap;
+
+use model::article::Article;
+use model::bundle::write::{File, write};
+use model::bundle::{Contents, in_order};
+use model::{ArticleId, UnitId};
+use units::Registry;
+
+use crate::config::{self, ArchiveConfig};
+use crate::problem::{Problem, What};
+use crate::report::Report;
+use crate::{facts, index};
+
+/// Articles and statements, read but not yet bound.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// What the publisher states.
+    pub config: ArchiveConfig,
+    /// What was wrong so far.
+    pub problems: Vec<Problem>,
+    entries: Vec<Entry>,
+}
+
+/// An article, and the identifiers it had before.
+#[derive(Clone, Debug)]
+struct Entry {
+    article: Article,
+    old_ids: Vec<ArticleId>,
+}
+
+/// A bundle and what a clerk should know about it.
+#[derive(Clone, Debug)]
+pub struct Bound {
+    /// The bundle's files, `archive.json` first.
+    pub files: Vec<File>,
+    /// What was found and what was wrong.
+    pub report: Report,
+}
+
+/// How far binding has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Units are being found: articles done, of how many.
+    Units(usize, usize),
+    /// Facts are being gathered.
+    Facts,
+    /// The index is being built: articles done, of how many.
+    Index(usize, usize),
+    /// The files are being written.
+    Writing,
+}
+
+impl Draft {
+    /// Adds an article.
+    pub fn push(&mut self, article: Article, old_ids: Vec<ArticleId>) {
+        self.entries.push(Entry { article, old_ids });
+    }
+
+    /// The articles so far.
+    pub fn articles(&self) -> impl Iterator<Item = &Article> {
+        self.entries.iter().map(|entry| &entry.article)
+    }
+}
+
+/// Binds a draft. The same draft gives the same bytes. `step` is told how far it has come.
+pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
+    let Draft { mut config, mut problems, entries } = draft;
+    if entries.is_empty() {
+        problems.push(Problem::error("articles/", None, What::NoArticles));
+    }
+    let entries = with_distinct_ids(entries, &mut problems);
+    config.about.aliases = aliases(&entries, &mut problems);
+    let mut articles: Vec<Article> = entries.into_iter().map(|entry| entry.article).collect();
+
+    let registry = registry(std::mem::take(&mut config.units), &mut problems);
+    let count = articles.len();
+    for (done, article) in articles.iter_mut().enumerate() {
+        step(Step::Units(done, count));
+        find_units(article, &registry, &config, &mut problems);
+    }
+    articles.sort_by(in_order);
+    step(Step::Facts);
+    let chronicle = facts::find(&mut articles);
+    let index = index::build(&articles, &chronicle, &mut |done| step(Step::Index(done, count)));
+    step(Step::Writing);
+    let contents =
+        Contents { about: config.about, articles, units: registry.units().to_vec(), chronicle, index };
+    let files = write(&contents);
+    Bound { report: Report::of(&contents, &files, problems), files }
+}
+
+/// Keeps the first of articles with one identifier, by order of file names.
+fn with_distinct_ids(mut entries: Vec<Entry>, problems: &mut Vec<Problem>) -> Vec<Entry> {
+    entries.sort_by(|a, b| a.article.source.file.cmp(&b.article.source.file));
+    let mut seen: BTreeMap<ArticleId, String> = BTreeMap::new();
+    entries.retain(|entry| {
+        let name = name(&entry.article);
+        match seen.get(&entry.article.id) {
+            Some(other) => {
+                let what =
+                    What::SameId { id: entry.article.id.to_string(), other: other.clone() };
+                problems.push(Problem::error(&name, None, what));
+                false
+            }
+            None => {
+                seen.insert(entry.article.id.clone(), name);
+                true
+            }
+        }
+    });
+    entries
+}
+
+/// What an article is called in problems: its file, else its title.
+pub(crate) fn name(article: &Article) -> String {
+    let file = article.source.file.as_ref();
+    file.map_or_else(|| format!("“{}”", article.title), |file| format!("articles/{file}"))
+}
+
+/// Old identifiers and the present ones; an old one that is in use again leads to its user.
+fn aliases(entries: &[Entry], problems: &mut Vec<Problem>) -> BTreeMap<ArticleId, ArticleId> {
+    let mut aliases = BTreeMap::new();
+    for entry in entries {
+        for old in &entry.old_ids {
+            let taken = entries.iter().any(|other| other.article.id == *old)
+                || aliases.insert(old.clone(), entry.article.id.clone()).is_some();
+            if taken {
+                let what = What::AliasTaken { id: old.to_string() };
+                problems.push(Problem::warning(config::FILE, None, what));
+            }
+        }
+    }
+    aliases
+}
+
+/// The units, checked; faults are told with the line of the unit.
+fn registry(units: Vec<(usize, model::Unit)>, problems: &mut Vec<Problem>) -> Registry {
+    let (lines, units): (Vec<usize>, Vec<_>) = units.into_iter().unzip();
+    let (registry, faults) = Registry::new(units);
+    problems.extend(faults.into_iter().map(|fault| {
+        let line = lines.get(fault.at).copied().filter(|line| *line > 0);
+        Problem::error(config::FILE, line, What::Unit(fault))
+    }));
+    registry
+}
+
+/// Finds the units that an article mentions and the one it is about. The publisher's statement
+/// stands, if it names a unit that there is.
+fn find_units(
+    article: &mut Article,
+    registry: &Registry,
+    config: &ArchiveConfig,
+    problems: &mut Vec<Problem>,
+) {
+    let unknown = |id: &UnitId| registry.get(id).is_none();
+    if let Some(stated) = article.unit.take_if(|stated| unknown(&stated.value)) {
+        let file = article.source.file.as_ref();
+        let statement = file.and_then(|file| config.articles.get(file));
+        let what = What::NoSuchUnit { unit: stated.value.to_string() };
+        problems.push(Problem::error(config::FILE, statement.map(|s| s.line), what));
+    }
+    if article.unit.is_none() {
+        article.unit = units::resolve(article, registry);
+    }
+    article.mentions = units::mentions(article, registry);
+}

@@ -1,0 +1,448 @@
+//! `archive.toml`: what a publisher states about an archive.
+//!
+//! ```toml
+//! title = "Tin xã Tam Sơn"          # the only setting that must be there
+//! publisher = "UBND xã Tam Sơn"
+//! description = "…"
+//! language = "vi"
+//! base_url = "https://tamson.example/tin/"
+//! contact = "vanphong@tamson.example"
+//!
+//! [people]
+//! index = true                      # false: no page and no filter for persons
+//! removed = ["Nguyễn Văn A"]        # these are never listed
+//!
+//! [[units]]
+//! id = "huyen-song-lo"
+//! kind = "huyện"
+//! name = "Huyện Sông Lô"
+//! aliases = []                      # other full names
+//! short_names = []                  # names that count only where the text names it in full
+//! parent = "tinh-vinh-phuc"
+//! valid_from = 2008-12-23
+//! valid_to = 2025-07-01             # the first day it was no more
+//! successors = [{ unit = "xa-tam-son", share = "part" }]
+//! predecessors = []
+//! note = "…"
+//! source = "…"                      # or { text = "…", url = "…" }
+//!
+//! [[sources]]
+//! name = "Trang tin huyện"
+//! url = "https://songlo.example/"
+//!
+//! [articles."004_fbc40ca8.txt"]     # what is stated here outranks what the text gives
+//! unit = "huyen-song-lo"            # also: id, old_ids, title, section, published, event,
+//!                                   # publisher, url, note
+//!
+//! [[anniversaries]]                 # a remark on an anniversary the articles mention
+//! founding = 1930-10-15
+//! name = "dân vận"                  # part of its name, when several share the date
+//! note = "…"
+//! source = "…"
+//! valid_to = 2025-02-01
+//! ```
+//!
+//! Each setting that cannot be used is one [`Problem`] with its line, and the rest is used.
+
+mod reader;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use calendar::PartialDate;
+use model::bundle::About;
+use model::unit::{Heritage, Share, UnitKind};
+use model::{ArticleId, Evidence, Unit, UnitId};
+use toml::de::DeTable;
+
+use crate::problem::{Expected, Instead, Problem, SettingFault, Severity, What};
+use reader::{Reader, Section};
+
+/// The settings file, relative to the archive.
+pub const FILE: &str = "archive.toml";
+
+/// What an archive is called whose publisher has not named it.
+const NO_TITLE: &str = "Kho bài chưa đặt tên";
+
+/// What a publisher states about an archive.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArchiveConfig {
+    /// Title, publisher and so on.
+    pub about: About,
+    /// Whether persons have an index.
+    pub people: People,
+    /// Units and bodies, in the file's order, each with its line.
+    pub units: Vec<(usize, Unit)>,
+    /// The sites that the articles came from.
+    pub sources: Vec<Site>,
+    /// Statements on single articles, by file name.
+    pub articles: BTreeMap<String, Statement>,
+    /// Remarks on anniversaries.
+    pub anniversaries: Vec<Remark>,
+}
+
+/// Settings of the index of persons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct People {
+    /// Whether there is one.
+    pub index: bool,
+    /// Names that are never in it.
+    pub removed: Vec<String>,
+}
+
+impl Default for People {
+    fn default() -> Self {
+        Self { index: true, removed: Vec::new() }
+    }
+}
+
+/// A site that articles came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// Its name.
+    pub name: String,
+    /// What its addresses begin with.
+    pub url: Option<String>,
+}
+
+/// What the publisher states about one article; outranks what the text gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Statement {
+    /// Line in archive.toml.
+    pub line: usize,
+    /// Stable name.
+    pub id: Option<ArticleId>,
+    /// Stable names it had before.
+    pub old_ids: Vec<ArticleId>,
+    /// Title.
+    pub title: Option<String>,
+    /// Section.
+    pub section: Option<String>,
+    /// Published.
+    pub published: Option<PartialDate>,
+    /// Event.
+    pub event: Option<PartialDate>,
+    /// Unit.
+    pub unit: Option<UnitId>,
+    /// Publisher.
+    pub publisher: Option<String>,
+    /// The page's address.
+    pub url: Option<String>,
+    /// Why, for readers.
+    pub note: String,
+}
+
+/// A remark on an anniversary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Line in archive.toml.
+    pub line: usize,
+    /// The anniversary's founding date.
+    pub founding: PartialDate,
+    /// Part of its name.
+    pub name: Option<String>,
+    /// The remark.
+    pub note: Option<String>,
+    /// Whence.
+    pub source: Option<Evidence>,
+    /// When it ceased to be observed as such.
+    pub valid_to: Option<PartialDate>,
+}
+
+impl ArchiveConfig {
+    /// Reads archive.toml. There is always a usable configuration; what was wrong is listed.
+    pub fn parse(bytes: &[u8]) -> (Self, Vec<Problem>) {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let Ok(input) = std::str::from_utf8(bytes) else {
+            let good = std::str::from_utf8(bytes).map_or_else(|e| e.valid_up_to(), |_| 0);
+            let line = bytes[..good].iter().filter(|&&byte| byte == b'\n').count() + 1;
+            let fault = What::Setting(SettingFault::NotUtf8);
+            return (Self::unnamed(), vec![Problem::error(FILE, Some(line), fault)]);
+        };
+        let (table, errors) = DeTable::parse_recoverable(input);
+        let mut reader = Reader::new(FILE, input);
+        for error in &errors {
+            let at = error.span().map_or(0, |span| span.start);
+            let what = error.message().to_owned();
+            reader.report(Severity::Error, at, SettingFault::Syntax { what });
+        }
+        let config = read(&mut reader, &Section::root(&table));
+        let mut problems = reader.problems;
+        problems.sort_by_key(|problem| problem.line);
+        (config, problems)
+    }
+
+    /// The configuration of an archive without archive.toml.
+    pub fn missing() -> (Self, Vec<Problem>) {
+        let fault = What::Setting(SettingFault::NoFile);
+        (Self::unnamed(), vec![Problem::error(FILE, None, fault)])
+    }
+
+    fn unnamed() -> Self {
+        let about =
+            About { title: NO_TITLE.to_owned(), language: "vi".to_owned(), ..About::default() };
+        Self { about, ..Self::default() }
+    }
+}
+
+fn read(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> ArchiveConfig {
+    const KEYS: &[&str] = &[
+        "title",
+        "publisher",
+        "description",
+        "language",
+        "base_url",
+        "contact",
+        "people",
+        "units",
+        "sources",
+        "articles",
+        "anniversaries",
+    ];
+    root.expect_keys(reader, KEYS);
+    ArchiveConfig {
+        about: about(reader, root),
+        people: people(reader, root),
+        units: root
+            .sections(reader, "units")
+            .iter()
+            .filter_map(|section| Some((reader.line(section.at()), unit(reader, section)?)))
+            .collect(),
+        sources: root
+            .sections(reader, "sources")
+            .iter()
+            .filter_map(|section| site(reader, section))
+            .collect(),
+        articles: statements(reader, root),
+        anniversaries: root
+            .sections(reader, "anniversaries")
+            .iter()
+            .filter_map(|section| remark(reader, section))
+            .collect(),
+    }
+}
+
+fn about(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> About {
+    if !root.has("title") {
+        root.missing(reader, "title", Instead::Default(NO_TITLE.to_owned()));
+    }
+    let default_language = Instead::Default("vi".to_owned());
+    About {
+        title: root.text(reader, "title").unwrap_or_else(|| NO_TITLE.to_owned()),
+        publisher: root.text(reader, "publisher"),
+        description: root.text(reader, "description"),
+        language: root
+            .text_if(reader, "language", Expected::Language, default_language, is_language)
+            .unwrap_or_else(|| "vi".to_owned()),
+        base_url: url(reader, root, "base_url"),
+        contact: root.text(reader, "contact"),
+        ..About::default()
+    }
+}
+
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_lowercase())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
+}
+
+fn url(reader: &mut Reader<'_>, section: &Section<'_, '_>, key: &str) -> Option<String> {
+    section.text_if(reader, key, Expected::Url, Instead::LeftOut, |text| {
+        let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+        host.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
+            && !text.contains(char::is_whitespace)
+    })
+}
+
+fn people(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> People {
+    let Some(section) = root.section(reader, "people") else { return People::default() };
+    section.expect_keys(reader, &["index", "removed"]);
+    People {
+        index: section.flag(reader, "index", true),
+        removed: section.texts(reader, "removed"),
+    }
+}
+
+const KINDS: &[(&str, UnitKind)] = &[
+    ("tỉnh", UnitKind::Province),
+    ("thành phố", UnitKind::City),
+    ("quận", UnitKind::UrbanDistrict),
+    ("huyện", UnitKind::RuralDistrict),
+    ("thị xã", UnitKind::Town),
+    ("phường", UnitKind::Ward),
+    ("xã", UnitKind::Commune),
+    ("thị trấn", UnitKind::Township),
+    ("đặc khu", UnitKind::SpecialZone),
+    ("cơ quan", UnitKind::Body),
+    ("province", UnitKind::Province),
+    ("city", UnitKind::City),
+    ("urban-district", UnitKind::UrbanDistrict),
+    ("rural-district", UnitKind::RuralDistrict),
+    ("town", UnitKind::Town),
+    ("ward", UnitKind::Ward),
+    ("commune", UnitKind::Commune),
+    ("township", UnitKind::Township),
+    ("special-zone", UnitKind::SpecialZone),
+    ("body", UnitKind::Body),
+];
+const KIND_WORDS: &str =
+    "tỉnh, thành phố, quận, huyện, thị xã, phường, xã, thị trấn, đặc khu, cơ quan";
+
+/// A unit; without a usable id, kind and name it is left out.
+fn unit(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Unit> {
+    const KEYS: &[&str] = &[
+        "id",
+        "kind",
+        "name",
+        "aliases",
+        "short_names",
+        "parent",
+        "valid_from",
+        "valid_to",
+        "predecessors",
+        "successors",
+        "note",
+        "source",
+    ];
+    section.expect_keys(reader, KEYS);
+    let mut whole = true;
+    for key in ["id", "kind", "name"] {
+        if !section.has(key) {
+            section.missing(reader, key, Instead::EntryLeftOut);
+            whole = false;
+        }
+    }
+    let id = section.parsed(reader, "id", Expected::UnitId, Instead::EntryLeftOut);
+    let kind = section.choice(reader, "kind", KIND_WORDS, KINDS);
+    let name = section.text(reader, "name");
+    let unit = Unit {
+        id: id?,
+        kind: kind?,
+        name: name?,
+        aliases: section.texts(reader, "aliases"),
+        short_names: section.texts(reader, "short_names"),
+        parent: section.parsed(reader, "parent", Expected::UnitId, Instead::LeftOut),
+        valid_from: section.date(reader, "valid_from"),
+        valid_to: section.date(reader, "valid_to"),
+        predecessors: heritage(reader, section, "predecessors"),
+        successors: heritage(reader, section, "successors"),
+        note: section.text(reader, "note"),
+        source: citation(reader, section),
+    };
+    whole.then_some(unit)
+}
+
+fn heritage(reader: &mut Reader<'_>, section: &Section<'_, '_>, key: &str) -> Vec<Heritage> {
+    const SHARES: &[(&str, Share)] = &[
+        ("toàn bộ", Share::Whole),
+        ("một phần", Share::Part),
+        ("whole", Share::Whole),
+        ("part", Share::Part),
+    ];
+    let mut list = Vec::new();
+    for line in section.sections(reader, key) {
+        line.expect_keys(reader, &["unit", "share"]);
+        let unit = line.parsed(reader, "unit", Expected::UnitId, Instead::EntryLeftOut);
+        let share = line.choice(reader, "share", "toàn bộ, một phần", SHARES);
+        for missing in ["unit", "share"].into_iter().filter(|key| !line.has(key)) {
+            line.missing(reader, missing, Instead::EntryLeftOut);
+        }
+        if let (Some(unit), Some(share)) = (unit, share) {
+            list.push(Heritage { unit, share });
+        }
+    }
+    list
+}
+
+/// `source`: a text, or a table with `text` and `url`.
+fn citation(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Evidence> {
+    if section.is_text("source") {
+        return Some(Evidence::Citation { text: section.text(reader, "source")?, url: None });
+    }
+    let source = section.section(reader, "source")?;
+    source.expect_keys(reader, &["text", "url"]);
+    if !source.has("text") {
+        source.missing(reader, "text", Instead::EntryLeftOut);
+    }
+    let url = url(reader, &source, "url");
+    Some(Evidence::Citation { text: source.text(reader, "text")?, url })
+}
+
+fn site(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Site> {
+    section.expect_keys(reader, &["name", "url"]);
+    if !section.has("name") {
+        section.missing(reader, "name", Instead::EntryLeftOut);
+    }
+    let url = url(reader, section, "url");
+    Some(Site { name: section.text(reader, "name")?, url })
+}
+
+fn statements(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> BTreeMap<String, Statement> {
+    const KEYS: &[&str] = &[
+        "id", "old_ids", "title", "section", "published", "event", "unit", "publisher", "url",
+        "note",
+    ];
+    let Some(articles) = root.section(reader, "articles") else { return BTreeMap::new() };
+    let mut statements = BTreeMap::new();
+    for (name, at) in articles.entries() {
+        let Some(section) = articles.section(reader, name) else { continue };
+        section.expect_keys(reader, KEYS);
+        let old_ids = section.texts(reader, "old_ids");
+        let line = reader.line(at);
+        let statement = Statement {
+            line,
+            id: section.parsed(reader, "id", Expected::ArticleId, Instead::LeftOut),
+            old_ids: old_ids
+                .into_iter()
+                .filter_map(|id| {
+                    let parsed = id.parse().ok();
+                    if parsed.is_none() {
+                        let key = format!("articles.{name}.old_ids");
+                        let (expected, instead) = (Expected::ArticleId, Instead::LeftOut);
+                        let fault = SettingFault::Wrong { key, expected, instead };
+                        reader.report(Severity::Error, at, fault);
+                    }
+                    parsed
+                })
+                .collect(),
+            title: section.text(reader, "title"),
+            section: section.text(reader, "section"),
+            published: section.date(reader, "published"),
+            event: section.date(reader, "event"),
+            unit: section.parsed(reader, "unit", Expected::UnitId, Instead::LeftOut),
+            publisher: section.text(reader, "publisher"),
+            url: url(reader, &section, "url"),
+            note: section.text(reader, "note").unwrap_or_default(),
+        };
+        statements.insert(name.to_owned(), statement);
+    }
+    statements
+}
+
+fn remark(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Remark> {
+    section.expect_keys(reader, &["founding", "name", "note", "source", "valid_to"]);
+    if !section.has("founding") {
+        section.missing(reader, "founding", Instead::EntryLeftOut);
+    }
+    let remark = Remark {
+        line: reader.line(section.at()),
+        founding: section.date(reader, "founding")?,
+        name: section.text(reader, "name"),
+        note: section.text(reader, "note"),
+        source: citation(reader, section),
+        valid_to: section.date(reader, "valid_to"),
+    };
+    // A remark without its source is hearsay.
+    if remark.note.is_some() && remark.source.is_none() {
+        if !section.has("source") {
+            section.missing(reader, "source", Instead::EntryLeftOut);
+        }
+        return None;
+    }
+    Some(remark)
+}

@@ -1,0 +1,123 @@
+//! Reads an archive's folder: `archive.toml` and the files of `articles/`.
+
+use model::Article;
+use model::article::BlockKind;
+use model::known::Known;
+use model::{Evidence, Rule, Status};
+
+use crate::bind::Draft;
+use crate::config::{self, ArchiveConfig, Statement};
+use crate::problem::{Problem, Severity, What};
+
+/// A file of `articles/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleFile {
+    /// Its path in `articles/`, with `/` between folders.
+    pub name: String,
+    /// Its bytes, or why there are none.
+    pub content: Result<Vec<u8>, Unread>,
+}
+
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It has too many bytes to be an article; it was not even opened.
+    TooLarge(u64),
+    /// The system's words.
+    Failed(String),
+}
+
+/// Reads an archive. `settings` are the bytes of archive.toml, `None` when there is none; `files`
+/// are read one after another, and each is called `articles/<name>` in problems.
+pub fn read(settings: Option<&[u8]>, files: impl Iterator<Item = ArticleFile>) -> Draft {
+    let (config, problems) = settings.map_or_else(ArchiveConfig::missing, ArchiveConfig::parse);
+    let mut draft = Draft::default();
+    draft.problems = problems;
+    let mut unused: Vec<&String> = config.articles.keys().collect();
+    let nothing = Statement::default();
+    for file in files {
+        unused.retain(|name| **name != file.name);
+        let statement = config.articles.get(&file.name).unwrap_or(&nothing);
+        let path = format!("articles/{}", file.name);
+        match read_file(&file, statement) {
+            Ok(imported) => {
+                draft.problems.extend(imported.problems.iter().map(|problem| told(&path, problem)));
+                let mut article = imported.article;
+                state(&mut article, statement);
+                draft.push(article, statement.old_ids.clone());
+            }
+            Err(problem) => draft.problems.push(problem),
+        }
+    }
+    for name in unused {
+        let line = config.articles.get(name).map(|statement| statement.line);
+        let what = What::NoSuchArticle { name: name.clone() };
+        draft.problems.push(Problem::error(config::FILE, line, what));
+    }
+    draft.config = config;
+    draft
+}
+
+fn read_file(file: &ArticleFile, statement: &Statement) -> Result<import::Imported, Problem> {
+    let path = format!("articles/{}", file.name);
+    let error = |what| Err(Problem::error(&path, None, what));
+    let bytes = match &file.content {
+        Ok(bytes) => bytes,
+        Err(Unread::TooLarge(bytes)) => {
+            let kind = import::ProblemKind::TooLarge { bytes: *bytes, limit: import::MAX_BYTES };
+            return error(What::Import(kind));
+        }
+        Err(Unread::Failed(why)) => return error(What::Unreadable { why: why.clone() }),
+    };
+    let context = import::Context { id: statement.id.clone(), url: statement.url.clone() };
+    import::read(&file.name, bytes, &context).map_err(|problem| told(&path, &problem))
+}
+
+/// An importer's problem as one of ours.
+fn told(path: &str, problem: &import::Problem) -> Problem {
+    Problem {
+        severity: match problem.kind.severity() {
+            import::Severity::Warning => Severity::Warning,
+            import::Severity::Error => Severity::Error,
+        },
+        file: path.to_owned(),
+        line: problem.place.map(|place| place.line),
+        what: What::Import(problem.kind.clone()),
+    }
+}
+
+/// Puts the publisher's statements over what the text gives. The title shown changes; the text
+/// stays.
+fn state(article: &mut Article, statement: &Statement) {
+    fn known<T>(value: T, note: &str) -> Known<T> {
+        Known {
+            value,
+            status: Status::Stated,
+            rule: Some(Rule::PublisherStatement),
+            source: Some(Evidence::Publisher { note: note.to_owned() }),
+        }
+    }
+    let note = &statement.note;
+    if let Some(title) = &statement.title {
+        article.title.clone_from(title);
+        // The printed title is still part of the text; it is read as a heading now.
+        for block in article.blocks.iter_mut().filter(|block| block.kind == BlockKind::Title) {
+            block.kind = BlockKind::Heading;
+        }
+    }
+    if let Some(section) = &statement.section {
+        article.section = Some(section.clone());
+    }
+    if let Some(date) = statement.published {
+        article.published = Some(known(date, note));
+    }
+    if let Some(date) = statement.event {
+        article.event = Some(known(date, note));
+    }
+    if let Some(unit) = &statement.unit {
+        article.unit = Some(known(unit.clone(), note));
+    }
+    if let Some(publisher) = &statement.publisher {
+        article.publisher = Some(known(publisher.clone(), note));
+    }
+}

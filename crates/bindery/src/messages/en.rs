@@ -1,0 +1,232 @@
+//! English.
+
+use std::fmt::Write as _;
+
+use model::Status;
+use model::article::DoubtKind;
+use units::RegistryFault;
+use units::registry::FaultKind;
+
+use super::{shown, size};
+use crate::problem::{Expected, Instead, SettingFault, What};
+use crate::report::{ArticleReport, Field, Report};
+
+/// What is wrong and what to do.
+pub(super) fn what(what: &What) -> String {
+    match what {
+        What::Setting(fault) => setting(fault),
+        What::Unit(fault) => unit(fault),
+        What::Import(kind) => kind.to_string(),
+        What::NotASet(error) => error.to_string(),
+        What::Packed => "this is a packed bundle, not a hand-written set: open it in the viewer, or use \
+                         inspect"
+            .to_owned(),
+        What::Set(problem) => problem.to_string(),
+        What::SameId { id, other } => format!(
+            "the id `{id}` is that of {other}, so this article is left out: remove one file, or give one \
+             an `id` of its own in archive.toml under [articles.\"file name\"]"
+        ),
+        What::AliasTaken { id } => format!(
+            "the old id `{id}` is another article's now; old links will open that one: drop it from \
+             `old_ids`"
+        ),
+        What::NoSuchArticle { name } => format!(
+            "there is no file articles/{name}: correct the name under [articles], or remove the entry"
+        ),
+        What::NoSuchUnit { unit } => format!(
+            "no unit has the id `{unit}`; the article's unit stays unknown: define it under [[units]], or \
+             correct the id"
+        ),
+        What::NoArticles => "there are no articles: put article files into articles/".to_owned(),
+        What::NoSuchAnniversary { founding } => format!(
+            "no article mentions an anniversary founded {founding}: check `founding` and `name`"
+        ),
+        What::Unreadable { why } => {
+            format!("the file cannot be read ({why}): check its permissions and the disk")
+        }
+    }
+}
+
+fn setting(fault: &SettingFault) -> String {
+    match fault {
+        SettingFault::NoFile => "there is no archive.toml; the archive goes by “Kho bài chưa đặt tên”: make \
+                                 the file, with at least title = \"Name\""
+            .to_owned(),
+        SettingFault::NotUtf8 => {
+            "the file is not UTF-8, so no setting can be used: save it again as UTF-8".to_owned()
+        }
+        SettingFault::Syntax { what } => {
+            format!("not TOML ({what}); what can be read is used: correct this line")
+        }
+        SettingFault::UnknownKey { key, meant: Some(meant) } => {
+            format!("there is no setting `{key}`, so it does nothing: is `{meant}` meant?")
+        }
+        SettingFault::UnknownKey { key, meant: None } => {
+            format!("there is no setting `{key}`, so it does nothing: check the spelling")
+        }
+        SettingFault::Missing { key, instead } => format!("`{key}` is missing; {}", done(instead)),
+        SettingFault::Wrong { key, expected, instead } => {
+            format!("`{key}` must be {}; {}", self::expected(expected), done(instead))
+        }
+    }
+}
+
+fn expected(expected: &Expected) -> String {
+    match expected {
+        Expected::Text => "a text in quotation marks".to_owned(),
+        Expected::SomeText => "a text in quotation marks that is not empty".to_owned(),
+        Expected::Texts => "a list of texts, such as [\"A\", \"B\"]".to_owned(),
+        Expected::Flag => "true or false".to_owned(),
+        Expected::Table => "a table [...]".to_owned(),
+        Expected::Tables => "a list of tables [[...]]".to_owned(),
+        Expected::Date => {
+            "a day, month or year that exists, such as 1930-10-15, \"1930-10\", 1930".to_owned()
+        }
+        Expected::ArticleId => "an identifier: 1 to 40 of a–z, 0–9, _".to_owned(),
+        Expected::UnitId => "an identifier: 1 to 60 of a–z, 0–9, -".to_owned(),
+        Expected::OneOf(words) => format!("one of: {words}"),
+        Expected::Url => "an address that begins with https:// or http://".to_owned(),
+        Expected::Language => "a language code such as vi".to_owned(),
+    }
+}
+
+fn done(instead: &Instead) -> String {
+    match instead {
+        Instead::LeftOut => "the setting is left out".to_owned(),
+        Instead::EntryLeftOut => "the whole entry is left out".to_owned(),
+        Instead::Default(value) => format!("“{value}” is used for now"),
+    }
+}
+
+fn unit(fault: &RegistryFault) -> String {
+    let id = &fault.unit;
+    match &fault.kind {
+        FaultKind::DuplicateId => {
+            format!("another unit has the id `{id}`; this one is left out: give it its own")
+        }
+        FaultKind::UnknownParent(parent) => format!(
+            "unit `{id}` belongs to `{parent}`, which is not defined; `parent` is left out: define it, or \
+             correct the id"
+        ),
+        FaultKind::ParentCycle(parent) => format!(
+            "unit `{id}` belongs to `{parent}`, and going up from there leads back to `{id}`; `parent` is \
+             left out: correct which is above which"
+        ),
+        FaultKind::EndsBeforeItBegins { from, to } => format!(
+            "unit `{id}` ends ({to}) before it begins ({from}); both dates are left out: correct \
+             `valid_from` or `valid_to`"
+        ),
+        FaultKind::UnknownHeritage(other) => format!(
+            "unit `{id}` descends from or passed to `{other}`, which is not defined; the line is left \
+             out: define it, or correct the id"
+        ),
+        FaultKind::HeritageCycle(other) => format!(
+            "units `{id}` and `{other}` descend from each other; the line is left out: correct \
+             `predecessors` or `successors`"
+        ),
+        FaultKind::SharesDisagree(other) => format!(
+            "`share` between `{id}` and `{other}` differs at the two ends; the older unit's is used: make \
+             them agree"
+        ),
+        FaultKind::CommonAlias(name) => format!(
+            "“{name}” is what any unit of the kind is called; it means `{id}` only where the text has \
+             named it in full: move it to `short_names`"
+        ),
+    }
+}
+
+/// The whole report.
+pub(super) fn report(report: &Report) -> String {
+    let mut out = format!("{}\n", report.title);
+    for article in &report.articles {
+        article_lines(&mut out, article);
+    }
+    if !report.problems.is_empty() {
+        out.push_str("\nTo look at:\n");
+        for problem in &report.problems {
+            let _ = writeln!(out, "  {}", super::problem(problem, super::Lang::En));
+        }
+    }
+    let totals = &report.totals;
+    let counts = &totals.counts;
+    let _ = write!(
+        out,
+        "\nIn all: {} articles, {} units, {} anniversaries, {} persons, {} programmes, {} instruments; \
+         {} errors, {} warnings.\nSource text {}, bundle {}.\n",
+        counts.articles,
+        counts.units,
+        counts.anniversaries,
+        totals.officials,
+        totals.programmes,
+        totals.directives,
+        report.errors(),
+        report.warnings(),
+        size(counts.text_bytes, '.'),
+        size(totals.bundle_bytes as u64, '.'),
+    );
+    out
+}
+
+fn article_lines(out: &mut String, article: &ArticleReport) {
+    let name = article.file.as_deref().unwrap_or(&article.id);
+    let _ = writeln!(out, "\n{name}\n  {}", article.title);
+    for found in &article.found {
+        let _ = writeln!(
+            out,
+            "  found    {:<12} {} ({})",
+            format!("{}:", field(found.field)),
+            shown(&found.value),
+            status(found.status)
+        );
+    }
+    if !article.missing.is_empty() {
+        let missing: Vec<_> = article.missing.iter().map(|missing| field(*missing)).collect();
+        let _ = writeln!(out, "  missing  {}", missing.join(", "));
+    }
+    let m = &article.mentions;
+    let _ = writeln!(
+        out,
+        "  mentions {} anniversaries, {} persons, {} programmes, {} instruments, {} units",
+        m.anniversaries, m.officials, m.programmes, m.directives, m.units
+    );
+    if article.cut_off {
+        out.push_str("  note     the text in the file breaks off at the end\n");
+    }
+    for (line, kind) in &article.doubts {
+        let _ = writeln!(out, "  note     line {line}: {}", doubt(kind));
+    }
+}
+
+fn field(field: Field) -> &'static str {
+    match field {
+        Field::Section => "section",
+        Field::Published => "published",
+        Field::Event => "event",
+        Field::Crawled => "crawled",
+        Field::Byline => "byline",
+        Field::Unit => "unit",
+        Field::Publisher => "publisher",
+        Field::Views => "views",
+    }
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Stated => "stated",
+        Status::Inferred => "inferred",
+        Status::Derived => "derived",
+        Status::Reference => "reference",
+    }
+}
+
+fn doubt(kind: &DoubtKind) -> String {
+    match kind {
+        DoubtKind::TermBeforeCongress { term, article_date, congress } => format!(
+            "term {term} is cited before its congress opened ({congress}); the article is of \
+             {article_date}; the text is kept as it is"
+        ),
+        DoubtKind::YearsDisagree { claimed, computed } => format!(
+            "{claimed} years are claimed, {computed} counted from the founding; the text is kept as it is"
+        ),
+    }
+}

@@ -1,0 +1,93 @@
+//! Everything that is said to a clerk, in Vietnamese and in English. One function for each kind of
+//! thing; nothing else in this workspace's native half writes sentences.
+
+mod en;
+mod vi;
+
+use calendar::PartialDate;
+
+use crate::problem::{Problem, Severity};
+use crate::report::Report;
+
+/// A language of messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Tiếng Việt.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+/// A problem as one line: severity, place, sentence.
+pub fn problem(problem: &Problem, lang: Lang) -> String {
+    let severity = match (problem.severity, lang) {
+        (Severity::Error, Lang::Vi) => "lỗi",
+        (Severity::Warning, Lang::Vi) => "lưu ý",
+        (Severity::Error, Lang::En) => "error",
+        (Severity::Warning, Lang::En) => "warning",
+    };
+    format!("{severity}: {}: {}", place(problem), sentence(problem, lang))
+}
+
+/// A problem's file and line: `archive.toml:12`.
+pub fn place(problem: &Problem) -> String {
+    match problem.line {
+        Some(line) => format!("{}:{line}", problem.file),
+        None => problem.file.clone(),
+    }
+}
+
+/// What is wrong and what to do, without the place.
+pub fn sentence(problem: &Problem, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => vi::what(&problem.what),
+        Lang::En => en::what(&problem.what),
+    }
+}
+
+/// The whole report.
+pub fn report(report: &Report, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => vi::report(report),
+        Lang::En => en::report(report),
+    }
+}
+
+/// A date as it is written in Vietnam: 14/10/2020, 10/2020, 2020.
+pub fn date(date: PartialDate) -> String {
+    let two = |n: u8| format!("{n:02}");
+    let time = date.time().map(|time| format!(" {}:{}", two(time.hour), two(time.minute)));
+    let day = date.day().map(|day| format!("{}/", two(day.day())));
+    let month = date.month().map(|month| format!("{}/", two(month)));
+    let [day, month, time] = [day, month, time].map(Option::unwrap_or_default);
+    format!("{day}{month}{}{time}", date.year())
+}
+
+/// A number of bytes for people: 812 B, 3,2 kB, 51 MB. `comma` is the decimal mark.
+fn size(bytes: u64, comma: char) -> String {
+    const UNITS: [&str; 3] = ["kB", "MB", "GB"];
+    if bytes < 1000 {
+        return format!("{bytes} B");
+    }
+    // Tenths of the unit, rounded.
+    let mut tenths = bytes.saturating_add(50) / 100;
+    let mut unit = 0;
+    while tenths >= 10_000 && unit + 1 < UNITS.len() {
+        tenths = (tenths + 500) / 1000;
+        unit += 1;
+    }
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    match tenth {
+        0 => format!("{whole} {}", UNITS[unit]),
+        _ => format!("{whole}{comma}{tenth} {}", UNITS[unit]),
+    }
+}
+
+/// `report.rs` keeps dates in their written form; shown as people write them.
+fn shown(value: &str) -> String {
+    value.parse().map_or_else(|_| value.to_owned(), date)
+}
+
+#[cfg(test)]
+mod tests;

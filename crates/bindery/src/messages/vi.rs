@@ -1,0 +1,368 @@
+//! Tiếng Việt.
+
+use std::fmt::Write as _;
+
+use import::{Encoding, ProblemKind};
+use model::Status;
+use model::article::DoubtKind;
+use model::bundle::ManifestError;
+use model::bundle::read::JsonKind;
+use model::bundle::set::{SetFault, SetProblem};
+use units::RegistryFault;
+use units::registry::FaultKind;
+
+use super::{date, shown, size};
+use crate::problem::{Expected, Instead, SettingFault, What};
+use crate::report::{ArticleReport, Field, Report};
+
+/// What is wrong and what to do.
+pub(super) fn what(what: &What) -> String {
+    match what {
+        What::Setting(fault) => setting(fault),
+        What::Unit(fault) => unit(fault),
+        What::Import(kind) => import(kind),
+        What::NotASet(error) => manifest(error),
+        What::Packed => "đây là kho đã đóng gói, không phải tập bài viết tay: hãy mở nó bằng trình xem \
+                         hoặc dùng lệnh inspect"
+            .to_owned(),
+        What::Set(problem) => set(problem),
+        What::SameId { id, other } => format!(
+            "trùng mã bài `{id}` với {other} nên bài này bị bỏ ra: hãy xóa một tệp, hoặc đặt `id` riêng \
+             cho một bài trong archive.toml, mục [articles.\"tên tệp\"]"
+        ),
+        What::AliasTaken { id } => format!(
+            "mã cũ `{id}` đang là mã của một bài khác; liên kết cũ sẽ mở bài đó: hãy bỏ mã này khỏi \
+             `old_ids`"
+        ),
+        What::NoSuchArticle { name } => format!(
+            "không có tệp articles/{name}: hãy sửa tên tệp trong mục [articles] hoặc xóa mục này"
+        ),
+        What::NoSuchUnit { unit } => format!(
+            "không có đơn vị nào mang mã `{unit}`; đơn vị của bài được để trống: hãy khai báo đơn vị \
+             trong mục [[units]] hoặc sửa mã"
+        ),
+        What::NoArticles => "không có bài nào: hãy đặt các tệp bài vào thư mục articles/".to_owned(),
+        What::NoSuchAnniversary { founding } => format!(
+            "không bài nào nhắc đến ngày kỷ niệm có mốc {}: hãy xem lại `founding` và `name`",
+            date(*founding)
+        ),
+        What::Unreadable { why } => {
+            format!("không đọc được tệp ({why}): hãy kiểm tra quyền đọc và ổ đĩa")
+        }
+    }
+}
+
+fn setting(fault: &SettingFault) -> String {
+    match fault {
+        SettingFault::NoFile => "không có tệp archive.toml; kho tạm mang tên “Kho bài chưa đặt tên”: hãy \
+                                 tạo tệp với ít nhất một dòng title = \"Tên kho\""
+            .to_owned(),
+        SettingFault::NotUtf8 => {
+            "tệp không phải UTF-8 nên không dùng được thiết lập nào: hãy lưu lại với mã UTF-8".to_owned()
+        }
+        SettingFault::Syntax { what } => format!(
+            "sai cú pháp TOML ({what}); các thiết lập đọc được vẫn được dùng: hãy sửa dòng này"
+        ),
+        SettingFault::UnknownKey { key, meant: Some(meant) } => {
+            format!("không có thiết lập `{key}` nên nó không có tác dụng: có phải ý là `{meant}`?")
+        }
+        SettingFault::UnknownKey { key, meant: None } => {
+            format!("không có thiết lập `{key}` nên nó không có tác dụng: hãy kiểm tra chính tả")
+        }
+        SettingFault::Missing { key, instead } => format!("thiếu `{key}`; {}", done(instead)),
+        SettingFault::Wrong { key, expected, instead } => {
+            format!("`{key}` phải là {}; {}", self::expected(expected), done(instead))
+        }
+    }
+}
+
+fn expected(expected: &Expected) -> String {
+    match expected {
+        Expected::Text => "một chuỗi chữ trong ngoặc kép".to_owned(),
+        Expected::SomeText => "một chuỗi chữ không rỗng trong ngoặc kép".to_owned(),
+        Expected::Texts => "một danh sách chuỗi, ví dụ [\"A\", \"B\"]".to_owned(),
+        Expected::Flag => "true hoặc false".to_owned(),
+        Expected::Table => "một bảng [...]".to_owned(),
+        Expected::Tables => "một danh sách bảng [[...]]".to_owned(),
+        Expected::Date => "một ngày, tháng hoặc năm có thật, ví dụ 1930-10-15, \"1930-10\", 1930".to_owned(),
+        Expected::ArticleId => "một mã gồm 1 đến 40 ký tự a–z, 0–9, _".to_owned(),
+        Expected::UnitId => "một mã gồm 1 đến 60 ký tự a–z, 0–9, -".to_owned(),
+        Expected::OneOf(words) => format!("một trong các từ: {words}"),
+        Expected::Url => "một địa chỉ bắt đầu bằng https:// hoặc http://".to_owned(),
+        Expected::Language => "một mã ngôn ngữ, ví dụ vi".to_owned(),
+    }
+}
+
+fn done(instead: &Instead) -> String {
+    match instead {
+        Instead::LeftOut => "thiết lập này bị bỏ qua".to_owned(),
+        Instead::EntryLeftOut => "cả mục này bị bỏ qua".to_owned(),
+        Instead::Default(value) => format!("tạm dùng “{value}”"),
+    }
+}
+
+fn unit(fault: &RegistryFault) -> String {
+    let id = &fault.unit;
+    match &fault.kind {
+        FaultKind::DuplicateId => {
+            format!("đã có đơn vị khác mang mã `{id}`; mục này bị bỏ qua: hãy đặt mã riêng")
+        }
+        FaultKind::UnknownParent(parent) => format!(
+            "đơn vị `{id}` thuộc `{parent}` nhưng không có đơn vị đó; `parent` bị bỏ qua: hãy khai báo \
+             `{parent}` hoặc sửa mã"
+        ),
+        FaultKind::ParentCycle(parent) => format!(
+            "đơn vị `{id}` thuộc `{parent}`, mà đi ngược lên lại gặp chính `{id}`; `parent` bị bỏ qua: \
+             hãy sửa quan hệ trên dưới"
+        ),
+        FaultKind::EndsBeforeItBegins { from, to } => format!(
+            "đơn vị `{id}` chấm dứt ({}) trước khi bắt đầu ({}); cả hai ngày bị bỏ qua: hãy sửa \
+             `valid_from` hoặc `valid_to`",
+            date(*to),
+            date(*from)
+        ),
+        FaultKind::UnknownHeritage(other) => format!(
+            "đơn vị `{id}` có quan hệ kế thừa với `{other}` nhưng không có đơn vị đó; quan hệ này bị bỏ \
+             qua: hãy khai báo `{other}` hoặc sửa mã"
+        ),
+        FaultKind::HeritageCycle(other) => format!(
+            "đơn vị `{id}` và `{other}` vừa là tiền thân vừa là kế thừa của nhau; quan hệ này bị bỏ qua: \
+             hãy sửa `predecessors` hoặc `successors`"
+        ),
+        FaultKind::SharesDisagree(other) => format!(
+            "`share` giữa `{id}` và `{other}` ghi khác nhau ở hai đầu; dùng cách ghi của đơn vị cũ: hãy \
+             sửa cho khớp"
+        ),
+        FaultKind::CommonAlias(name) => format!(
+            "“{name}” là cách gọi chung, đơn vị nào cùng loại cũng có; nó chỉ được hiểu là `{id}` khi bài \
+             đã nêu tên đầy đủ: hãy chuyển nó sang `short_names`"
+        ),
+    }
+}
+
+fn import(kind: &ProblemKind) -> String {
+    match kind {
+        ProblemKind::TooLarge { bytes, limit } => format!(
+            "tệp nặng {}, quá lớn cho một bài (tối đa {}) nên bị bỏ ra: hãy chỉ giữ phần chữ hoặc tách \
+             thành nhiều bài",
+            size(*bytes, ','),
+            size(*limit, ',')
+        ),
+        ProblemKind::Empty => "tệp rỗng nên bị bỏ ra: hãy tải lại trang hoặc xóa tệp".to_owned(),
+        ProblemKind::Blank { bytes } => format!(
+            "tệp chỉ có khoảng trắng ({}) nên bị bỏ ra: hãy tải lại trang hoặc xóa tệp",
+            size(*bytes, ',')
+        ),
+        ProblemKind::OtherEncoding { encoding, .. } => {
+            let encoding = match encoding {
+                Encoding::Utf16LittleEndian => "UTF-16 (little endian, thường gọi là “Unicode”)",
+                Encoding::Utf16BigEndian => "UTF-16 (big endian)",
+                Encoding::Utf32 => "UTF-32",
+            };
+            format!("tệp ghi bằng mã {encoding} nên bị bỏ ra; cần UTF-8: hãy lưu lại với mã UTF-8")
+        }
+        ProblemKind::BrokenUtf8 { byte } => format!(
+            "có byte 0x{byte:02X} không hợp lệ trong UTF-8 nên bài bị bỏ ra: hãy lưu lại với mã UTF-8 \
+             hoặc tải lại trang"
+        ),
+        ProblemKind::Nul => {
+            "có byte 0, văn bản không bao giờ có, nên bài bị bỏ ra: hãy tải lại trang".to_owned()
+        }
+        ProblemKind::NoTitle { instead } => format!(
+            "không dòng nào giống tiêu đề, tạm lấy “{instead}”: hãy đặt tiêu đề ở dòng đầu hoặc ghi \
+             `title` trong archive.toml"
+        ),
+        ProblemKind::NoBody => {
+            "không thấy đoạn văn nào: hãy xem trang đã được tải về đủ chưa".to_owned()
+        }
+        ProblemKind::NoSuchDay { text } => format!(
+            "“{text}” không có trong lịch nên không dùng được: hãy ghi ngày đúng trong archive.toml"
+        ),
+        ProblemKind::WrongWeekday { date: day, printed } => format!(
+            "ngày {} không phải {}: hãy đối chiếu với trang gốc",
+            date((*day).into()),
+            weekday(*printed)
+        ),
+        ProblemKind::TwoPublished { taken, other } => format!(
+            "trang ghi hai ngày đăng, {} và {}; lấy ngày trước: hãy ghi ngày đúng trong archive.toml",
+            date(*taken),
+            date(*other)
+        ),
+        ProblemKind::LostLetters { count } => format!(
+            "{count} chữ đã mất từ trước khi tệp đến đây (ký tự �): hãy tải lại trang"
+        ),
+    }
+}
+
+fn weekday(day: calendar::Weekday) -> &'static str {
+    use calendar::Weekday as W;
+    match day {
+        W::Monday => "thứ Hai",
+        W::Tuesday => "thứ Ba",
+        W::Wednesday => "thứ Tư",
+        W::Thursday => "thứ Năm",
+        W::Friday => "thứ Sáu",
+        W::Saturday => "thứ Bảy",
+        W::Sunday => "Chủ nhật",
+    }
+}
+
+/// What is wrong with `archive.json`.
+pub(super) fn manifest(error: &ManifestError) -> String {
+    match error {
+        ManifestError::NotJson { line, column, what } => format!(
+            "không phải JSON hợp lệ, dòng {line}, cột {column} ({what}): hãy sửa chỗ này hoặc chép lại tệp"
+        ),
+        ManifestError::NotAnArchive { found } => format!(
+            "không phải kho bài: cần một đối tượng có `parts` hoặc `articles`, nhưng đây là {}",
+            json(*found)
+        ),
+        ManifestError::NewerSchema { found, known } => format!(
+            "kho ghi theo lược đồ {found}, chương trình này chỉ biết đến {known}: hãy dùng bản chương \
+             trình mới hơn"
+        ),
+        ManifestError::MissingField { field } => format!("thiếu `{field}`: hãy đóng gói lại kho"),
+        ManifestError::WrongField { field, expected: _, found } => {
+            format!("`{field}` không đúng kiểu (đang là {}): hãy sửa hoặc đóng gói lại kho", json(*found))
+        }
+        ManifestError::PathOutside { path } => format!(
+            "phần “{path}” nằm ngoài thư mục của kho nên không được dùng: hãy đóng gói lại kho"
+        ),
+        ManifestError::IsSet => "đây là tập bài viết tay, chưa đóng gói".to_owned(),
+    }
+}
+
+fn json(kind: JsonKind) -> &'static str {
+    match kind {
+        JsonKind::Null => "null",
+        JsonKind::Bool => "true/false",
+        JsonKind::Number => "một số",
+        JsonKind::Text => "một chuỗi chữ",
+        JsonKind::List => "một danh sách",
+        JsonKind::Object => "một đối tượng",
+    }
+}
+
+fn set(problem: &SetProblem) -> String {
+    let SetProblem { list, index, title, field, fault } = problem;
+    let entry = if *list == "units" { "đơn vị" } else { "bài" };
+    let title = title.as_ref().map(|title| format!(" (“{title}”)")).unwrap_or_default();
+    let what = match fault {
+        SetFault::Missing => format!("thiếu `{field}`"),
+        SetFault::Empty => format!("`{field}` để trống"),
+        SetFault::WrongKind { found, .. } if field.is_empty() => {
+            format!("phải là một đối tượng, nhưng đây là {}", json(*found))
+        }
+        SetFault::WrongKind { found, .. } => {
+            format!("`{field}` không đúng kiểu (đang là {})", json(*found))
+        }
+        SetFault::NotADate(text) => {
+            format!("`{field}` “{text}” không phải ngày; cần dạng 2020-10-15, 2020-10 hoặc 2020")
+        }
+        SetFault::NotAnId(text) if field == "unit" => {
+            format!("`unit` “{text}” không chỉ đúng một đơn vị nào; đơn vị được để trống")
+        }
+        SetFault::NotAnId(text) => {
+            format!("`{field}` “{text}” không phải mã; chỉ dùng a–z, 0–9 và _, nhiều nhất 40 ký tự")
+        }
+        SetFault::BadUnit(what) => format!("không đọc được ({what})"),
+    };
+    format!("{entry} thứ {}{title}: {what}", index + 1)
+}
+
+/// The whole report.
+pub(super) fn report(report: &Report) -> String {
+    let mut out = format!("{}\n", report.title);
+    for article in &report.articles {
+        article_lines(&mut out, article);
+    }
+    if !report.problems.is_empty() {
+        out.push_str("\nCần xem lại:\n");
+        for problem in &report.problems {
+            let _ = writeln!(out, "  {}", super::problem(problem, super::Lang::Vi));
+        }
+    }
+    let totals = &report.totals;
+    let counts = &totals.counts;
+    let _ = write!(
+        out,
+        "\nTổng cộng: {} bài, {} đơn vị, {} ngày kỷ niệm, {} người, {} chương trình, {} văn bản; \
+         {} lỗi, {} lưu ý.\nChữ gốc {}, kho đóng gói {}.\n",
+        counts.articles,
+        counts.units,
+        counts.anniversaries,
+        totals.officials,
+        totals.programmes,
+        totals.directives,
+        report.errors(),
+        report.warnings(),
+        size(counts.text_bytes, ','),
+        size(totals.bundle_bytes as u64, ','),
+    );
+    out
+}
+
+fn article_lines(out: &mut String, article: &ArticleReport) {
+    let name = article.file.as_deref().unwrap_or(&article.id);
+    let _ = writeln!(out, "\n{name}\n  {}", article.title);
+    for found in &article.found {
+        let _ = writeln!(
+            out,
+            "  có     {:<14} {} ({})",
+            format!("{}:", field(found.field)),
+            shown(&found.value),
+            status(found.status)
+        );
+    }
+    if !article.missing.is_empty() {
+        let missing: Vec<_> = article.missing.iter().map(|missing| field(*missing)).collect();
+        let _ = writeln!(out, "  thiếu  {}", missing.join(", "));
+    }
+    let m = &article.mentions;
+    let _ = writeln!(
+        out,
+        "  nhắc   {} ngày kỷ niệm, {} người, {} chương trình, {} văn bản, {} đơn vị",
+        m.anniversaries, m.officials, m.programmes, m.directives, m.units
+    );
+    if article.cut_off {
+        out.push_str("  lưu ý  bài trong tệp bị cắt dở ở cuối\n");
+    }
+    for (line, kind) in &article.doubts {
+        let _ = writeln!(out, "  lưu ý  dòng {line}: {}", doubt(kind));
+    }
+}
+
+fn field(field: Field) -> &'static str {
+    match field {
+        Field::Section => "chuyên mục",
+        Field::Published => "ngày đăng",
+        Field::Event => "ngày sự kiện",
+        Field::Crawled => "ngày thu thập",
+        Field::Byline => "tác giả",
+        Field::Unit => "đơn vị",
+        Field::Publisher => "nơi đăng",
+        Field::Views => "lượt xem",
+    }
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Stated => "nêu rõ",
+        Status::Inferred => "suy ra",
+        Status::Derived => "tính ra",
+        Status::Reference => "tham chiếu",
+    }
+}
+
+fn doubt(kind: &DoubtKind) -> String {
+    match kind {
+        DoubtKind::TermBeforeCongress { term, article_date, congress } => format!(
+            "nhắc “khóa {term}” khi Đại hội (khai mạc {}) chưa họp, bài có ngày {}; nguyên văn được giữ",
+            date(*congress),
+            date(*article_date)
+        ),
+        DoubtKind::YearsDisagree { claimed, computed } => {
+            format!("bài ghi {claimed} năm, tính từ mốc thành lập là {computed} năm; nguyên văn được giữ")
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! What a clerk should know: everything that went wrong or is in doubt, as values. The sentences
+//! are in [`messages`](crate::messages).
+
+use calendar::PartialDate;
+use model::bundle::set::SetProblem;
+use model::bundle::{Form, ManifestError};
+use units::RegistryFault;
+
+/// How much a problem costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// All was used; a person should look at it.
+    Warning,
+    /// Something was left out.
+    Error,
+}
+
+/// Something a clerk should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// How much it costs.
+    pub severity: Severity,
+    /// The file it is in, relative to the archive.
+    pub file: String,
+    /// The line in it, from 1; absent when it concerns the file as a whole.
+    pub line: Option<usize>,
+    /// What it is.
+    pub what: What,
+}
+
+/// Kinds of problem, each with the values its sentence needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A setting in archive.toml.
+    Setting(SettingFault),
+    /// A unit in archive.toml that does not fit the others.
+    Unit(RegistryFault),
+    /// An article file, as the importer found it.
+    Import(import::ProblemKind),
+    /// A hand-written set that cannot be read at all.
+    NotASet(ManifestError),
+    /// `archive.json` is a packed bundle where a hand-written set is needed.
+    Packed,
+    /// An entry of a hand-written set.
+    Set(SetProblem),
+    /// Two articles have one identifier; the second is left out.
+    SameId {
+        /// The identifier.
+        id: String,
+        /// The file that keeps it.
+        other: String,
+    },
+    /// An old identifier is another article's own; the link goes to that one.
+    AliasTaken {
+        /// The identifier.
+        id: String,
+    },
+    /// archive.toml speaks of a file that is not there.
+    NoSuchArticle {
+        /// As written.
+        name: String,
+    },
+    /// archive.toml gives an article a unit that it does not define.
+    NoSuchUnit {
+        /// As written.
+        unit: String,
+    },
+    /// There is no article at all.
+    NoArticles,
+    /// A remark in archive.toml is about an anniversary that no article mentions.
+    NoSuchAnniversary {
+        /// Its founding date as written.
+        founding: PartialDate,
+    },
+    /// A file could not be read from the disk.
+    Unreadable {
+        /// The system's words.
+        why: String,
+    },
+}
+
+/// What is wrong with a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingFault {
+    /// There is no archive.toml; the archive gets a name that says so.
+    NoFile,
+    /// Not UTF-8.
+    NotUtf8,
+    /// Not TOML here; what can still be read is used.
+    Syntax {
+        /// The parser's words (English).
+        what: String,
+    },
+    /// A key nobody knows; it is left alone.
+    UnknownKey {
+        /// With the table it is in: `units[2].ngay`.
+        key: String,
+        /// The known key closest to it, if one is close.
+        meant: Option<&'static str>,
+    },
+    /// A key that must be there is not.
+    Missing {
+        /// With the table it is in.
+        key: String,
+        /// What is used instead.
+        instead: Instead,
+    },
+    /// A key holds something else than it must.
+    Wrong {
+        /// With the table it is in.
+        key: String,
+        /// What it must be.
+        expected: Expected,
+        /// What is used instead.
+        instead: Instead,
+    },
+}
+
+/// What a setting must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A text.
+    Text,
+    /// A text that is not blank.
+    SomeText,
+    /// A list of texts.
+    Texts,
+    /// `true` or `false`.
+    Flag,
+    /// A table.
+    Table,
+    /// A list of tables.
+    Tables,
+    /// A date such as 2020, 2020-10, 2020-10-15.
+    Date,
+    /// An article's identifier.
+    ArticleId,
+    /// A unit's identifier.
+    UnitId,
+    /// One of these.
+    OneOf(&'static str),
+    /// An address that begins with http:// or https://.
+    Url,
+    /// A language code such as vi.
+    Language,
+}
+
+/// What happens when a setting cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Instead {
+    /// The setting is left out.
+    LeftOut,
+    /// The whole entry (a unit, a remark) is left out.
+    EntryLeftOut,
+    /// This is used.
+    Default(String),
+}
+
+impl Problem {
+    /// One that leaves something out.
+    pub fn error(file: &str, line: Option<usize>, what: What) -> Self {
+        Self { severity: Severity::Error, file: file.to_owned(), line, what }
+    }
+
+    /// One to look at.
+    pub fn warning(file: &str, line: Option<usize>, what: What) -> Self {
+        Self { severity: Severity::Warning, file: file.to_owned(), line, what }
+    }
+}
+
+impl What {
+    /// A stable name for machines (`check --json`).
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Setting(SettingFault::NoFile) => "no-archive-toml",
+            Self::Setting(SettingFault::NotUtf8) => "not-utf8",
+            Self::Setting(SettingFault::Syntax { .. }) => "toml-syntax",
+            Self::Setting(SettingFault::UnknownKey { .. }) => "unknown-key",
+            Self::Setting(SettingFault::Missing { .. }) => "missing-setting",
+            Self::Setting(SettingFault::Wrong { .. }) => "wrong-setting",
+            Self::Unit(fault) => fault.code(),
+            Self::Import(kind) => kind.code(),
+            Self::NotASet(_) => "not-a-set",
+            Self::Packed => "packed",
+            Self::Set(_) => "set-entry",
+            Self::SameId { .. } => "same-id",
+            Self::AliasTaken { .. } => "alias-taken",
+            Self::NoSuchArticle { .. } => "no-such-article",
+            Self::NoSuchUnit { .. } => "no-such-unit",
+            Self::NoArticles => "no-articles",
+            Self::NoSuchAnniversary { .. } => "no-such-anniversary",
+            Self::Unreadable { .. } => "unreadable",
+        }
+    }
+}
+
+/// Reads which form a file has; a set that is packed already is a problem of its own.
+pub(crate) fn must_be_set(bytes: &[u8]) -> Result<(), What> {
+    match Form::of(bytes) {
+        Ok(Form::Set) => Ok(()),
+        Ok(Form::Packed(_)) => Err(What::Packed),
+        Err(error) => Err(What::NotASet(error)),
+    }
+}
