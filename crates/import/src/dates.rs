@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use calendar::Date;
 
+use crate::words::{is_space, word_at};
+
 /// A day as printed; whether the calendar has it is asked by [`Printed::date`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Printed {
@@ -158,20 +160,17 @@ fn group(numbers: &[(u32, Range<usize>)], marks: &[char]) -> Vec<Printed> {
 
 /// "8 tháng 10 năm 2020", "8 tháng 10".
 fn worded(text: &str, start: usize) -> Option<Printed> {
+    let number_after = |at: usize, word: &str| {
+        let (found, end) = word_at(text, at)?;
+        let blank = text[end..].len() - text[end..].trim_start_matches(is_space).len();
+        if found == word { number(text, end + blank) } else { None }
+    };
     let (day, end) = number(text, start)?;
-    let (month, end) = number(text, word(text, end, &["tháng", "Tháng"])?)?;
-    let year = word(text, end, &["năm", "Năm"]).and_then(|at| number(text, at));
-    let year = year.filter(|(year, _)| YEARS.contains(&(*year as i32)));
+    let (month, end) = number_after(end, "thang")?;
+    let year = number_after(end, "nam").filter(|(year, _)| YEARS.contains(&(*year as i32)));
     let fits = (1..=31).contains(&day) && (1..=12).contains(&month);
     let end = year.map_or(end, |(_, end)| end);
     fits.then(|| Printed { day, month, year: year.map(|(year, _)| year as i32), at: start..end })
-}
-
-/// Past one of `words` and the white space (and comma) around it.
-fn word(text: &str, at: usize, words: &[&str]) -> Option<usize> {
-    let rest = text[at..].trim_start_matches([' ', '\u{a0}', ',']);
-    let rest = words.iter().find_map(|word| rest.strip_prefix(word))?;
-    Some(text.len() - rest.trim_start_matches([' ', '\u{a0}']).len())
 }
 
 #[cfg(test)]

@@ -106,6 +106,7 @@ pub fn read(file_name: &str, bytes: &[u8], context: &Context) -> Result<Imported
         cut_off: is_cut_off(text, &layout),
         mentions: Vec::new(),
         doubts: Vec::new(),
+        extra: Default::default(),
         blocks: layout.blocks,
         id,
     };
@@ -126,12 +127,13 @@ fn placed(
     })
 }
 
-/// The publisher's identifier, else one from the address, else from the file's name.
+/// The publisher's identifier, else one from the address, else from the file's name: composed, so
+/// that a copy through a macOS disk keeps its links.
 fn identify(file_name: &str, context: &Context) -> ArticleId {
     match (&context.id, &context.url) {
         (Some(id), _) => id.clone(),
         (None, Some(url)) => hashed_id(url),
-        (None, None) => hashed_id(id::stem(file_name)),
+        (None, None) => hashed_id(&viet::nfc(id::stem(file_name))),
     }
 }
 

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::dates::{Printed, dates};
-use crate::words::{fold, is_space};
+use crate::words::{fold, is_space, word_at};
 
 /// Characters of a paragraph in which an opening may stand: reports come to the point, and a
 /// crafted line of a million dates must not take minutes.
@@ -145,7 +145,7 @@ fn opening(paragraph: &str, date: &Printed) -> Option<Opening> {
 /// "từ ngày 28/9 đến ngày 2/10": the day begins a period.
 fn continues_as_range(paragraph: &str, date: &Printed) -> bool {
     let next = paragraph[date.at.end..].trim_start_matches(is_space);
-    next.starts_with("đến") || next.starts_with(['-', '–'])
+    word_at(next, 0).is_some_and(|(word, _)| word == "den") || next.starts_with(['-', '–'])
 }
 
 /// Words before a date, taken from the last one backwards.

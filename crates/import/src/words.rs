@@ -23,27 +23,17 @@ pub(crate) fn count(text: &str) -> usize {
 
 /// Lower case without marks, white space squeezed: what phrase tables are compared with.
 pub(crate) fn fold(text: &str) -> String {
-    squeeze(text).chars().flat_map(char::to_lowercase).filter_map(base).collect()
+    viet::fold(&squeeze(text))
 }
 
-/// The plain letter of a lower-case Vietnamese letter; `None` for a combining mark.
-fn base(c: char) -> Option<char> {
-    const PLAIN: [(char, &str); 7] = [
-        ('a', "àáảãạăằắẳẵặâầấẩẫậ"),
-        ('d', "đð"),
-        ('e', "èéẻẽẹêềếểễệ"),
-        ('i', "ìíỉĩị"),
-        ('o', "òóỏõọôồốổỗộơờớởỡợ"),
-        ('u', "ùúủũụưừứửữự"),
-        ('y', "ỳýỷỹỵ"),
-    ];
-    match c {
-        '\u{0300}'..='\u{036F}' => None,
-        _ if c.is_ascii() => Some(c),
-        _ => {
-            Some(PLAIN.iter().find(|(_, marked)| marked.contains(c)).map_or(c, |(plain, _)| *plain))
-        }
-    }
+/// The first word at or after byte `at`, folded, and where it ends. Blanks and commas before it
+/// are skipped; a word ends where its letters end.
+pub(crate) fn word_at(text: &str, at: usize) -> Option<(String, usize)> {
+    let rest = text.get(at..)?.trim_start_matches(|c: char| is_space(c) || c == ',');
+    let is_letter = |c: char| c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c);
+    let length = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
+    let end = text.len() - rest.len() + length;
+    (length > 0).then(|| (fold(&rest[..length]), end))
 }
 
 /// Whether a line closes a sentence: a full stop, colon or the like, perhaps inside a closing
@@ -73,6 +63,14 @@ mod tests {
         ] {
             assert_eq!(fold(text), expected);
         }
+    }
+
+    #[test]
+    fn words_one_by_one() {
+        assert_eq!(word_at("8 tha\u{301}ng 10", 1), Some(("thang".to_owned(), 9)));
+        assert_eq!(word_at("8, năm", 1), Some(("nam".to_owned(), 7)));
+        assert_eq!(word_at("8 (", 1), None);
+        assert_eq!(word_at("8", 1), None);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The five seeds and this crate's own fixtures, laid out as text and compared with the snapshots
 //! in `tests/golden`. `UPDATE_GOLDEN=1 cargo test -p import` writes them anew: read the diff.
 
+#![allow(clippy::unwrap_used, reason = "a failing helper fails its test")]
+
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
