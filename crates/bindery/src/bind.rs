@@ -82,11 +82,16 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
     }
     articles.sort_by(in_order);
     step(Step::Facts);
-    let chronicle = facts::find(&mut articles);
+    let chronicle = facts::find(&mut articles, &config, &mut problems);
     let index = index::build(&articles, &chronicle, &mut |done| step(Step::Index(done, count)));
     step(Step::Writing);
-    let contents =
-        Contents { about: config.about, articles, units: registry.units().to_vec(), chronicle, index };
+    let contents = Contents {
+        about: config.about,
+        articles,
+        units: registry.units().to_vec(),
+        chronicle,
+        index,
+    };
     let files = write(&contents);
     Bound { report: Report::of(&contents, &files, problems), files }
 }
@@ -99,8 +104,7 @@ fn with_distinct_ids(mut entries: Vec<Entry>, problems: &mut Vec<Problem>) -> Ve
         let name = name(&entry.article);
         match seen.get(&entry.article.id) {
             Some(other) => {
-                let what =
-                    What::SameId { id: entry.article.id.to_string(), other: other.clone() };
+                let what = What::SameId { id: entry.article.id.to_string(), other: other.clone() };
                 problems.push(Problem::error(&name, None, what));
                 false
             }

@@ -1,9 +1,44 @@
 //! Facts of all articles, as the publisher wants them shown.
 
+use chronicle::{Options, Statement};
 use model::Article;
-use model::chronicle::Chronicle;
+use model::chronicle::{Chronicle, Note};
 
-/// Finds the facts of articles in order.
-pub(crate) fn find(_articles: &mut [Article]) -> Chronicle {
-    Chronicle::default()
+use crate::config::{self, ArchiveConfig};
+use crate::problem::{Problem, What};
+
+/// Finds the facts of articles in order, and marks each article's mentions and doubts.
+pub(crate) fn find(
+    articles: &mut [Article],
+    config: &ArchiveConfig,
+    problems: &mut Vec<Problem>,
+) -> Chronicle {
+    let facts: Vec<_> = articles.iter().map(chronicle::extract).collect();
+    let options = Options {
+        people: config.people.index,
+        removed_names: config.people.removed.clone(),
+        statements: config.anniversaries.iter().map(statement).collect(),
+    };
+    let chronicle = chronicle::gather(articles, &facts, &options);
+    for remark in &config.anniversaries {
+        let name = viet::fold(&remark.name);
+        let known = chronicle.anniversaries.iter().any(|anniversary| {
+            anniversary.id == remark.name
+                || anniversary.names.iter().any(|other| viet::fold(other) == name)
+        });
+        if !known {
+            let what = What::NoSuchAnniversary { name: remark.name.clone() };
+            problems.push(Problem::warning(config::FILE, Some(remark.line), what));
+        }
+    }
+    chronicle
+}
+
+fn statement(remark: &config::Remark) -> Statement {
+    let note = remark.note.clone().zip(remark.source.clone());
+    Statement {
+        name: remark.name.clone(),
+        valid_to: remark.valid_to,
+        note: note.map(|(text, source)| Note { text, source }),
+    }
 }

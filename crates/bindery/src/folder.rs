@@ -23,6 +23,8 @@ pub struct ArticleFile {
 pub enum Unread {
     /// It has too many bytes to be an article; it was not even opened.
     TooLarge(u64),
+    /// It is of a kind that no importer reads; it was not opened.
+    OtherFormat,
     /// The system's words.
     Failed(String),
 }
@@ -66,6 +68,9 @@ fn read_file(file: &ArticleFile, statement: &Statement) -> Result<import::Import
         Err(Unread::TooLarge(bytes)) => {
             let kind = import::ProblemKind::TooLarge { bytes: *bytes, limit: import::MAX_BYTES };
             return error(What::Import(kind));
+        }
+        Err(Unread::OtherFormat) => {
+            return Err(Problem::warning(&path, None, What::OtherFormat));
         }
         Err(Unread::Failed(why)) => return error(What::Unreadable { why: why.clone() }),
     };

@@ -1,7 +1,6 @@
 //! What a clerk should know: everything that went wrong or is in doubt, as values. The sentences
 //! are in [`messages`](crate::messages).
 
-use calendar::PartialDate;
 use model::bundle::set::SetProblem;
 use model::bundle::{Form, ManifestError};
 use units::RegistryFault;
@@ -69,9 +68,11 @@ pub enum What {
     NoArticles,
     /// A remark in archive.toml is about an anniversary that no article mentions.
     NoSuchAnniversary {
-        /// Its founding date as written.
-        founding: PartialDate,
+        /// As written.
+        name: String,
     },
+    /// A file in a format that is not read.
+    OtherFormat,
     /// A file could not be read from the disk.
     Unreadable {
         /// The system's words.
@@ -189,6 +190,7 @@ impl What {
             Self::NoSuchUnit { .. } => "no-such-unit",
             Self::NoArticles => "no-articles",
             Self::NoSuchAnniversary { .. } => "no-such-anniversary",
+            Self::OtherFormat => "other-format",
             Self::Unreadable { .. } => "unreadable",
         }
     }

@@ -201,7 +201,8 @@ fn line(text: &str, at: usize) -> usize {
 
 /// Distinct things mentioned.
 fn mentions(article: &model::Article) -> Mentions {
-    let mut subjects: Vec<&SubjectRef> = article.mentions.iter().map(|mention| &mention.of).collect();
+    let mut subjects: Vec<&SubjectRef> =
+        article.mentions.iter().map(|mention| &mention.of).collect();
     subjects.sort_unstable();
     subjects.dedup();
     let mut mentions = Mentions::default();

@@ -99,12 +99,7 @@ fn article(entry: &SetArticle, unit: Option<UnitId>) -> Article {
         views: None,
         unit: unit.map(given),
         publisher: entry.publisher.clone().map(given),
-        source: Source {
-            file: None,
-            url: entry.url.clone(),
-            bytes: text.len() as u64,
-            sha256,
-        },
+        source: Source { file: None, url: entry.url.clone(), bytes: text.len() as u64, sha256 },
         text,
         cut_off: false,
         mentions: Vec::new(),
@@ -191,8 +186,7 @@ fn kind_of(name: &str) -> UnitKind {
         ("phường ", UnitKind::Ward),
         ("xã ", UnitKind::Commune),
     ];
-    let words: Vec<String> =
-        viet::tokens(name).map(|token| viet::canonical(token.text)).collect();
+    let words: Vec<String> = viet::tokens(name).map(|token| viet::canonical(token.text)).collect();
     let name = words.join(" ");
     KINDS.iter().find(|(head, _)| name.starts_with(head)).map_or(UnitKind::Body, |(_, kind)| *kind)
 }

@@ -35,11 +35,10 @@
 //!                                   # publisher, url, note
 //!
 //! [[anniversaries]]                 # a remark on an anniversary the articles mention
-//! founding = 1930-10-15
-//! name = "dân vận"                  # part of its name, when several share the date
+//! name = "1930-10-15-dan-van"       # its id or any of its names
 //! note = "…"
 //! source = "…"
-//! valid_to = 2025-02-01
+//! valid_to = 2025-02-01             # when it ceased to be observed as such
 //! ```
 //!
 //! Each setting that cannot be used is one [`Problem`] with its line, and the rest is used.
@@ -138,10 +137,8 @@ pub struct Statement {
 pub struct Remark {
     /// Line in archive.toml.
     pub line: usize,
-    /// The anniversary's founding date.
-    pub founding: PartialDate,
-    /// Part of its name.
-    pub name: Option<String>,
+    /// The anniversary's id or any of its names.
+    pub name: String,
     /// The remark.
     pub note: Option<String>,
     /// Whence.
@@ -169,6 +166,13 @@ impl ArchiveConfig {
         }
         let config = read(&mut reader, &Section::root(&table));
         let mut problems = reader.problems;
+        // What follows from a syntax error in the same line says nothing new.
+        let broken: Vec<_> = problems[..errors.len()].iter().map(|problem| problem.line).collect();
+        let mut at = 0;
+        problems.retain(|problem| {
+            at += 1;
+            at <= errors.len() || !broken.contains(&problem.line)
+        });
         problems.sort_by_key(|problem| problem.line);
         (config, problems)
     }
@@ -262,10 +266,7 @@ fn url(reader: &mut Reader<'_>, section: &Section<'_, '_>, key: &str) -> Option<
 fn people(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> People {
     let Some(section) = root.section(reader, "people") else { return People::default() };
     section.expect_keys(reader, &["index", "removed"]);
-    People {
-        index: section.flag(reader, "index", true),
-        removed: section.texts(reader, "removed"),
-    }
+    People { index: section.flag(reader, "index", true), removed: section.texts(reader, "removed") }
 }
 
 const KINDS: &[(&str, UnitKind)] = &[
@@ -384,7 +385,15 @@ fn site(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Site> {
 
 fn statements(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> BTreeMap<String, Statement> {
     const KEYS: &[&str] = &[
-        "id", "old_ids", "title", "section", "published", "event", "unit", "publisher", "url",
+        "id",
+        "old_ids",
+        "title",
+        "section",
+        "published",
+        "event",
+        "unit",
+        "publisher",
+        "url",
         "note",
     ];
     let Some(articles) = root.section(reader, "articles") else { return BTreeMap::new() };
@@ -425,14 +434,13 @@ fn statements(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> BTreeMap<Strin
 }
 
 fn remark(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Remark> {
-    section.expect_keys(reader, &["founding", "name", "note", "source", "valid_to"]);
-    if !section.has("founding") {
-        section.missing(reader, "founding", Instead::EntryLeftOut);
+    section.expect_keys(reader, &["name", "note", "source", "valid_to"]);
+    if !section.has("name") {
+        section.missing(reader, "name", Instead::EntryLeftOut);
     }
     let remark = Remark {
         line: reader.line(section.at()),
-        founding: section.date(reader, "founding")?,
-        name: section.text(reader, "name"),
+        name: section.text(reader, "name")?,
         note: section.text(reader, "note"),
         source: citation(reader, section),
         valid_to: section.date(reader, "valid_to"),

@@ -256,9 +256,13 @@ mod tests {
 
     #[test]
     fn slips_are_recognised() {
-        for (typed, known) in
-            [("unit", "units"), ("base-url", "base_url"), ("Title", "title"), ("tittle", "title"), ("nane", "name")]
-        {
+        for (typed, known) in [
+            ("unit", "units"),
+            ("base-url", "base_url"),
+            ("Title", "title"),
+            ("tittle", "title"),
+            ("nane", "name"),
+        ] {
             assert!(alike(typed, known), "{typed} {known}");
         }
         assert!(!alike("ngày", "title") && !alike("", "kind") && !alike("tilte", "title"));

@@ -18,9 +18,11 @@ pub(super) fn what(what: &What) -> String {
         What::Unit(fault) => unit(fault),
         What::Import(kind) => kind.to_string(),
         What::NotASet(error) => error.to_string(),
-        What::Packed => "this is a packed bundle, not a hand-written set: open it in the viewer, or use \
+        What::Packed => {
+            "this is a packed bundle, not a hand-written set: open it in the viewer, or use \
                          inspect"
-            .to_owned(),
+                .to_owned()
+        }
         What::Set(problem) => problem.to_string(),
         What::SameId { id, other } => format!(
             "the id `{id}` is that of {other}, so this article is left out: remove one file, or give one \
@@ -38,9 +40,14 @@ pub(super) fn what(what: &What) -> String {
              correct the id"
         ),
         What::NoArticles => "there are no articles: put article files into articles/".to_owned(),
-        What::NoSuchAnniversary { founding } => format!(
-            "no article mentions an anniversary founded {founding}: check `founding` and `name`"
+        What::NoSuchAnniversary { name } => format!(
+            "no article mentions an anniversary “{name}”: use its id, or a name as the articles print it"
         ),
+        What::OtherFormat => {
+            "files of this kind are not read, so it is left out: save the article as a \
+                              .txt file in UTF-8"
+                .to_owned()
+        }
         What::Unreadable { why } => {
             format!("the file cannot be read ({why}): check its permissions and the disk")
         }
@@ -49,9 +56,11 @@ pub(super) fn what(what: &What) -> String {
 
 fn setting(fault: &SettingFault) -> String {
     match fault {
-        SettingFault::NoFile => "there is no archive.toml; the archive goes by “Kho bài chưa đặt tên”: make \
+        SettingFault::NoFile => {
+            "there is no archive.toml; the archive goes by “Kho bài chưa đặt tên”: make \
                                  the file, with at least title = \"Name\""
-            .to_owned(),
+                .to_owned()
+        }
         SettingFault::NotUtf8 => {
             "the file is not UTF-8, so no setting can be used: save it again as UTF-8".to_owned()
         }

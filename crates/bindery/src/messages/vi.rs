@@ -22,9 +22,11 @@ pub(super) fn what(what: &What) -> String {
         What::Unit(fault) => unit(fault),
         What::Import(kind) => import(kind),
         What::NotASet(error) => manifest(error),
-        What::Packed => "đây là kho đã đóng gói, không phải tập bài viết tay: hãy mở nó bằng trình xem \
+        What::Packed => {
+            "đây là kho đã đóng gói, không phải tập bài viết tay: hãy mở nó bằng trình xem \
                          hoặc dùng lệnh inspect"
-            .to_owned(),
+                .to_owned()
+        }
         What::Set(problem) => set(problem),
         What::SameId { id, other } => format!(
             "trùng mã bài `{id}` với {other} nên bài này bị bỏ ra: hãy xóa một tệp, hoặc đặt `id` riêng \
@@ -41,11 +43,17 @@ pub(super) fn what(what: &What) -> String {
             "không có đơn vị nào mang mã `{unit}`; đơn vị của bài được để trống: hãy khai báo đơn vị \
              trong mục [[units]] hoặc sửa mã"
         ),
-        What::NoArticles => "không có bài nào: hãy đặt các tệp bài vào thư mục articles/".to_owned(),
-        What::NoSuchAnniversary { founding } => format!(
-            "không bài nào nhắc đến ngày kỷ niệm có mốc {}: hãy xem lại `founding` và `name`",
-            date(*founding)
+        What::NoArticles => {
+            "không có bài nào: hãy đặt các tệp bài vào thư mục articles/".to_owned()
+        }
+        What::NoSuchAnniversary { name } => format!(
+            "không bài nào nhắc đến ngày kỷ niệm “{name}”: hãy dùng đúng mã hoặc một tên trong các bài"
         ),
+        What::OtherFormat => {
+            "chưa đọc được loại tệp này nên nó bị bỏ ra: hãy lưu bài thành tệp .txt, mã \
+                              UTF-8"
+                .to_owned()
+        }
         What::Unreadable { why } => {
             format!("không đọc được tệp ({why}): hãy kiểm tra quyền đọc và ổ đĩa")
         }
@@ -54,11 +62,14 @@ pub(super) fn what(what: &What) -> String {
 
 fn setting(fault: &SettingFault) -> String {
     match fault {
-        SettingFault::NoFile => "không có tệp archive.toml; kho tạm mang tên “Kho bài chưa đặt tên”: hãy \
+        SettingFault::NoFile => {
+            "không có tệp archive.toml; kho tạm mang tên “Kho bài chưa đặt tên”: hãy \
                                  tạo tệp với ít nhất một dòng title = \"Tên kho\""
-            .to_owned(),
+                .to_owned()
+        }
         SettingFault::NotUtf8 => {
-            "tệp không phải UTF-8 nên không dùng được thiết lập nào: hãy lưu lại với mã UTF-8".to_owned()
+            "tệp không phải UTF-8 nên không dùng được thiết lập nào: hãy lưu lại với mã UTF-8"
+                .to_owned()
         }
         SettingFault::Syntax { what } => format!(
             "sai cú pháp TOML ({what}); các thiết lập đọc được vẫn được dùng: hãy sửa dòng này"
@@ -84,7 +95,9 @@ fn expected(expected: &Expected) -> String {
         Expected::Flag => "true hoặc false".to_owned(),
         Expected::Table => "một bảng [...]".to_owned(),
         Expected::Tables => "một danh sách bảng [[...]]".to_owned(),
-        Expected::Date => "một ngày, tháng hoặc năm có thật, ví dụ 1930-10-15, \"1930-10\", 1930".to_owned(),
+        Expected::Date => {
+            "một ngày, tháng hoặc năm có thật, ví dụ 1930-10-15, \"1930-10\", 1930".to_owned()
+        }
         Expected::ArticleId => "một mã gồm 1 đến 40 ký tự a–z, 0–9, _".to_owned(),
         Expected::UnitId => "một mã gồm 1 đến 60 ký tự a–z, 0–9, -".to_owned(),
         Expected::OneOf(words) => format!("một trong các từ: {words}"),
@@ -188,9 +201,9 @@ fn import(kind: &ProblemKind) -> String {
             date(*taken),
             date(*other)
         ),
-        ProblemKind::LostLetters { count } => format!(
-            "{count} chữ đã mất từ trước khi tệp đến đây (ký tự �): hãy tải lại trang"
-        ),
+        ProblemKind::LostLetters { count } => {
+            format!("{count} chữ đã mất từ trước khi tệp đến đây (ký tự �): hãy tải lại trang")
+        }
     }
 }
 
@@ -223,7 +236,10 @@ pub(super) fn manifest(error: &ManifestError) -> String {
         ),
         ManifestError::MissingField { field } => format!("thiếu `{field}`: hãy đóng gói lại kho"),
         ManifestError::WrongField { field, expected: _, found } => {
-            format!("`{field}` không đúng kiểu (đang là {}): hãy sửa hoặc đóng gói lại kho", json(*found))
+            format!(
+                "`{field}` không đúng kiểu (đang là {}): hãy sửa hoặc đóng gói lại kho",
+                json(*found)
+            )
         }
         ManifestError::PathOutside { path } => format!(
             "phần “{path}” nằm ngoài thư mục của kho nên không được dùng: hãy đóng gói lại kho"
@@ -362,7 +378,9 @@ fn doubt(kind: &DoubtKind) -> String {
             date(*article_date)
         ),
         DoubtKind::YearsDisagree { claimed, computed } => {
-            format!("bài ghi {claimed} năm, tính từ mốc thành lập là {computed} năm; nguyên văn được giữ")
+            format!(
+                "bài ghi {claimed} năm, tính từ mốc thành lập là {computed} năm; nguyên văn được giữ"
+            )
         }
     }
 }
