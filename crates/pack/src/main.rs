@@ -1,2 +1,58 @@
-//! The clerk's command line.
-fn main() {}
+//! `bien-nien`: the clerk's command line.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`args`] | what is typed |
+//! | [`says`] | what is said, in Vietnamese and English |
+//! | [`source`] | an archive read from the disk |
+//! | [`build`], [`check`], [`inspect`] | the commands |
+//! | [`site`] | a folder written aside and put in place whole |
+//! | [`squeeze`] | the compressed copies beside each file |
+//! | [`viewer`] | the built viewer: embedded, or a folder |
+//!
+//! Exit codes: 0 all is well; 1 done, but something was left out or is damaged; 2 wrong arguments;
+//! 3 not done, and nothing was changed.
+
+mod args;
+mod build;
+mod check;
+mod inspect;
+mod progress;
+mod says;
+mod site;
+mod source;
+mod squeeze;
+mod viewer;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// How a command ended, when it did what it should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// All is well.
+    Fine,
+    /// Something was left out or is damaged; it has been said what.
+    WithFaults,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let lang = args.lang.into();
+    let outcome = match args.command {
+        Command::Build(args) => build::run(&args, lang),
+        Command::Check(args) => check::run(&args, lang),
+        Command::Inspect(args) => inspect::run(&args, lang),
+    };
+    match outcome {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::WithFaults) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("{}", says::failed(&error, lang));
+            ExitCode::from(3)
+        }
+    }
+}

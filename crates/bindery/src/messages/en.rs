@@ -7,7 +7,7 @@ use model::article::DoubtKind;
 use units::RegistryFault;
 use units::registry::FaultKind;
 
-use super::{shown, size};
+use super::{Lang, shown, size};
 use crate::problem::{Expected, Instead, SettingFault, What};
 use crate::report::{ArticleReport, Field, Report};
 
@@ -153,7 +153,7 @@ pub(super) fn report(report: &Report) -> String {
     if !report.problems.is_empty() {
         out.push_str("\nTo look at:\n");
         for problem in &report.problems {
-            let _ = writeln!(out, "  {}", super::problem(problem, super::Lang::En));
+            let _ = writeln!(out, "  {}", super::problem(problem, Lang::En));
         }
     }
     let totals = &report.totals;
@@ -170,8 +170,8 @@ pub(super) fn report(report: &Report) -> String {
         totals.directives,
         report.errors(),
         report.warnings(),
-        size(counts.text_bytes, '.'),
-        size(totals.bundle_bytes as u64, '.'),
+        size(counts.text_bytes, Lang::En),
+        size(totals.bundle_bytes as u64, Lang::En),
     );
     out
 }

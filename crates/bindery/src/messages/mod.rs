@@ -64,8 +64,17 @@ pub fn date(date: PartialDate) -> String {
     format!("{day}{month}{}{time}", date.year())
 }
 
-/// A number of bytes for people: 812 B, 3,2 kB, 51 MB. `comma` is the decimal mark.
-fn size(bytes: u64, comma: char) -> String {
+/// Why `archive.json` cannot be read, and what to do.
+pub fn manifest(error: &model::bundle::ManifestError, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => vi::manifest(error),
+        Lang::En => error.to_string(),
+    }
+}
+
+/// A number of bytes for people: 812 B, 3,2 kB, 51 MB.
+pub fn size(bytes: u64, lang: Lang) -> String {
+    let comma = if lang == Lang::Vi { ',' } else { '.' };
     const UNITS: [&str; 3] = ["kB", "MB", "GB"];
     if bytes < 1000 {
         return format!("{bytes} B");

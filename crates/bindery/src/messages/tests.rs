@@ -11,7 +11,7 @@ fn sizes() {
         (999_999, "1 MB"),
         (u64::MAX, "18446744073,7 GB"),
     ] {
-        assert_eq!(size(bytes, ','), shown);
+        assert_eq!(size(bytes, Lang::Vi), shown);
     }
 }
 

@@ -11,7 +11,7 @@ use model::bundle::set::{SetFault, SetProblem};
 use units::RegistryFault;
 use units::registry::FaultKind;
 
-use super::{date, shown, size};
+use super::{Lang, date, shown, size};
 use crate::problem::{Expected, Instead, SettingFault, What};
 use crate::report::{ArticleReport, Field, Report};
 
@@ -158,13 +158,13 @@ fn import(kind: &ProblemKind) -> String {
         ProblemKind::TooLarge { bytes, limit } => format!(
             "tệp nặng {}, quá lớn cho một bài (tối đa {}) nên bị bỏ ra: hãy chỉ giữ phần chữ hoặc tách \
              thành nhiều bài",
-            size(*bytes, ','),
-            size(*limit, ',')
+            size(*bytes, Lang::Vi),
+            size(*limit, Lang::Vi)
         ),
         ProblemKind::Empty => "tệp rỗng nên bị bỏ ra: hãy tải lại trang hoặc xóa tệp".to_owned(),
         ProblemKind::Blank { bytes } => format!(
             "tệp chỉ có khoảng trắng ({}) nên bị bỏ ra: hãy tải lại trang hoặc xóa tệp",
-            size(*bytes, ',')
+            size(*bytes, Lang::Vi)
         ),
         ProblemKind::OtherEncoding { encoding, .. } => {
             let encoding = match encoding {
@@ -295,7 +295,7 @@ pub(super) fn report(report: &Report) -> String {
     if !report.problems.is_empty() {
         out.push_str("\nCần xem lại:\n");
         for problem in &report.problems {
-            let _ = writeln!(out, "  {}", super::problem(problem, super::Lang::Vi));
+            let _ = writeln!(out, "  {}", super::problem(problem, Lang::Vi));
         }
     }
     let totals = &report.totals;
@@ -312,8 +312,8 @@ pub(super) fn report(report: &Report) -> String {
         totals.directives,
         report.errors(),
         report.warnings(),
-        size(counts.text_bytes, ','),
-        size(totals.bundle_bytes as u64, ','),
+        size(counts.text_bytes, Lang::Vi),
+        size(totals.bundle_bytes as u64, Lang::Vi),
     );
     out
 }

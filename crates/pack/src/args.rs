@@ -1,0 +1,78 @@
+//! What is typed.
+
+use std::path::PathBuf;
+
+use bindery::messages::Lang;
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Biên Niên: làm trang lưu trữ bài viết của xã, phường, tìm được và xem được khi không có mạng.
+///
+/// Mã kết thúc: 0 mọi việc ổn; 1 đã xong nhưng có phần bị bỏ ra hoặc hỏng; 2 gõ sai lệnh; 3 không
+/// làm được và không thay đổi gì.
+#[derive(Debug, Parser)]
+#[command(name = "bien-nien", version, arg_required_else_help = true)]
+pub(crate) struct Args {
+    /// Ngôn ngữ của thông báo: vi hoặc en (language of messages)
+    #[arg(long, global = true, value_enum, default_value_t = LangArg::Vi)]
+    pub(crate) lang: LangArg,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum LangArg {
+    Vi,
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(arg: LangArg) -> Self {
+        match arg {
+            LangArg::Vi => Self::Vi,
+            LangArg::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Làm trang web từ một kho bài
+    Build(Build),
+    /// Xem mỗi bài đọc được gì, thiếu gì, và những chỗ cần sửa
+    Check(Check),
+    /// Kiểm tra một kho đã đóng gói còn nguyên vẹn không
+    Inspect(Inspect),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Build {
+    /// Thư mục kho (có archive.toml và articles/), hoặc một tệp archive.json viết tay
+    pub(crate) archive: PathBuf,
+    /// Thư mục đặt trang làm ra; trang cũ do bien-nien làm sẽ được thay trọn vẹn
+    #[arg(short, long)]
+    pub(crate) output: PathBuf,
+    /// Chỉ làm kho đóng gói, không kèm trình xem
+    #[arg(long, conflicts_with = "viewer")]
+    pub(crate) bundle_only: bool,
+    /// Thư mục chứa trình xem đã dựng, dùng thay cho trình xem có sẵn trong chương trình
+    #[arg(long, value_name = "THƯ_MỤC")]
+    pub(crate) viewer: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    /// Thư mục kho (có archive.toml và articles/), hoặc một tệp archive.json viết tay
+    pub(crate) archive: PathBuf,
+    /// In kết quả dạng JSON cho máy đọc
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Inspect {
+    /// Thư mục có archive.json, hoặc chính tệp đó
+    pub(crate) bundle: PathBuf,
+    /// In kết quả dạng JSON cho máy đọc
+    #[arg(long)]
+    pub(crate) json: bool,
+}

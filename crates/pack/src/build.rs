@@ -1,0 +1,60 @@
+//! `bien-nien build`: a whole site, or only its bundle.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use bindery::Bound;
+use bindery::messages::{self, Lang};
+use bindery::problem::What;
+use model::bundle::write::File;
+
+use crate::args::Build;
+use crate::progress::Progress;
+use crate::says::{self, Refusal};
+use crate::viewer::Viewer;
+use crate::{Outcome, check, site, source, squeeze};
+
+/// Builds. Whatever fails, the folder that was there stays as it was.
+pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
+    // What can be refused is refused before the long work.
+    let viewer = if args.bundle_only { None } else { Some(Viewer::find(args.viewer.as_deref())?) };
+    let place = site::Place::check(&args.output, &args.archive)?;
+
+    let progress = Progress::new(lang);
+    let draft = source::read(&args.archive, &progress)?;
+    let Bound { files, report } = bindery::bind(draft, &mut |step| progress.binding(step));
+    let empty = report.problems.iter().any(|problem| problem.what == What::NoArticles);
+    if empty {
+        drop(progress);
+        tell(&report, lang);
+        return Err(Refusal::NothingToBuild(args.archive.clone()).into());
+    }
+
+    let mut all = viewer.map(|viewer| viewer.files()).transpose()?.unwrap_or_default();
+    // The viewer was built beside some archive perhaps: this one takes its place.
+    all.retain(|file| file.path != "archive.json" && !file.path.starts_with("parts/"));
+    all.extend(files);
+    let all = squeeze::with_compressed(all, &|done, of| progress.squeezing(done, of));
+    place.put(&all)?;
+    drop(progress);
+
+    tell(&report, lang);
+    println!("{}", says::built(&place.path, &report, total(&all), args.bundle_only, lang));
+    Ok(check::outcome(&report))
+}
+
+/// Problems go to standard error, one a line.
+fn tell(report: &bindery::Report, lang: Lang) {
+    for problem in &report.problems {
+        eprintln!("{}", messages::problem(problem, lang));
+    }
+}
+
+fn total(files: &[File]) -> u64 {
+    files.iter().map(|file| file.bytes.len() as u64).sum()
+}
+
+/// A path for reading.
+pub(crate) fn shown(path: &Path) -> String {
+    PathBuf::from(path).display().to_string()
+}

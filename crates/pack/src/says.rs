@@ -1,0 +1,170 @@
+//! What this program says besides the reports: refusals, and what it did.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use bindery::Report;
+use bindery::messages::{self, Lang};
+use bindery::problem::Problem;
+
+use crate::build::shown;
+
+/// Why a command was not done. Nothing was changed.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// There is no such file or folder.
+    NotThere(PathBuf),
+    /// A folder without an archive in it.
+    NoArchive(PathBuf),
+    /// It cannot be read.
+    Unreadable(PathBuf, io::Error),
+    /// It cannot be written.
+    Unwritable(PathBuf, io::Error),
+    /// A hand-written set that cannot be read at all.
+    BadSet(PathBuf, Problem),
+    /// No article could be read.
+    NothingToBuild(PathBuf),
+    /// The output folder holds something else.
+    NotOurs(PathBuf),
+    /// No viewer was embedded or given.
+    NoViewer,
+    /// A folder without index.html.
+    NotAViewer(PathBuf),
+    /// `archive.json` cannot be read as a manifest.
+    BadManifest(PathBuf, model::bundle::ManifestError),
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence(Lang::En))
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl Refusal {
+    fn sentence(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Vi => self.vi(),
+            Lang::En => self.en(),
+        }
+    }
+
+    fn vi(&self) -> String {
+        match self {
+            Self::NotThere(path) => {
+                format!("không có {}: hãy kiểm tra đường dẫn", shown(path))
+            }
+            Self::NoArchive(path) => format!(
+                "trong {} không có kho bài: cần archive.toml và thư mục articles/, hoặc archive.json",
+                shown(path)
+            ),
+            Self::Unreadable(path, why) => {
+                format!("không đọc được {} ({why}): hãy kiểm tra quyền đọc và ổ đĩa", shown(path))
+            }
+            Self::Unwritable(path, why) => format!(
+                "không ghi được {} ({why}): hãy kiểm tra quyền ghi và chỗ trống; trang cũ còn nguyên",
+                shown(path)
+            ),
+            Self::BadSet(path, problem) => {
+                format!("{}: {}", shown(path), messages::sentence(problem, Lang::Vi))
+            }
+            Self::NothingToBuild(path) => {
+                format!("không có bài nào đọc được trong {}: trang cũ, nếu có, còn nguyên", shown(path))
+            }
+            Self::NotOurs(path) => format!(
+                "{} không phải thư mục do bien-nien làm ra, hoặc đang chứa kho bài: hãy chọn thư mục khác \
+                 hoặc một thư mục trống",
+                shown(path)
+            ),
+            Self::NoViewer => "bản bien-nien này không kèm trình xem: hãy thêm --viewer THƯ_MỤC (trình xem \
+                               đã dựng) hoặc --bundle-only"
+                .to_owned(),
+            Self::NotAViewer(path) => {
+                format!("trong {} không có index.html: đó không phải trình xem đã dựng", shown(path))
+            }
+            Self::BadManifest(path, error) => {
+                format!("{}: {}", shown(path), messages::manifest(error, Lang::Vi))
+            }
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Self::NotThere(path) => format!("there is no {}: check the path", shown(path)),
+            Self::NoArchive(path) => format!(
+                "there is no archive in {}: archive.toml and a folder articles/ are needed, or archive.json",
+                shown(path)
+            ),
+            Self::Unreadable(path, why) => {
+                format!("{} cannot be read ({why}): check its permissions and the disk", shown(path))
+            }
+            Self::Unwritable(path, why) => format!(
+                "{} cannot be written ({why}): check permissions and free space; the old site is untouched",
+                shown(path)
+            ),
+            Self::BadSet(path, problem) => {
+                format!("{}: {}", shown(path), messages::sentence(problem, Lang::En))
+            }
+            Self::NothingToBuild(path) => format!(
+                "there is no readable article in {}: the old site, if any, is untouched",
+                shown(path)
+            ),
+            Self::NotOurs(path) => format!(
+                "{} was not made by bien-nien, or holds the archive: choose another folder, or an empty one",
+                shown(path)
+            ),
+            Self::NoViewer => "this bien-nien has no viewer in it: add --viewer FOLDER (the built viewer), \
+                               or --bundle-only"
+                .to_owned(),
+            Self::NotAViewer(path) => {
+                format!("there is no index.html in {}: it is no built viewer", shown(path))
+            }
+            Self::BadManifest(path, error) => {
+                format!("{}: {}", shown(path), messages::manifest(error, Lang::En))
+            }
+        }
+    }
+}
+
+/// A refusal, or another error with its causes, as one line.
+pub(crate) fn failed(error: &anyhow::Error, lang: Lang) -> String {
+    let sentence = match error.downcast_ref::<Refusal>() {
+        Some(refusal) => refusal.sentence(lang),
+        None => format!("{error:#}"),
+    };
+    match lang {
+        Lang::Vi => format!("không làm được: {sentence}"),
+        Lang::En => format!("not done: {sentence}"),
+    }
+}
+
+/// What was built.
+pub(crate) fn built(
+    path: &Path,
+    report: &Report,
+    bytes: u64,
+    bundle_only: bool,
+    lang: Lang,
+) -> String {
+    let articles = report.totals.counts.articles;
+    let (errors, warnings) = (report.errors(), report.warnings());
+    let (path, size) = (shown(path), messages::size(bytes, lang));
+    match lang {
+        Lang::Vi => {
+            let what = if bundle_only { "kho đóng gói" } else { "trang" };
+            format!(
+                "Đã làm {what} với {articles} bài trong {path} ({size}, kể cả bản nén); {errors} lỗi, \
+                 {warnings} lưu ý."
+            )
+        }
+        Lang::En => {
+            let what = if bundle_only { "bundle" } else { "site" };
+            format!(
+                "Built a {what} of {articles} articles in {path} ({size}, compressed copies included); \
+                 {errors} errors, {warnings} warnings."
+            )
+        }
+    }
+}
