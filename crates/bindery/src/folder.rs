@@ -29,6 +29,11 @@ pub enum Unread {
     Failed(String),
 }
 
+/// Whether a file of so many bytes is too large to be an article: it need not be opened.
+pub fn is_too_large(bytes: u64) -> bool {
+    import::check_size(bytes).is_err()
+}
+
 /// Reads an archive. `settings` are the bytes of archive.toml, `None` when there is none; `files`
 /// are read one after another, and each is called `articles/<name>` in problems.
 pub fn read(settings: Option<&[u8]>, files: impl Iterator<Item = ArticleFile>) -> Draft {

@@ -20,7 +20,10 @@ enum Fault {
     Unreadable(io::Error),
     Damaged(PartDamage),
     /// It holds another number of articles than the manifest says.
-    Count { expected: u32, found: usize },
+    Count {
+        expected: u32,
+        found: usize,
+    },
 }
 
 /// Checks every part and prints what there is.
@@ -165,7 +168,8 @@ fn sentence(fault: &Fault, lang: Lang) -> String {
             "tệp dài {found} byte, đúng ra {expected}: chép thiếu hoặc bị sửa; hãy chép lại hoặc đóng gói lại"
         ),
         Fault::Damaged(PartDamage::Digest { .. }) if vi => {
-            "nội dung khác lúc đóng gói (dấu số SHA-256 không khớp): hãy chép lại hoặc đóng gói lại".to_owned()
+            "nội dung khác lúc đóng gói (dấu số SHA-256 không khớp): hãy chép lại hoặc đóng gói lại"
+                .to_owned()
         }
         Fault::Damaged(PartDamage::Format { line, column, what }) if vi => {
             format!("không đúng dạng, dòng {line}, cột {column} ({what}): hãy đóng gói lại kho")

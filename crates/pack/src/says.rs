@@ -71,18 +71,26 @@ impl Refusal {
                 format!("{}: {}", shown(path), messages::sentence(problem, Lang::Vi))
             }
             Self::NothingToBuild(path) => {
-                format!("không có bài nào đọc được trong {}: trang cũ, nếu có, còn nguyên", shown(path))
+                format!(
+                    "không có bài nào đọc được trong {}: trang cũ, nếu có, còn nguyên",
+                    shown(path)
+                )
             }
             Self::NotOurs(path) => format!(
                 "{} không phải thư mục do bien-nien làm ra, hoặc đang chứa kho bài: hãy chọn thư mục khác \
                  hoặc một thư mục trống",
                 shown(path)
             ),
-            Self::NoViewer => "bản bien-nien này không kèm trình xem: hãy thêm --viewer THƯ_MỤC (trình xem \
+            Self::NoViewer => {
+                "bản bien-nien này không kèm trình xem: hãy thêm --viewer THƯ_MỤC (trình xem \
                                đã dựng) hoặc --bundle-only"
-                .to_owned(),
+                    .to_owned()
+            }
             Self::NotAViewer(path) => {
-                format!("trong {} không có index.html: đó không phải trình xem đã dựng", shown(path))
+                format!(
+                    "trong {} không có index.html: đó không phải trình xem đã dựng",
+                    shown(path)
+                )
             }
             Self::BadManifest(path, error) => {
                 format!("{}: {}", shown(path), messages::manifest(error, Lang::Vi))
@@ -98,7 +106,10 @@ impl Refusal {
                 shown(path)
             ),
             Self::Unreadable(path, why) => {
-                format!("{} cannot be read ({why}): check its permissions and the disk", shown(path))
+                format!(
+                    "{} cannot be read ({why}): check its permissions and the disk",
+                    shown(path)
+                )
             }
             Self::Unwritable(path, why) => format!(
                 "{} cannot be written ({why}): check permissions and free space; the old site is untouched",
@@ -115,9 +126,11 @@ impl Refusal {
                 "{} was not made by bien-nien, or holds the archive: choose another folder, or an empty one",
                 shown(path)
             ),
-            Self::NoViewer => "this bien-nien has no viewer in it: add --viewer FOLDER (the built viewer), \
+            Self::NoViewer => {
+                "this bien-nien has no viewer in it: add --viewer FOLDER (the built viewer), \
                                or --bundle-only"
-                .to_owned(),
+                    .to_owned()
+            }
             Self::NotAViewer(path) => {
                 format!("there is no index.html in {}: it is no built viewer", shown(path))
             }

@@ -89,6 +89,8 @@ fn content(path: &Path) -> Result<Vec<u8>, Unread> {
     }
     let failed = |why: io::Error| Unread::Failed(why.to_string());
     let bytes = fs::metadata(path).map_err(failed)?.len();
-    import::check_size(bytes).map_err(|_| Unread::TooLarge(bytes))?;
+    if folder::is_too_large(bytes) {
+        return Err(Unread::TooLarge(bytes));
+    }
     fs::read(path).map_err(failed)
 }

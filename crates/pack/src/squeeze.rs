@@ -45,11 +45,16 @@ pub(crate) fn with_compressed(
             scope.spawn(|| {
                 while let Some(file) = wanted.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let copies = [
-                        File { path: format!("{}.br", file.path), bytes: brotli(&file.bytes, quality) },
+                        File {
+                            path: format!("{}.br", file.path),
+                            bytes: brotli(&file.bytes, quality),
+                        },
                         File { path: format!("{}.gz", file.path), bytes: gzip(&file.bytes) },
                     ];
                     let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
-                    made.extend(copies.into_iter().filter(|copy| copy.bytes.len() < file.bytes.len()));
+                    made.extend(
+                        copies.into_iter().filter(|copy| copy.bytes.len() < file.bytes.len()),
+                    );
                     step(next.load(Ordering::Relaxed).min(wanted.len()), wanted.len());
                 }
             });
