@@ -20,91 +20,28 @@ const MAX_NAMES: usize = 5;
 
 /// Labels before names, folded, without the colon. A label alone makes a line a byline wherever it
 /// stands.
+#[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "tin",
-    "bai",
-    "tin, bai",
-    "tin bai",
-    "tin anh",
-    "tin, anh",
-    "tin va anh",
-    "bai, anh",
-    "bai va anh",
-    "bai anh",
-    "bai viet",
-    "bai viet va anh",
-    "tin, bai, anh",
-    "tin, bai va anh",
-    "tin bai va anh",
-    "tin - anh",
-    "bai - anh",
-    "tin, anh, video",
-    "tac gia",
-    "nguoi viet",
-    "thuc hien",
-    "tac gia bai viet",
-    "noi dung",
-    "tong hop",
-    "cong tac vien",
-    "ctv",
-    "phong vien",
-    "pv",
-    "nguoi thuc hien",
+    "tin", "bai", "tin, bai", "tin bai", "tin anh", "tin, anh", "tin va anh", "bai, anh", "bai va anh",
+    "bai anh", "bai viet", "bai viet va anh", "tin, bai, anh", "tin, bai va anh", "tin bai va anh",
+    "tin - anh", "bai - anh", "tin, anh, video", "tac gia", "nguoi viet", "thuc hien", "tac gia bai viet",
+    "noi dung", "tong hop", "cong tac vien", "ctv", "phong vien", "pv", "nguoi thuc hien",
 ];
 
 /// First words, folded, of an office that signs ("Ban biên tập", "Trung tâm VHTT huyện").
+#[rustfmt::skip]
 const OFFICES: &[&str] = &[
-    "nhom pv",
-    "nhom phong vien",
-    "pv",
-    "bbt",
-    "ban bien tap",
-    "bien tap vien",
-    "phong vien",
-    "ctv",
-    "cong tac vien",
-    "van phong",
-    "trung tam",
-    "dai truyen thanh",
-    "dai tt",
-    "phong van hoa",
-    "ban dan van",
-    "ban tuyen giao",
-    "cong thong tin",
-    "cong ttdt",
-    "bo phan",
-    "to bien tap",
-    "phong noi vu",
+    "nhom pv", "nhom phong vien", "pv", "bbt", "ban bien tap", "bien tap vien", "phong vien", "ctv",
+    "cong tac vien", "van phong", "trung tam", "dai truyen thanh", "dai tt", "phong van hoa", "ban dan van",
+    "ban tuyen giao", "cong thong tin", "cong ttdt", "bo phan", "to bien tap", "phong noi vu",
 ];
 
 /// Words of bodies and places that two-syllable names of people do not have, in lower case with
 /// their marks: "phường" is none, "Phương" is.
+#[rustfmt::skip]
 const NOT_NAMES: &[&str] = &[
-    "ban",
-    "huyện",
-    "xã",
-    "tỉnh",
-    "phường",
-    "ủy",
-    "uỷ",
-    "đảng",
-    "hội",
-    "chi",
-    "bộ",
-    "ngày",
-    "năm",
-    "tháng",
-    "nghị",
-    "đại",
-    "lễ",
-    "tin",
-    "tức",
-    "thị",
-    "trấn",
-    "các",
-    "về",
-    "của",
-    "khối",
+    "ban", "huyện", "xã", "tỉnh", "phường", "ủy", "uỷ", "đảng", "hội", "chi", "bộ", "ngày", "năm", "tháng",
+    "nghị", "đại", "lễ", "tin", "tức", "thị", "trấn", "các", "về", "của", "khối",
 ];
 
 /// A line that says by itself that it is a signature: "Bài, ảnh: Thu Hà".
@@ -156,7 +93,7 @@ fn attributed(line: &str) -> Option<Vec<Signed>> {
     }
     let name = inner[at..].trim_end_matches(is_space);
     let capital = name.chars().next().is_some_and(|c| c.is_uppercase() || name.contains('.'));
-    let short = (1..=9).contains(&count(name)) && (capital || fold(name).starts_with("bao "));
+    let short = (1..=12).contains(&count(name)) && (capital || fold(name).starts_with("bao"));
     let at = start + at..start + at + name.len();
     short.then(|| vec![Signed { name: squeeze(name), at }])
 }
@@ -226,9 +163,16 @@ fn without_label(line: &str, part: Range<usize>) -> Range<usize> {
     }
 }
 
-/// "Thu Hà (tổng hợp)" → "Thu Hà".
+/// "Thu Hà (tổng hợp)", "Thu Hà ghi" → "Thu Hà".
 fn without_remark(line: &str, part: Range<usize>) -> Range<usize> {
+    const REMARKS: [&str; 7] =
+        ["ghi", "lược ghi", "thực hiện", "tổng hợp", "sưu tầm", "biên tập", "thực hiện."];
     let printed = &line[part.clone()];
+    let trimmed = printed.trim_end_matches(is_space);
+    let remark = REMARKS.iter().filter_map(|remark| trimmed.strip_suffix(remark)).next();
+    if let Some(name) = remark.filter(|name| name.ends_with(is_space)) {
+        return part.start..part.start + name.len();
+    }
     match printed.find('(') {
         Some(open) if printed.trim_end_matches(is_space).ends_with(')') => {
             part.start..part.start + open
@@ -292,6 +236,8 @@ mod tests {
         check("Bài: Thu Hà; Ảnh: Văn Nam", &["Thu Hà", "Văn Nam"]);
         check("Thu Hà (tổng hợp)", &["Thu Hà"]);
         check("H.Y (tổng hợp)", &["H.Y"]);
+        check("Thu Hà - Nhật Minh ghi", &["Thu Hà", "Nhật Minh"]);
+        check("Theo baotinh.vn", &["baotinh.vn"]);
         check("Theo TTXVN", &["TTXVN"]);
         check("(Theo Báo Vĩnh Phúc)", &["Báo Vĩnh Phúc"]);
         check("Nguồn: Cổng thông tin điện tử huyện", &["Cổng thông tin điện tử huyện"]);

@@ -4,7 +4,8 @@
 //!
 //! 1. `decode`: bytes → text, or a [`Problem`] that says why not;
 //! 2. `lines`: the lines that print something, and the gaps between them;
-//! 3. `layout`: what each line is (with `sitedata`, `furniture`, `agency`, `byline`);
+//! 3. `class`: what a line tells by itself (with `sitedata`, `furniture`); `head`: section and title;
+//!    `layout`: what every line is (with `agency`, `byline`, `caption`);
 //! 4. `when`: published, event and crawled dates, views (with `dates`, `opening`, `years`);
 //! 5. [`read`] puts the article together.
 //!
@@ -23,9 +24,12 @@
 
 mod agency;
 mod byline;
+mod caption;
+mod class;
 mod dates;
 mod decode;
 mod furniture;
+mod head;
 mod id;
 mod layout;
 mod lines;
@@ -88,7 +92,7 @@ pub fn read(file_name: &str, bytes: &[u8], context: &Context) -> Result<Imported
         .collect();
     let article = Article {
         title,
-        section: section(text, &layout),
+        section: layout.section.clone().map(|span| words::squeeze(&text[span])),
         text: text.to_owned(),
         bylines: bylines(&layout),
         published: when.published,
@@ -140,10 +144,6 @@ fn identify(file_name: &str, context: &Context) -> ArticleId {
 fn first_of(text: &str, layout: &Layout, kind: BlockKind) -> Option<String> {
     let block = layout.blocks.iter().find(|block| block.kind == kind)?;
     block.span.of(text).map(words::squeeze)
-}
-
-fn section(text: &str, layout: &Layout) -> Option<String> {
-    first_of(text, layout, BlockKind::Section)
 }
 
 /// The title as printed, else the first words of the text with a warning.

@@ -33,6 +33,11 @@ const NOT_EVENTS: &[&str] = &[
     "hanh", "so", "ung", "sinh", "mat", "ky", "hieu", "tinh",
 ];
 
+/// Words of clauses that lead back in time, folded: "Trước đó, …", "Theo cáo trạng, …".
+const EARLIER: &[&str] = &["truoc", "trang", "so", "quyet", "von", "dau"];
+/// Words of a clause that are looked at.
+const CLAUSE: usize = 3;
+
 /// Words that may stand between the start of a clause and the day.
 const LEADS: &[&str] = &[
     "trong", "vao", "luc", "hoi", "cung", "moi", "day", "theo", "do", "khoang", "gan", "hai", "ba",
@@ -205,6 +210,14 @@ impl Reader<'_> {
             return true;
         };
         let word = &self.paragraph[range.clone()];
+        // "Trước đó, ngày …", "Theo cáo trạng, …", "Quyết định số 1694/QĐ-TTg, ngày …"
+        let clause =
+            self.folded[..self.left].iter().rev().take(CLAUSE).map(|w| w.trim_matches(','));
+        if word.ends_with(',')
+            && (word.contains('/') || clause.clone().any(|w| EARLIER.contains(&w)))
+        {
+            return false;
+        }
         word.ends_with(['.', ',', '!', '?', '…', ':', ';', ')', '-', '–', '”', '"'])
     }
 }
@@ -277,6 +290,8 @@ mod tests {
             "Nhân ngày 8/3, xã tặng hoa",
             "Chào mừng ngày 20/11 các trường",
             "kỷ niệm 90 năm ngày truyền thống (15/10/1930-15/10/2020)",
+            "Trước đó, ngày 14/9/2016, tỉnh",
+            "theo Quyết định số 1694/QĐ-TTg, ngày 22/9/2014",
             "Đến ngày 30/9/2020, toàn huyện",
             "Từ ngày 1/1/2021, cán bộ xã",
             "Việc học tập và làm theo",

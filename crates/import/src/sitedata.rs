@@ -19,111 +19,63 @@ enum Label {
     Views,
     /// Counts and words that say nothing about the page's dates or views.
     Other,
+    /// "Hôm nay": the site's clock.
+    Now,
     /// Who put it up: the rest of the piece is a name.
     Name,
 }
 
-const LABELS: &[(&str, Label)] = &[
-    ("ngay dang", Label::Published),
-    ("ngay dang tin", Label::Published),
-    ("ngay dang bai", Label::Published),
-    ("dang ngay", Label::Published),
-    ("dang luc", Label::Published),
-    ("dang vao", Label::Published),
-    ("dang tin ngay", Label::Published),
-    ("da dang", Label::Published),
-    ("thoi gian dang", Label::Published),
-    ("thoi gian dang tin", Label::Published),
-    ("ngay xuat ban", Label::Published),
-    ("xuat ban", Label::Published),
-    ("xuat ban ngay", Label::Published),
-    ("ngay viet", Label::Published),
-    ("ngay tao", Label::Published),
-    ("ngay dua tin", Label::Published),
-    ("ngay gui", Label::Published),
-    ("post date", Label::Published),
-    ("posted", Label::Published),
-    ("posted on", Label::Published),
-    ("cap nhat", Label::Updated),
-    ("cap nhat luc", Label::Updated),
-    ("cap nhat ngay", Label::Updated),
-    ("ngay cap nhat", Label::Updated),
-    ("thoi gian cap nhat", Label::Updated),
-    ("cap nhat lan cuoi", Label::Updated),
-    ("lan cap nhat cuoi", Label::Updated),
-    ("cap nhat cuoi", Label::Updated),
-    ("cap nhat moi nhat", Label::Updated),
-    ("luot xem", Label::Views),
-    ("so luot xem", Label::Views),
-    ("so lan xem", Label::Views),
-    ("lan xem", Label::Views),
-    ("luot doc", Label::Views),
-    ("so luot doc", Label::Views),
-    ("da xem", Label::Views),
-    ("nguoi xem", Label::Views),
-    ("xem", Label::Views),
-    ("views", Label::Views),
-    ("view", Label::Views),
-    ("hits", Label::Views),
-    ("luot truy cap", Label::Other),
-    ("so luot truy cap", Label::Other),
-    ("truy cap", Label::Other),
-    ("luot thich", Label::Other),
-    ("luot chia se", Label::Other),
-    ("luot tai", Label::Other),
-    ("binh luan", Label::Other),
-    ("y kien", Label::Other),
-    ("phan hoi", Label::Other),
-    ("gmt", Label::Other),
-    ("utc", Label::Other),
-    ("ngay", Label::Other),
-    ("luc", Label::Other),
-    ("vao luc", Label::Other),
-    ("vao", Label::Other),
-    ("gio", Label::Other),
-    ("thoi gian", Label::Other),
-    ("lan", Label::Other),
-    ("luot", Label::Other),
-    ("am", Label::Other),
-    ("pm", Label::Other),
-    ("sa", Label::Other),
-    ("ch", Label::Other),
-    ("hom nay", Label::Other),
-    ("nguoi dang", Label::Name),
-    ("dang boi", Label::Name),
-    ("nguoi gui", Label::Name),
-    ("nguoi dua tin", Label::Name),
-    ("posted by", Label::Name),
-    ("bien tap", Label::Name),
-    ("tac gia", Label::Name),
-    ("nguon", Label::Name),
+#[rustfmt::skip]
+const LABELS: &[(Label, &[&str])] = &[
+    (Label::Published, &[
+        "ngay dang", "ngay dang tin", "ngay dang bai", "dang ngay", "dang luc", "dang vao", "dang tin ngay",
+        "da dang", "thoi gian dang", "thoi gian dang tin", "ngay xuat ban", "xuat ban", "xuat ban ngay",
+        "ngay viet", "ngay tao", "ngay dua tin", "ngay gui", "post date", "posted", "posted on",
+    ]),
+    (Label::Updated, &[
+        "cap nhat", "cap nhat luc", "cap nhat ngay", "ngay cap nhat", "thoi gian cap nhat",
+        "cap nhat lan cuoi", "lan cap nhat cuoi", "cap nhat cuoi", "cap nhat moi nhat",
+    ]),
+    (Label::Views, &[
+        "luot xem", "so luot xem", "so lan xem", "lan xem", "luot doc", "so luot doc", "da xem",
+        "nguoi xem", "xem", "views", "view", "hits",
+    ]),
+    (Label::Other, &[
+        "luot truy cap", "so luot truy cap", "truy cap", "luot thich", "luot chia se", "luot tai",
+        "binh luan", "y kien", "phan hoi", "gmt", "utc", "ngay", "luc", "vao luc", "vao", "gio",
+        "thoi gian", "lan", "luot", "am", "pm", "sa", "ch",
+    ]),
+    (Label::Name, &[
+        "nguoi dang", "dang boi", "nguoi gui", "nguoi dua tin", "posted by", "bien tap", "tac gia", "nguon",
+    ]),
+    (Label::Now, &[
+        "hom nay", "bay gio", "bay gio la", "hien tai", "thoi gian hien tai",
+    ]),
 ];
 
-const WEEKDAYS: &[(&str, Weekday)] = &[
-    ("thu hai", Weekday::Monday),
-    ("thu ba", Weekday::Tuesday),
-    ("thu tu", Weekday::Wednesday),
-    ("thu nam", Weekday::Thursday),
-    ("thu sau", Weekday::Friday),
-    ("thu bay", Weekday::Saturday),
-    ("chu nhat", Weekday::Sunday),
-    ("thu 2", Weekday::Monday),
-    ("thu 3", Weekday::Tuesday),
-    ("thu 4", Weekday::Wednesday),
-    ("thu 5", Weekday::Thursday),
-    ("thu 6", Weekday::Friday),
-    ("thu 7", Weekday::Saturday),
-    ("cn", Weekday::Sunday),
+const WEEKDAYS: &[(Weekday, &[&str])] = &[
+    (Weekday::Monday, &["thu hai", "thu 2", "t2"]),
+    (Weekday::Tuesday, &["thu ba", "thu 3", "t3"]),
+    (Weekday::Wednesday, &["thu tu", "thu 4", "t4"]),
+    (Weekday::Thursday, &["thu nam", "thu 5", "t5"]),
+    (Weekday::Friday, &["thu sau", "thu 6", "t6"]),
+    (Weekday::Saturday, &["thu bay", "thu 7", "t7"]),
+    (Weekday::Sunday, &["chu nhat", "cn"]),
 ];
 
 /// Longest site line, in characters: they are short.
 const MAX_CHARS: usize = 160;
+
+/// Words of the name of who put a page up.
+const LONGEST_NAME: usize = 9;
 
 /// A date with the time and label that stand with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Stamp {
     pub(crate) date: Printed,
     pub(crate) time: Option<Time>,
+    /// Date and time.
+    pub(crate) at: Range<usize>,
     /// Under "ngày đăng" or the like.
     pub(crate) says_published: bool,
     /// Under "cập nhật" or the like.
@@ -135,6 +87,8 @@ pub(crate) struct Stamp {
 pub(crate) struct SiteData {
     pub(crate) stamps: Vec<Stamp>,
     pub(crate) weekday: Option<Weekday>,
+    /// "Hôm nay: …": the line is the site's clock.
+    pub(crate) now: bool,
     /// "GMT+7": only an article's own dateline prints the zone.
     pub(crate) zone: bool,
     /// A count labelled as views.
@@ -146,11 +100,18 @@ pub(crate) struct SiteData {
 #[derive(Debug)]
 enum Piece {
     Date(Printed),
-    Time(Time),
+    Time(Time, Range<usize>),
     Weekday(Weekday),
     Number(u64, Range<usize>),
     Label(Label, bool),
     Bar,
+}
+
+impl SiteData {
+    /// Whether it says more than a label.
+    pub(crate) fn has_value(&self) -> bool {
+        !self.stamps.is_empty() || self.weekday.is_some() || self.views.is_some()
+    }
 }
 
 /// Reads a line of site data, or `None` when it is something else.
@@ -166,24 +127,30 @@ pub(crate) fn site_data(line: &str) -> Option<SiteData> {
             Piece::Label(Label::Published, _) => (published, updated) = (true, false),
             Piece::Label(Label::Updated, _) => (published, updated) = (false, true),
             Piece::Label(Label::Other, zone) => data.zone |= *zone,
+            Piece::Label(Label::Now, _) => data.now = true,
             Piece::Label(Label::Views, _) => {
                 data.views = data.views.or_else(|| count_beside(&pieces, index));
             }
-            Piece::Date(date) => data.stamps.push(Stamp {
-                date: date.clone(),
-                time: time_near(&pieces, index),
-                says_published: published,
-                says_updated: updated,
-            }),
+            Piece::Date(date) => {
+                let time = time_near(&pieces, index);
+                let clock = time.as_ref().map_or(&date.at, |(_, at)| at);
+                data.stamps.push(Stamp {
+                    at: date.at.start.min(clock.start)..date.at.end.max(clock.end),
+                    date: date.clone(),
+                    time: time.map(|(time, _)| time),
+                    says_published: published,
+                    says_updated: updated,
+                });
+            }
             Piece::Weekday(weekday) => data.weekday = data.weekday.or(Some(*weekday)),
-            Piece::Time(_) | Piece::Number(..) | Piece::Label(Label::Name, _) | Piece::Bar => {}
+            Piece::Time(..) | Piece::Number(..) | Piece::Label(Label::Name, _) | Piece::Bar => {}
         }
     }
     if let [Piece::Number(value, _)] = pieces.as_slice() {
         data.bare = Some(*value);
     }
     let says = |piece: &Piece| match piece {
-        Piece::Date(_) | Piece::Time(_) | Piece::Weekday(_) => true,
+        Piece::Date(_) | Piece::Time(..) | Piece::Weekday(_) => true,
         Piece::Label(label, _) => matches!(label, Label::Published | Label::Updated | Label::Views),
         Piece::Number(..) => {
             pieces.len() == 1 || pieces.iter().any(|p| matches!(p, Piece::Label(..)))
@@ -203,9 +170,9 @@ fn count_beside(pieces: &[Piece], label: usize) -> Option<(u64, Range<usize>)> {
 }
 
 /// The time of the same stamp: the first one before the next date, else one before this date.
-fn time_near(pieces: &[Piece], date: usize) -> Option<Time> {
+fn time_near(pieces: &[Piece], date: usize) -> Option<(Time, Range<usize>)> {
     let time = |piece: &Piece| match piece {
-        Piece::Time(time) => Some(*time),
+        Piece::Time(time, at) => Some((*time, at.clone())),
         _ => None,
     };
     let is_date = |piece: &&Piece| !matches!(piece, Piece::Date(_));
@@ -229,8 +196,8 @@ fn pieces(line: &str) -> Option<Vec<Piece>> {
             at = date.at.end;
             pieces.push(Piece::Date(date.clone()));
         } else if let Some((time, end)) = time(line, at) {
+            pieces.push(Piece::Time(time, at..end));
             at = end;
-            pieces.push(Piece::Time(time));
         } else if c.is_ascii_digit() {
             let (value, end) = count(line, at)?;
             pieces.push(Piece::Number(value, at..end));
@@ -250,7 +217,7 @@ fn pieces(line: &str) -> Option<Vec<Piece>> {
 /// The end of a name: the next bar, or the end of the line. It must not be a sentence.
 fn name_end(line: &str, at: usize) -> Option<usize> {
     let end = line[at..].find('|').map_or(line.len(), |offset| at + offset);
-    (line[at..end].split_whitespace().count() <= 8).then_some(end)
+    (line[at..end].split(is_space).count() <= LONGEST_NAME).then_some(end)
 }
 
 /// "15:34", "08:30:15", "8h30", "14 giờ 5".
@@ -302,11 +269,13 @@ fn phrase(line: &str, at: usize) -> Option<(Piece, usize)> {
     }
     ends.into_iter().rev().find_map(|end| {
         let folded = fold(&line[at..end]);
-        let weekday = WEEKDAYS.iter().find(|(name, _)| *name == folded);
-        let label = || LABELS.iter().find(|(name, _)| *name == folded);
-        let piece = weekday.map(|(_, weekday)| Piece::Weekday(*weekday)).or_else(|| {
-            label().map(|(name, label)| Piece::Label(*label, matches!(*name, "gmt" | "utc")))
-        })?;
+        let is = |names: &&[&str]| names.contains(&folded.as_str());
+        let weekday = WEEKDAYS.iter().find(|(_, names)| is(names));
+        let label = || LABELS.iter().find(|(_, names)| is(names));
+        let zone = matches!(folded.as_str(), "gmt" | "utc");
+        let piece = weekday
+            .map(|(weekday, _)| Piece::Weekday(*weekday))
+            .or_else(|| label().map(|(label, _)| Piece::Label(*label, zone)))?;
         Some((piece, end))
     })
 }

@@ -2,6 +2,7 @@
 //!
 //! Telling the site's clock from the line that says when the page was published:
 //! * "Ngày đăng …", "Cập nhật …" say it themselves, wherever they stand.
+//! * "Hôm nay: …" above the title is the clock.
 //! * A line with a weekday above the title is the clock, and tells when the page was collected;
 //!   unless it has a time with its zone ("08:30 (GMT+7)") or stands below the section's name with
 //!   a time, as sites print it beside an article.
@@ -36,6 +37,10 @@ pub(crate) struct When {
 
 /// Paragraphs from the top in which the event's day is looked for.
 const OPENING_PARAGRAPHS: usize = 3;
+/// Of these, paragraphs in which it may stand anywhere: the lead and, under a summary, the next.
+const ANYWHERE: usize = 2;
+/// In the others it begins the paragraph, within this many bytes.
+const AT_HEAD: usize = 24;
 /// Days by which a report may follow its event and still be its report: longer, and the day
 /// belongs to history.
 const LONGEST_DELAY: i32 = 400;
@@ -65,7 +70,8 @@ fn is_clock(line: &PlacedData) -> bool {
     let labelled = line.data.stamps.iter().any(|stamp| stamp.says_published || stamp.says_updated);
     let timed = line.data.stamps.iter().any(|stamp| stamp.time.is_some());
     let own = line.data.zone || (timed && line.place == Place::AboveTitle);
-    line.data.weekday.is_some() && line.place <= Place::AboveTitle && !labelled && !own
+    let above = line.place <= Place::AboveTitle && !labelled;
+    above && (line.data.now || (line.data.weekday.is_some() && !own))
 }
 
 fn moment(stamp: &Stamp) -> Option<PartialDate> {
@@ -191,7 +197,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Openings of the first paragraphs: anywhere in the lead, at the head of the next ones.
+    /// Openings of the first paragraphs. A day with its year, printed later than in a paragraph's
+    /// first sentence, is more often history than news.
     fn openings(&self) -> Vec<(Opening, usize, Range<usize>)> {
         let is_prose = |kind: BlockKind| matches!(kind, BlockKind::Lead | BlockKind::Paragraph);
         let prose = self.layout.blocks.iter().filter(|block| is_prose(block.kind));
@@ -199,7 +206,10 @@ impl Reader<'_> {
         for (index, block) in prose.take(OPENING_PARAGRAPHS).enumerate() {
             let range = block.span.range();
             for opening in openings(&self.text[range.clone()]) {
-                if index == 0 || opening.at.start < 24 {
+                let full = opening.date.as_ref().is_some_and(|date| date.year.is_some());
+                let sentence = sentence(self.text, &range, range.start + opening.at.start);
+                let first = sentence.start == range.start;
+                if opening.at.start < AT_HEAD || (index < ANYWHERE && (first || !full)) {
                     found.push((opening, range.start, range.clone()));
                 }
             }
@@ -213,7 +223,7 @@ fn resolve(
     opening: &Opening,
     published: Option<Date>,
     crawled: Option<Date>,
-    context: Option<i32>,
+    context: Option<years::Context>,
 ) -> Option<(Date, Option<Rule>)> {
     let Some(printed) = &opening.date else {
         return Some((published.filter(|_| opening.today)?, Some(Rule::SameDayReport)));
@@ -227,25 +237,13 @@ fn resolve(
         let date = printed.date()?;
         return (recent(&date) && date.year() >= years::FIRST).then_some((date, None));
     }
-    let year = match published {
-        Some(published) => nearest_year(printed.day, printed.month, published)?,
-        None => context?,
-    };
+    let year = context?.year_of(printed.day, printed.month)?;
     let date = printed.in_year(year)?;
     recent(&date).then_some((date, Some(Rule::YearFromContext { year })))
 }
 
-/// The year in which a day lies nearest to another.
-fn nearest_year(day: u32, month: u32, to: Date) -> Option<i32> {
-    let distance = |date: &Date| (date.days_since_epoch() - to.days_since_epoch()).abs();
-    (to.year() - 1..=to.year() + 1)
-        .filter_map(|year| Date::new(year, month, day).ok())
-        .min_by_key(distance)
-        .map(Date::year)
-}
-
 fn stamp_span(line: &PlacedData, stamp: &Stamp) -> Range<usize> {
-    line.span.start + stamp.date.at.start..line.span.start + stamp.date.at.end
+    line.span.start + stamp.at.start..line.span.start + stamp.at.end
 }
 
 /// The sentence of a paragraph that byte `at` stands in.
@@ -275,6 +273,6 @@ fn sentence(text: &str, paragraph: &Range<usize>, at: usize) -> Range<usize> {
 }
 
 /// Days printed with their year anywhere in the text, for [`years`].
-pub(crate) fn full_dates(text: &str) -> impl Iterator<Item = (i32, Range<usize>)> {
-    dates(text).into_iter().filter_map(|date| Some((date.date()?.year(), date.at)))
+pub(crate) fn full_dates(text: &str) -> impl Iterator<Item = (Date, Range<usize>)> {
+    dates(text).into_iter().filter_map(|date| Some((date.date()?, date.at)))
 }
