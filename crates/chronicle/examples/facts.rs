@@ -7,17 +7,16 @@
 
 use std::io::{BufRead, Write};
 
+use calendar::Date;
 use chronicle::{Options, extract, gather};
-use model::Span;
-use model::article::{Article, Block, BlockKind, Source};
-use model::known::{Known, Status};
+use model::article::Article;
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = std::io::stdout().lock();
-    for (number, line) in std::io::stdin().lock().lines().enumerate() {
+    for line in std::io::stdin().lock().lines() {
         let given: Value = serde_json::from_str(&line?)?;
-        let article = article(&given, number).ok_or("a line needs id, title and text")?;
+        let article = article(&given).ok_or("a line needs id, title and text")?;
         let mut articles = [article];
         let facts = [extract(&articles[0])];
         let chronicle = gather(&mut articles, &facts, &Options::default());
@@ -60,39 +59,15 @@ fn told(anniversary: &model::chronicle::Anniversary) -> Vec<Value> {
         .collect()
 }
 
-fn article(given: &Value, number: usize) -> Option<Article> {
-    let (title, body) = (given["title"].as_str()?, given["text"].as_str()?);
-    let text = format!("{title}\n{body}");
-    let published = given["known_date"].as_str().and_then(|date| date.parse().ok());
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let kind = if at == 0 { BlockKind::Title } else { BlockKind::Paragraph };
-        blocks.push(Block { kind, span: Span::new(at..at + line.len()) });
-        at += line.len();
-    }
-    Some(Article {
-        id: format!("a{number}").parse().ok()?,
-        title: title.to_owned(),
-        section: None,
-        blocks,
-        bylines: Vec::new(),
-        published: published.map(|value| Known {
-            value,
-            status: Status::Stated,
-            rule: None,
-            source: None,
-        }),
-        event: None,
-        crawled: None,
-        views: None,
-        unit: None,
-        publisher: None,
-        source: Source { file: None, url: None, bytes: text.len() as u64, sha256: String::new() },
-        cut_off: false,
-        mentions: Vec::new(),
-        doubts: Vec::new(),
-        extra: serde_json::Map::new(),
-        text,
-    })
+/// The article as the importer reads it from a page: title, date, paragraphs.
+fn article(given: &Value) -> Option<Article> {
+    let (title, text) = (given["title"].as_str()?, given["text"].as_str()?);
+    let date: Option<Date> = given["known_date"].as_str().and_then(|date| date.parse().ok());
+    let published = date.map_or(String::new(), |date| {
+        format!("Ngày đăng: {}/{}/{}\n\n", date.day(), date.month(), date.year())
+    });
+    let page = format!("{title}\n\n{published}{}", text.replace('\n', "\n\n"));
+    import::read("page.txt", page.as_bytes(), &import::Context::default())
+        .ok()
+        .map(|imported| imported.article)
 }

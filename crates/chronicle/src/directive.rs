@@ -278,16 +278,11 @@ impl Reader<'_> {
             "điểm",
             "đề",
         ];
-        self.tokens.get(end).is_none_or(|next| {
-            !next.is_any(&COUNTED)
-                && !next.is("%")
-                && !(next.is_any(&["/", ",", "."])
-                    && next.gap == Gap::None
-                    && self
-                        .tokens
-                        .get(end + 1)
-                        .is_some_and(|t| t.is_number() && t.gap == Gap::None))
-        })
+        let Some(next) = self.tokens.get(end) else { return true };
+        let decimal = next.is_any(&["/", ",", "."])
+            && next.gap == Gap::None
+            && self.tokens.get(end + 1).is_some_and(|t| t.is_number() && t.gap == Gap::None);
+        !decimal && !next.is_any(&COUNTED) && !next.is("%")
     }
 
     fn is(&self, at: usize, keys: &[&str]) -> bool {
