@@ -9,7 +9,8 @@ use std::io::{BufRead, Write};
 
 use calendar::Date;
 use chronicle::{Options, extract, gather};
-use model::article::Article;
+use model::Span;
+use model::article::{Article, Block, BlockKind};
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -29,8 +30,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 json!({ "name": official.name, "role": mention.role, "quote": mention.mention.quote })
             })
             .collect();
-        let line =
-            json!({ "id": given["id"], "anniversaries": anniversaries, "officials": officials });
+        let event = articles[0].event.as_ref().and_then(|event| event.value.day());
+        let line = json!({
+            "id": given["id"],
+            "anniversaries": anniversaries,
+            "event_date": event.map(|day| day.to_string()),
+            "officials": officials,
+        });
         writeln!(out, "{line}")?;
     }
     Ok(())
@@ -59,7 +65,8 @@ fn told(anniversary: &model::chronicle::Anniversary) -> Vec<Value> {
         .collect()
 }
 
-/// The article as the importer reads it from a page: title, date, paragraphs.
+/// The article with the dates that the importer reads from such a page; every line of the text is
+/// read, because the lines hold no furniture.
 fn article(given: &Value) -> Option<Article> {
     let (title, text) = (given["title"].as_str()?, given["text"].as_str()?);
     let date: Option<Date> = given["known_date"].as_str().and_then(|date| date.parse().ok());
@@ -67,7 +74,22 @@ fn article(given: &Value) -> Option<Article> {
         format!("Ngày đăng: {}/{}/{}\n\n", date.day(), date.month(), date.year())
     });
     let page = format!("{title}\n\n{published}{}", text.replace('\n', "\n\n"));
-    import::read("page.txt", page.as_bytes(), &import::Context::default())
-        .ok()
-        .map(|imported| imported.article)
+    let imported = import::read("page.txt", page.as_bytes(), &import::Context::default()).ok()?;
+    let skipped = title.len()..title.len() + 2 + published.len();
+    Some(Article { blocks: lines(&page, &skipped), ..imported.article })
+}
+
+/// The lines of a page as blocks, the first as its title.
+fn lines(page: &str, skipped: &std::ops::Range<usize>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for line in page.split_inclusive('\n') {
+        let range = at..at + line.trim_end().len();
+        let kind = if at == 0 { BlockKind::Title } else { BlockKind::Paragraph };
+        if !range.is_empty() && !skipped.contains(&at) {
+            blocks.push(Block { kind, span: Span::new(range) });
+        }
+        at += line.len();
+    }
+    blocks
 }

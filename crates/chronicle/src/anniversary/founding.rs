@@ -2,7 +2,7 @@
 
 use calendar::{Date, PartialDate};
 use model::article::Article;
-use model::known::{Rule, Status};
+use model::known::{Dated, Rule, Status};
 
 use super::{Dates, FoundAnniversary, Founding, Raw};
 use crate::date::{DateValue, DayMonth};
@@ -38,9 +38,14 @@ struct Now {
 
 impl Now {
     /// The event's date, else the publication's, else the year of the only occasion it tells.
+    ///
+    /// A date whose year was itself read from the context is not counted from: that would be a
+    /// guess upon a guess.
     fn of(article: &Article, raw: &[Raw]) -> Self {
-        let dated = article.event.as_ref().or(article.published.as_ref()).map(|dated| dated.value);
-        if let Some(date) = dated {
+        let stated = |dated: &&Dated| !matches!(dated.rule, Some(Rule::YearFromContext { .. }));
+        let published = article.published.as_ref().filter(stated);
+        let event = article.event.as_ref().filter(|event| published.is_some() || stated(event));
+        if let Some(date) = event.or(published).map(|dated| dated.value) {
             return Self { year: Some(date.year()), day: date.day() };
         }
         let mut occasions = raw.iter().filter_map(|raw| match raw.dates {

@@ -361,6 +361,14 @@ fn open_end(tokens: &[Token], range: Range<usize>) -> usize {
         return unit_end(tokens, range.start + 1..range.end);
     }
     let vocabulary = Vocabulary::get();
+    // "Ngày sinh của ông như …": a word for the writer's own is all of the name where small words
+    // follow it.
+    let bare = range.end - without_lead(&tokens[range.clone()]).len();
+    if let Some((taken, _)) = vocabulary.own.longest(&tokens[bare..range.end])
+        && tokens.get(bare + taken).is_some_and(|t| t.is_word() && !t.is_capital() && !t.is("của"))
+    {
+        return bare + taken;
+    }
     let limit = range.end.min(range.start + LONGEST_OPEN_NAME);
     let mut at = range.start;
     while at < limit {

@@ -124,24 +124,40 @@ fn meant(mention: &FoundAnniversary, all: &[FoundAnniversary]) -> Subject {
                 _ => mention.subject.clone(),
             }
         }
-        // "Quang Trung" is short for "Trường Quang Trung" where both are told of one year.
         Subject::Named(words) => {
-            let longest = all
-                .iter()
-                .filter(same_day)
-                .filter_map(|other| match &other.subject {
-                    Subject::Named(more) if contains_words(more, words) => Some(more),
-                    _ => None,
-                })
-                .max_by_key(|more| more.len());
-            Subject::Named(longest.unwrap_or(words).clone())
+            let fuller = all.iter().filter(same_day).filter(|other| is_fuller(other, mention));
+            let names = fuller.filter_map(|other| match &other.subject {
+                Subject::Named(more) => Some(more),
+                _ => None,
+            });
+            Subject::Named(names.max_by_key(|more| more.len()).unwrap_or(words).clone())
         }
         subject => subject.clone(),
     }
 }
 
-fn contains_words(text: &str, words: &str) -> bool {
-    format!(" {text} ").contains(&format!(" {words} "))
+/// Whether another mention of the same founding year names the same day more fully: "Quang Trung"
+/// is short for "Trường Quang Trung"; and of a day that is stated with the same count, a wording
+/// with mostly the same words is another.
+fn is_fuller(other: &FoundAnniversary, mention: &FoundAnniversary) -> bool {
+    let (Subject::Named(more), Subject::Named(words)) = (&other.subject, &mention.subject) else {
+        return false;
+    };
+    let inside = format!(" {more} ").contains(&format!(" {words} "));
+    let stated = |found: &FoundAnniversary| {
+        found.founding.as_ref().is_some_and(|founding| founding.status == Status::Stated)
+    };
+    let alike = || {
+        let known: BTreeSet<&str> = more.split(' ').collect();
+        let all = words.split(' ').count();
+        let shared = words.split(' ').filter(|word| known.contains(word)).count();
+        all >= 3 && shared * 4 >= all * 3
+    };
+    inside
+        || (stated(other)
+            && !stated(mention)
+            && other.claimed_years == mention.claimed_years
+            && alike())
 }
 
 /// The owner of a day that names nobody: the article's unit where the words fit it ("huyện" in an

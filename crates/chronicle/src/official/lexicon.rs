@@ -23,6 +23,8 @@ pub(super) struct Lexicon {
     pub(super) marker: PhraseBook,
     /// Kinds of units ("huyện").
     pub(super) unit: PhraseBook,
+    /// Kinds of units never called after a person ("tỉnh").
+    pub(super) province: PhraseBook,
     /// Names of places.
     pub(super) place: PhraseBook,
     /// Family names.
@@ -51,6 +53,7 @@ impl Lexicon {
             body: roles("body"),
             word: roles("word"),
             marker: roles("marker"),
+            province: roles("province"),
             unit: book(include_str!("../../data/generic.txt"), "unit"),
             place: PhraseBook::read(include_str!("../../data/places.txt")),
             surname,

@@ -28,21 +28,38 @@ pub(super) fn name_at(tokens: &[Token], at: usize, addressed: bool) -> Option<Ra
     (!place && lexicon.historical.whole(words).is_none()).then_some(run)
 }
 
+/// What stands before capitalised words that go on from a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Before {
+    /// Words of the role: a name may begin at once.
+    Role,
+    /// The kind of a unit ("xã"): the first two words are rather its name.
+    Unit,
+    /// A word that no person's name follows ("trường").
+    Thing,
+}
+
 /// Where a name begins within the capitalised words at `at`, which go on from a role: "Lê Thủy
 /// Nguyễn Văn An" after "Huyện ủy" is a place and a name.
-pub(super) fn name_within(tokens: &[Token], at: usize, after_place_word: bool) -> Option<usize> {
+pub(super) fn name_within(tokens: &[Token], at: usize, before: Before) -> Option<usize> {
     let run = run(tokens, at);
-    let least = if after_place_word { at + 1 } else { at };
     let fits = |start: &usize| {
         let left = run.end - start;
         is_surname(tokens, *start) && (2..=LONG).contains(&left)
     };
-    if run.len() > LONG || after_place_word {
-        // The name is the end of the run: the earliest family name that leaves a name's length.
-        return (least..run.end)
-            .find(|start| fits(start) && (run.end - start >= 3 || *start > at + 1));
+    let at_once = match before {
+        Before::Role => run.len() <= LONG,
+        Before::Unit => (3..=LONG).contains(&run.len()),
+        Before::Thing => false,
+    };
+    if at_once && fits(&at) {
+        return Some(at);
     }
-    (at..=at).find(fits)
+    if before == Before::Role && run.len() <= LONG {
+        return None;
+    }
+    // The name is the end of the run: the earliest family name that leaves a name's length.
+    (at + 1..run.end).find(|start| fits(start) && (run.end - start >= 3 || *start > at + 1))
 }
 
 /// The capitalised words that go on without a sign from `at`.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::name::{name_within, run};
+use super::name::{Before, name_within, run};
 use crate::token::{Case, Gap, Kind, Token};
 
 /// The longest role, in tokens.
@@ -54,7 +54,7 @@ fn role(tokens: &[Token], at: usize) -> Option<usize> {
 fn body(tokens: &[Token], mut at: usize) -> usize {
     let lexicon = Lexicon::get();
     let start = at;
-    let mut place_word = false;
+    let mut before = Before::Role;
     while at < tokens.len() && at - start < LONGEST && tokens[at].gap < Gap::Block {
         let rest = &tokens[at..];
         let token = &tokens[at];
@@ -67,16 +67,12 @@ fn body(tokens: &[Token], mut at: usize) -> usize {
         }
         if let Some(taken) = longest_of([&lexicon.body, &lexicon.place], rest) {
             at += taken;
-            place_word = false;
+            before = Before::Role;
             continue;
         }
-        let marker = lexicon.marker.longest(rest).map(|(taken, _)| taken);
-        if let Some(taken) = marker.or_else(|| lexicon.unit.longest(rest).map(|(taken, _)| taken)) {
-            if !may_go_on(token, rest, taken) {
-                break;
-            }
+        if let Some((taken, kind)) = place_word(rest) {
             at += taken;
-            place_word = true;
+            before = kind;
             continue;
         }
         match token.kind {
@@ -85,14 +81,14 @@ fn body(tokens: &[Token], mut at: usize) -> usize {
                 if all.is_empty() {
                     break;
                 }
-                if let Some(name) = name_within(tokens, at, place_word) {
+                if let Some(name) = name_within(tokens, at, before) {
                     return name;
                 }
-                if !place_word && begins_other(tokens, at) {
+                if before == Before::Role && begins_other(tokens, at) {
                     break;
                 }
-                at = if place_word { all.end } else { at + 1 };
-                place_word = false;
+                at = if before == Before::Role { at + 1 } else { all.end };
+                before = Before::Role;
             }
             Kind::Word(Case::Upper) | Kind::Number => {
                 at += 1;
@@ -100,7 +96,7 @@ fn body(tokens: &[Token], mut at: usize) -> usize {
             Kind::Word(Case::Lower) => match lexicon.word.longest(rest) {
                 Some((taken, _)) if may_go_on(token, rest, taken) => {
                     at += taken;
-                    place_word = false;
+                    before = Before::Role;
                 }
                 _ if token.is("và") && links(tokens, at) => at += 1,
                 _ => break,
@@ -109,6 +105,17 @@ fn body(tokens: &[Token], mut at: usize) -> usize {
         }
     }
     at
+}
+
+/// A word that a proper name follows which is no person's: its length, and what it is.
+fn place_word(rest: &[Token]) -> Option<(usize, Before)> {
+    let lexicon = Lexicon::get();
+    if let Some((taken, _)) = lexicon.marker.longest(rest) {
+        return Some((taken, Before::Thing));
+    }
+    let (taken, _) = lexicon.unit.longest(rest)?;
+    let province = lexicon.province.begins(rest);
+    Some((taken, if province { Before::Role } else { Before::Unit }))
 }
 
 /// "các" and "của" go on only before more words of the body.
@@ -136,7 +143,7 @@ fn links(tokens: &[Token], at: usize) -> bool {
     let next = at + 1;
     tokens.get(next).is_some_and(|t| t.kind == Kind::Word(Case::Title))
         && tokens[at - 1].is_word()
-        && name_within(tokens, next, false).is_none()
+        && name_within(tokens, next, Before::Role).is_none()
         && !begins_other(tokens, next)
         && role(tokens, next).is_none()
 }
