@@ -145,7 +145,7 @@ fn registry(units: Vec<(usize, model::Unit)>, problems: &mut Vec<Problem>) -> Re
     let (registry, faults) = Registry::new(units);
     problems.extend(faults.into_iter().map(|fault| {
         let line = lines.get(fault.at).copied().filter(|line| *line > 0);
-        Problem::error(config::FILE, line, What::Unit(fault))
+        Problem::error(config::FILE, line, What::Unit(Box::new(fault)))
     }));
     registry
 }

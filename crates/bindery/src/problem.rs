@@ -33,15 +33,15 @@ pub enum What {
     /// A setting in archive.toml.
     Setting(SettingFault),
     /// A unit in archive.toml that does not fit the others.
-    Unit(RegistryFault),
+    Unit(Box<RegistryFault>),
     /// An article file, as the importer found it.
     Import(import::ProblemKind),
     /// A hand-written set that cannot be read at all.
-    NotASet(ManifestError),
+    NotASet(Box<ManifestError>),
     /// `archive.json` is a packed bundle where a hand-written set is needed.
     Packed,
     /// An entry of a hand-written set.
-    Set(SetProblem),
+    Set(Box<SetProblem>),
     /// Two articles have one identifier; the second is left out.
     SameId {
         /// The identifier.
@@ -201,6 +201,6 @@ pub(crate) fn must_be_set(bytes: &[u8]) -> Result<(), What> {
     match Form::of(bytes) {
         Ok(Form::Set) => Ok(()),
         Ok(Form::Packed(_)) => Err(What::Packed),
-        Err(error) => Err(What::NotASet(error)),
+        Err(error) => Err(What::NotASet(Box::new(error))),
     }
 }

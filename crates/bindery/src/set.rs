@@ -1,9 +1,9 @@
 //! Reads a hand-written article set (`archive.json`, see [`model::bundle::set`]).
 
 use model::article::{Article, Block, BlockKind, Byline, Source};
-use model::bundle::About;
 use model::bundle::digest::sha256_hex;
 use model::bundle::set::{ArticleSet, SetArticle, SetFault, SetProblem};
+use model::bundle::{About, ManifestError};
 use model::known::Known;
 use model::unit::UnitKind;
 use model::{ArticleId, Evidence, Rule, Span, Status, Unit, UnitId};
@@ -23,7 +23,8 @@ pub const FILE: &str = "archive.json";
 pub fn read(bytes: &[u8]) -> Result<Draft, Problem> {
     let fatal = |what| Problem::error(FILE, line_of(&what), what);
     must_be_set(bytes).map_err(fatal)?;
-    let (set, faults) = ArticleSet::parse(bytes).map_err(|error| fatal(What::NotASet(error)))?;
+    let (set, faults) =
+        ArticleSet::parse(bytes).map_err(|error| fatal(What::NotASet(Box::new(error))))?;
 
     let mut units = Units::new(set.units);
     let mut draft = Draft::default();
@@ -60,12 +61,15 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Problem> {
 }
 
 fn told(problem: SetProblem) -> Problem {
-    Problem::error(FILE, None, What::Set(problem))
+    Problem::error(FILE, None, What::Set(Box::new(problem)))
 }
 
 fn line_of(what: &What) -> Option<usize> {
     match what {
-        What::NotASet(model::bundle::ManifestError::NotJson { line, .. }) => Some(*line),
+        What::NotASet(error) => match **error {
+            ManifestError::NotJson { line, .. } => Some(line),
+            _ => None,
+        },
         _ => None,
     }
 }
