@@ -1,0 +1,141 @@
+use crate::harness::{Dir, page};
+
+/// Adds something bad to a sound archive; `check` must say this, and the two sound articles must
+/// still be built.
+fn check(name: &str, content: impl AsRef<[u8]>, code: i32, says: &[&str]) {
+    let dir = Dir::with_archive();
+    dir.write(&format!("kho/{name}"), content);
+    let run = dir.run(&["build", "kho", "-o", "ra", "--bundle-only"]);
+    assert_eq!(run.code, code, "{}", run.err);
+    assert_eq!(run.err.lines().count(), says.len(), "{}", run.err);
+    for (line, says) in run.err.lines().zip(says) {
+        assert!(line.starts_with(says), "\n{line}\nbegins not with\n{says}");
+    }
+    let manifest: serde_json::Value = serde_json::from_slice(&dir.read("ra/archive.json")).unwrap();
+    assert!(manifest["counts"]["articles"].as_u64() >= Some(2), "{manifest}");
+    assert_eq!(dir.run(&["inspect", "ra"]).code, 0);
+}
+
+#[test]
+fn a_malformed_archive_toml() {
+    check(
+        "archive.toml",
+        "title = \"Kho\nlanguage = \"vi\"\n",
+        1,
+        &["lỗi: archive.toml:1: sai cú pháp TOML"],
+    );
+    check(
+        "archive.toml",
+        "title = \"Kho\"\n[[units]]\nid = \"a\"\nkind = \"làng\"\nname = \"Làng A\"\n",
+        1,
+        &["lỗi: archive.toml:4: `units[0].kind` phải là một trong các từ: tỉnh, thành phố"],
+    );
+    check("archive.toml", b"title = \"\xff\"", 1, &["lỗi: archive.toml:1: tệp không phải UTF-8"]);
+}
+
+#[test]
+fn an_article_in_utf_16() {
+    let utf16: Vec<u8> =
+        "\u{feff}Tiêu đề\n\nĐoạn văn.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    check("articles/c.txt", utf16, 1, &["lỗi: articles/c.txt: tệp ghi bằng mã UTF-16"]);
+}
+
+#[test]
+fn an_article_in_broken_utf_8() {
+    let mut bytes = page("Bài hỏng").into_bytes();
+    let at = bytes.iter().position(|&byte| byte > 127 && byte < 192).unwrap();
+    let line = bytes[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+    bytes[at] = 0xff;
+    let says = format!("lỗi: articles/c.txt:{line}: có byte 0x");
+    check("articles/c.txt", bytes, 1, &[&says]);
+}
+
+#[test]
+fn an_empty_article() {
+    check("articles/c.txt", "", 1, &["lỗi: articles/c.txt: tệp rỗng"]);
+    check("articles/c.txt", " \n\u{a0}\n", 1, &["lỗi: articles/c.txt: tệp chỉ có khoảng trắng"]);
+}
+
+#[test]
+fn an_article_of_50_mb() {
+    let bytes = vec![b'a'; 50 * 1024 * 1024];
+    check(
+        "articles/c.txt",
+        bytes,
+        1,
+        &["lỗi: articles/c.txt: tệp nặng 52,4 MB, quá lớn cho một bài"],
+    );
+}
+
+#[test]
+fn two_articles_with_one_id() {
+    check(
+        "archive.toml",
+        "title = \"Kho\"\n[articles.\"a.txt\"]\nid = \"bai1\"\n[articles.\"c.txt\"]\nid = \"bai1\"\n",
+        1,
+        &["lỗi: archive.toml:4: không có tệp articles/c.txt"],
+    );
+    let dir = Dir::with_archive();
+    dir.write(
+        "kho/archive.toml",
+        "title = \"Kho\"\n[articles.\"a.txt\"]\nid = \"bai1\"\n[articles.\"b.txt\"]\nid = \"bai1\"\n",
+    );
+    let run = dir.run(&["build", "kho", "-o", "ra", "--bundle-only"]);
+    assert_eq!(run.code, 1);
+    let says = "lỗi: articles/b.txt: trùng mã bài `bai1` với articles/a.txt nên bài này bị bỏ ra";
+    assert!(run.err.starts_with(says), "{}", run.err);
+    let manifest: serde_json::Value = serde_json::from_slice(&dir.read("ra/archive.json")).unwrap();
+    assert_eq!(manifest["counts"]["articles"], 1);
+}
+
+#[test]
+fn markup_in_an_article_is_text() {
+    let text = page("Bài <script>alert(1)</script> & <b>đậm</b>");
+    check("articles/c.txt", &text, 0, &[]);
+    let dir = Dir::with_archive();
+    dir.write("kho/articles/c.txt", &text);
+    dir.run(&["build", "kho", "-o", "ra", "--bundle-only"]);
+    let chunks: Vec<String> = dir
+        .list("ra")
+        .into_iter()
+        .filter(|name| name.starts_with("parts/articles-") && name.ends_with(".json"))
+        .map(|name| String::from_utf8(dir.read(&format!("ra/{name}"))).unwrap())
+        .collect();
+    assert!(chunks.concat().contains("<script>alert(1)</script>"), "kept as it is written");
+}
+
+#[test]
+fn other_files_are_named_and_left_out() {
+    check(
+        "articles/ảnh.png",
+        b"\x89PNG",
+        0,
+        &["lưu ý: articles/ảnh.png: chưa đọc được loại tệp này"],
+    );
+    check("articles/.DS_Store", "x", 0, &[]);
+}
+
+#[test]
+fn problems_are_told_in_english_and_to_machines_too() {
+    let dir = Dir::with_archive();
+    dir.write("kho/articles/c.txt", "");
+    let run = dir.run(&["check", "kho", "--lang", "en"]);
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("error: articles/c.txt: the file is empty"), "{}", run.out);
+    let run = dir.run(&["check", "kho", "--json"]);
+    assert_eq!(run.code, 1);
+    let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(report["problems"][0]["code"], "empty");
+    assert_eq!(report["problems"][0]["file"], "articles/c.txt");
+    assert_eq!(report["articles"][0]["found"][1]["field"], "published");
+}
+
+#[test]
+fn a_manifest_of_a_newer_schema() {
+    let dir = Dir::new();
+    dir.write("ra/archive.json", r#"{ "schema": 2, "title": "x", "parts": [] }"#);
+    let run = dir.run(&["inspect", "ra"]);
+    assert_eq!(run.code, 3);
+    let says = "kho ghi theo lược đồ 2, chương trình này chỉ biết đến 1";
+    assert!(run.err.contains(says), "{}", run.err);
+}

@@ -1,0 +1,12 @@
+//! The program as a clerk meets it.
+//!
+//! * `build`: what is written, and that a failed build leaves the old site whole
+//! * `bad_input`: each thing that can be wrong has its own message, and the rest goes on
+//! * `inspect`: damage is named
+
+#![allow(clippy::unwrap_used)]
+
+mod bad_input;
+mod build;
+mod harness;
+mod inspect;
