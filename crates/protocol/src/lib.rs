@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Changes with every change of these types.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// From the viewer to a worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -208,10 +208,10 @@ pub enum Tier {
     Near,
     /// Every word, anywhere.
     All,
+    /// Every word, with a typing error in one syllable.
+    Typo,
     /// Most words.
     Most,
-    /// With a typing error in one syllable.
-    Typo,
 }
 
 /// One document found.

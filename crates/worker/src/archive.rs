@@ -1,0 +1,206 @@
+//! An open archive: its index and its articles, each file fetched when it is needed, and checked
+//! against its digest before it is used. What is missing or damaged is named, and the rest goes on.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+
+use protocol::{Damage, DamageKind, Part};
+use search::{Index, Outcome, Request, Results};
+use sha2::{Digest, Sha256};
+
+use crate::Host;
+use crate::chunk::{self, ArticleText};
+
+/// An index of up to so many bytes is fetched as a whole at once: later queries then wait for
+/// nothing.
+const WHOLE_INDEX: u64 = 1 << 20;
+/// Texts of so many bytes are kept for the next snippets.
+const KEPT_TEXT: usize = 4 << 20;
+/// A query asks for files at most so often: words, then postings, then positions, for the plain
+/// reading, for keystrokes and for typing errors.
+const MAX_ROUNDS: usize = 16;
+
+/// A part on its way.
+type Loading = Pin<Box<dyn Future<Output = Result<Vec<u8>, DamageKind>>>>;
+
+/// Files that came as messages, by path.
+pub(crate) type Provided = BTreeMap<String, Vec<u8>>;
+
+/// An open archive.
+pub(crate) struct Archive {
+    base: String,
+    index: Index,
+    index_parts: Vec<Part>,
+    chunks: Vec<Part>,
+    /// Chunks read lately, the latest last.
+    kept: Vec<(usize, Vec<ArticleText>)>,
+    /// Index files that are missing or damaged.
+    damaged: Vec<Damage>,
+}
+
+impl Archive {
+    /// Opens an archive: reads the heads of its index, and all of a small one.
+    pub(crate) async fn open(
+        host: &impl Host,
+        provided: &Provided,
+        base: String,
+        index_parts: Vec<Part>,
+        chunks: Vec<Part>,
+    ) -> Self {
+        let index = Index::new(index_parts.len());
+        let mut archive =
+            Self { base, index, index_parts, chunks, kept: Vec::new(), damaged: Vec::new() };
+        let small = archive.index_parts.iter().map(|part| part.bytes).sum::<u64>() <= WHOLE_INDEX;
+        let mut ahead: Vec<_> = match small {
+            true => {
+                (0..archive.index_parts.len()).map(|f| archive.load(host, provided, f)).collect()
+            }
+            false => Vec::new(),
+        };
+        ahead.reverse();
+        // Pieces that come before their head is known wait in `others`.
+        let mut others = Vec::new();
+        for file in 0..archive.index_parts.len() {
+            let is_head = archive.index.next_head() == Some(file);
+            let loading = match ahead.pop() {
+                Some(loading) => loading,
+                None if is_head => archive.load(host, provided, file),
+                None => continue,
+            };
+            let loaded = loading.await;
+            match is_head {
+                true => archive.take(file, loaded),
+                false => others.push((file, loaded)),
+            }
+        }
+        for (file, loaded) in others {
+            archive.take(file, loaded);
+        }
+        archive
+    }
+
+    /// Documents that can be found.
+    pub(crate) fn documents(&self) -> u32 {
+        self.index.documents()
+    }
+
+    /// Whether no piece of the index can be used, though there should be some.
+    pub(crate) fn is_lost(&self) -> bool {
+        !self.index_parts.is_empty() && self.documents() == 0 && !self.damaged.is_empty()
+    }
+
+    /// Index files that are missing or damaged.
+    pub(crate) fn damaged(&self) -> Vec<Damage> {
+        self.damaged.clone()
+    }
+
+    /// Answers a request; `None` when `wanted` says that the answer is no longer waited for.
+    pub(crate) async fn search(
+        &mut self,
+        host: &impl Host,
+        provided: &Provided,
+        request: &Request,
+        wanted: &impl Fn() -> bool,
+    ) -> Option<Results> {
+        for _ in 0..MAX_ROUNDS {
+            let files = match self.index.search(request) {
+                Outcome::Done(results) => return Some(results),
+                Outcome::Needs(files) => files,
+            };
+            let loading: Vec<_> =
+                files.iter().map(|&file| (file, self.load(host, provided, file))).collect();
+            for (file, loading) in loading {
+                let loaded = loading.await;
+                self.take(file, loaded);
+            }
+            if !wanted() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Brings the chunks of these documents; answers what could not be brought.
+    pub(crate) async fn bring(
+        &mut self,
+        host: &impl Host,
+        provided: &Provided,
+        documents: impl Iterator<Item = u32>,
+    ) -> Vec<Damage> {
+        let mut chunks: Vec<usize> = documents.filter_map(|d| self.chunk_of(d)).collect();
+        chunks.sort_unstable();
+        chunks.dedup();
+        let mut damaged = Vec::new();
+        self.kept.sort_by_key(|(chunk, _)| chunks.binary_search(chunk).is_ok());
+        chunks.retain(|chunk| !self.kept.iter().any(|(kept, _)| kept == chunk));
+        let loading: Vec<_> = chunks
+            .iter()
+            .map(|&at| (at, load(host, provided, &self.base, &self.chunks[at])))
+            .collect();
+        for (at, loading) in loading {
+            let read = loading.await.and_then(|json| chunk::read(&json).ok_or(DamageKind::Format));
+            match read {
+                Ok(articles) => self.kept.push((at, articles)),
+                Err(what) => damaged.push(Damage { path: self.chunks[at].path.clone(), what }),
+            }
+        }
+        damaged
+    }
+
+    /// A document whose chunk was brought.
+    pub(crate) fn article(&self, document: u32) -> Option<&ArticleText> {
+        let chunk = self.chunk_of(document)?;
+        let (_, articles) = self.kept.iter().find(|(kept, _)| *kept == chunk)?;
+        articles.get((document - self.chunks[chunk].first) as usize)
+    }
+
+    /// Lets go of texts that were not asked for lately.
+    pub(crate) fn forget(&mut self) {
+        let size = |(_, articles): &(usize, Vec<ArticleText>)| -> usize {
+            articles.iter().map(|article| article.text.len()).sum()
+        };
+        let mut total: usize = self.kept.iter().map(size).sum();
+        while total > KEPT_TEXT && self.kept.len() > 1 {
+            total -= size(&self.kept.remove(0));
+        }
+    }
+
+    fn chunk_of(&self, document: u32) -> Option<usize> {
+        self.chunks.partition_point(|chunk| chunk.first <= document).checked_sub(1)
+    }
+
+    fn take(&mut self, file: usize, loaded: Result<Vec<u8>, DamageKind>) {
+        let given =
+            loaded.and_then(|bytes| self.index.give(file, bytes).map_err(|_| DamageKind::Format));
+        if let Err(what) = given {
+            self.index.lose(file);
+            self.damaged.push(Damage { path: self.index_parts[file].path.clone(), what });
+        }
+    }
+
+    fn load(&self, host: &impl Host, provided: &Provided, file: usize) -> Loading {
+        load(host, provided, &self.base, &self.index_parts[file])
+    }
+}
+
+/// Begins to load a part at once: from what was provided, else from its URL.
+fn load(host: &impl Host, provided: &Provided, base: &str, part: &Part) -> Loading {
+    let at_hand = provided.get(&part.path).cloned();
+    let fetching = match at_hand {
+        Some(_) => None,
+        None => Some(host.fetch(&format!("{base}{}", part.path))),
+    };
+    let digest = part.sha256;
+    Box::pin(async move {
+        let bytes = match (at_hand, fetching) {
+            (Some(bytes), _) => bytes,
+            (None, Some(fetching)) => fetching.await.ok_or(DamageKind::Missing)?,
+            (None, None) => return Err(DamageKind::Missing),
+        };
+        match Sha256::digest(&bytes)[..] == digest {
+            true => Ok(bytes),
+            false => Err(DamageKind::Digest),
+        }
+    })
+}

@@ -1,0 +1,261 @@
+//! What a snippet needs of an article chunk, read out of its JSON.
+//!
+//! A chunk is `{"articles": [{"title": …, "text": …, "blocks": [{"kind": …, "span": [a, b]}]}]}`
+//! with much else in it. A JSON library would double the worker, so this reads the few members it
+//! knows and steps over the rest.
+
+use std::ops::Range;
+
+use search::Zone;
+
+/// An article as far as snippets go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ArticleText {
+    pub(crate) title: String,
+    pub(crate) text: String,
+    /// The stretches that are searched.
+    pub(crate) zones: Vec<(Zone, Range<usize>)>,
+}
+
+/// Reads a chunk; `None` when it is no JSON or lacks the articles.
+pub(crate) fn read(json: &[u8]) -> Option<Vec<ArticleText>> {
+    let mut articles = None;
+    let mut reader = Json { bytes: json, depth: 0 };
+    reader.object(|reader, key| match key.as_str() {
+        "articles" => {
+            let mut all = Vec::new();
+            reader.array(|reader| {
+                all.push(article(reader)?);
+                Some(())
+            })?;
+            articles = Some(all);
+            Some(())
+        }
+        _ => reader.skip(),
+    })?;
+    articles
+}
+
+fn article(reader: &mut Json<'_>) -> Option<ArticleText> {
+    let mut article = ArticleText::default();
+    reader.object(|reader, key| match key.as_str() {
+        "title" => reader.string().map(|title| article.title = title),
+        "text" => reader.string().map(|text| article.text = text),
+        "blocks" => reader.array(|reader| {
+            article.zones.extend(block(reader)?);
+            Some(())
+        }),
+        _ => reader.skip(),
+    })?;
+    let len = article.text.len();
+    article.zones.retain(|(_, range)| range.start <= range.end && range.end <= len);
+    Some(article)
+}
+
+/// The zone that a block is, if it is searched.
+fn block(reader: &mut Json<'_>) -> Option<Option<(Zone, Range<usize>)>> {
+    let (mut zone, mut ends) = (None, Vec::new());
+    reader.object(|reader, key| match key.as_str() {
+        "kind" => {
+            zone = match reader.string()?.as_str() {
+                "lead" => Some(Zone::Lead),
+                "heading" => Some(Zone::Title),
+                "paragraph" => Some(Zone::Body),
+                "caption" => Some(Zone::Caption),
+                "byline" => Some(Zone::Other),
+                _ => None,
+            };
+            Some(())
+        }
+        "span" => reader.array(|reader| {
+            ends.push(reader.number()?);
+            Some(())
+        }),
+        _ => reader.skip(),
+    })?;
+    Some(match (zone, ends.as_slice()) {
+        (Some(zone), [start, end]) => Some((zone, *start..*end)),
+        _ => None,
+    })
+}
+
+/// Nested deeper than this is no chunk of ours, and would exhaust the stack.
+const MAX_DEPTH: usize = 64;
+
+/// A place in a JSON text. Every method leaves it behind what it read, or answers `None`.
+struct Json<'a> {
+    bytes: &'a [u8],
+    depth: usize,
+}
+
+impl Json<'_> {
+    fn peek(&mut self) -> Option<u8> {
+        while let [b' ' | b'\n' | b'\r' | b'\t', rest @ ..] = self.bytes {
+            self.bytes = rest;
+        }
+        self.bytes.first().copied()
+    }
+
+    fn expect(&mut self, byte: u8) -> Option<()> {
+        (self.peek()? == byte).then(|| self.bytes = &self.bytes[1..])
+    }
+
+    /// Whether `byte` comes next; if so, steps over it.
+    fn next_is(&mut self, byte: u8) -> bool {
+        self.expect(byte).is_some()
+    }
+
+    /// Reads an object; `member` must read or skip each value.
+    fn object(&mut self, mut member: impl FnMut(&mut Self, String) -> Option<()>) -> Option<()> {
+        self.list(b'{', b'}', |reader| {
+            let key = reader.string()?;
+            reader.expect(b':')?;
+            member(reader, key)
+        })
+    }
+
+    /// Reads an array; `item` must read or skip each value.
+    fn array(&mut self, item: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.list(b'[', b']', item)
+    }
+
+    fn list(
+        &mut self,
+        open: u8,
+        close: u8,
+        mut item: impl FnMut(&mut Self) -> Option<()>,
+    ) -> Option<()> {
+        self.expect(open)?;
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return None;
+        }
+        if !self.next_is(close) {
+            loop {
+                item(self)?;
+                if !self.next_is(b',') {
+                    break;
+                }
+            }
+            self.expect(close)?;
+        }
+        self.depth -= 1;
+        Some(())
+    }
+
+    fn string(&mut self) -> Option<String> {
+        self.expect(b'"')?;
+        let mut out: Vec<u8> = Vec::new();
+        loop {
+            let plain = self.bytes.iter().position(|b| matches!(b, b'"' | b'\\'))?;
+            out.extend_from_slice(&self.bytes[..plain]);
+            let end = self.bytes[plain];
+            self.bytes = &self.bytes[plain + 1..];
+            if end == b'"' {
+                return String::from_utf8(out).ok();
+            }
+            let c = self.escape()?;
+            out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+    }
+
+    fn escape(&mut self) -> Option<char> {
+        let (&kind, rest) = self.bytes.split_first()?;
+        self.bytes = rest;
+        Some(match kind {
+            b'n' => '\n',
+            b't' => '\t',
+            b'r' => '\r',
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'u' => {
+                let unit = self.hex()?;
+                let code = match unit {
+                    0xd800..0xdc00 => {
+                        let low = self.bytes.strip_prefix(b"\\u")?;
+                        self.bytes = low;
+                        let low = self.hex()?.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
+                        0x10000 + ((unit - 0xd800) << 10) + low
+                    }
+                    _ => unit,
+                };
+                char::from_u32(code)?
+            }
+            b'"' | b'\\' | b'/' => char::from(kind),
+            _ => return None,
+        })
+    }
+
+    fn hex(&mut self) -> Option<u32> {
+        let (digits, rest) = self.bytes.split_at_checked(4)?;
+        self.bytes = rest;
+        u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+    }
+
+    /// A whole number.
+    fn number(&mut self) -> Option<usize> {
+        self.peek()?;
+        let len = self.bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+        let (digits, rest) = self.bytes.split_at(len);
+        self.bytes = rest;
+        std::str::from_utf8(digits).ok()?.parse().ok()
+    }
+
+    fn skip(&mut self) -> Option<()> {
+        match self.peek()? {
+            b'"' => self.string().map(drop),
+            b'{' => self.object(|reader, _| reader.skip()),
+            b'[' => self.array(Self::skip),
+            _ => {
+                let word = |b: &&u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'.');
+                let len = self.bytes.iter().take_while(word).count();
+                self.bytes = &self.bytes[len..];
+                (len > 0).then_some(())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn reads_what_it_needs_and_steps_over_the_rest() {
+        let json = r#"{"v":[1,{"a":null}],"articles":[{"id":"x","title":"M\u1ed9t \"hai\"",
+            "text":"a\nb \ud83d\ude00 đ","blocks":[{"kind":"title","span":[0,1]},
+            {"kind":"lead","span":[0, 3],"more":true},{"span":[4,8],"kind":"caption"},
+            {"kind":"paragraph","span":[4,99]}],"views":{"value":-1.5e3}}]}"#;
+        let articles = read(json.as_bytes()).unwrap();
+        assert_eq!(articles.len(), 1);
+        assert_eq!(articles[0].title, "Một \"hai\"");
+        assert_eq!(articles[0].text, "a\nb 😀 đ");
+        assert_eq!(articles[0].zones, [(Zone::Lead, 0..3), (Zone::Caption, 4..8)]);
+    }
+
+    #[test]
+    fn what_is_no_chunk_is_refused() {
+        let deep = "[".repeat(1000);
+        for bad in
+            ["", "{}", "{\"articles\":", "{\"articles\":[{]}", "[]", "{\"x\":\"\\u12\"}", &deep]
+        {
+            assert_eq!(read(bad.as_bytes()), None, "{bad}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_without_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let _ = read(&bytes);
+        }
+
+        #[test]
+        fn strings_come_through(title in "\\PC*", text in any::<String>()) {
+            let json = serde_json::json!({"articles": [{"title": title, "text": text, "blocks": []}]});
+            let read = read(json.to_string().as_bytes()).unwrap();
+            prop_assert_eq!(&read[0].title, &title);
+            prop_assert_eq!(&read[0].text, &text);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The conversation: one message after another, but for searches, of which only the newest counts.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+
+use protocol::{Answer, Ask, Failure, Query, Reply, Request, VERSION};
+
+use crate::Host;
+use crate::answer;
+use crate::archive::{Archive, Provided};
+
+/// A conversation with one viewer.
+pub struct Session<H> {
+    host: H,
+    waiting: RefCell<VecDeque<Request>>,
+    busy: Cell<bool>,
+    /// The newest search that has come in.
+    newest: Cell<u32>,
+    state: RefCell<State>,
+}
+
+#[derive(Default)]
+struct State {
+    /// The viewer is of another build: nothing it says can be trusted to mean what it seems.
+    foreign: bool,
+    provided: Provided,
+    archive: Option<Archive>,
+}
+
+impl<H: Host> Session<H> {
+    /// A conversation that has not begun.
+    pub fn new(host: H) -> Self {
+        Self {
+            host,
+            waiting: RefCell::default(),
+            busy: Cell::new(false),
+            newest: Cell::new(0),
+            state: RefCell::default(),
+        }
+    }
+
+    /// Where it runs.
+    pub fn host(&self) -> &H {
+        &self.host
+    }
+
+    /// Takes a message. Messages are answered in their order; the future that takes a message
+    /// while another is at work returns at once, and the other answers both.
+    pub async fn take(&self, message: &[u8]) {
+        let Some(request) = protocol::decode::<Request>(message) else {
+            return self.post(0, Answer::Failed { reason: Failure::Garbled });
+        };
+        if matches!(request.ask, Ask::Search(_)) {
+            self.newest.set(request.number);
+        }
+        self.waiting.borrow_mut().push_back(request);
+        if self.busy.replace(true) {
+            return;
+        }
+        let mut state = self.state.take();
+        while let Some(Request { number, ask }) = self.next() {
+            if let Some(answer) = self.answer(&mut state, number, ask).await {
+                self.post(number, answer);
+            }
+        }
+        self.state.replace(state);
+        self.busy.set(false);
+    }
+
+    fn next(&self) -> Option<Request> {
+        self.waiting.borrow_mut().pop_front()
+    }
+
+    fn post(&self, number: u32, answer: Answer) {
+        self.host.post(protocol::encode(&Reply { number, answer }));
+    }
+
+    async fn answer(&self, state: &mut State, number: u32, ask: Ask) -> Option<Answer> {
+        if let Ask::Hello { version } = ask {
+            state.foreign = version != VERSION;
+        }
+        if state.foreign {
+            return Some(Answer::OtherVersion { version: VERSION });
+        }
+        Some(match ask {
+            Ask::Hello { .. } => Answer::Welcome,
+            Ask::Provide { path, bytes } => {
+                state.provided.insert(path, bytes);
+                Answer::Taken
+            }
+            Ask::Open { base, index, chunks } => {
+                let archive = Archive::open(&self.host, &state.provided, base, index, chunks).await;
+                let opened =
+                    Answer::Opened { documents: archive.documents(), damaged: archive.damaged() };
+                state.archive = Some(archive);
+                opened
+            }
+            Ask::Search(query) => return self.search(state, number, &query).await,
+            // The indexer's business.
+            Ask::Index { .. } => Answer::Failed { reason: Failure::Garbled },
+        })
+    }
+
+    /// Answers a search, or nothing when a newer one has come in.
+    async fn search(&self, state: &mut State, number: u32, query: &Query) -> Option<Answer> {
+        let Some(archive) = &mut state.archive else {
+            return Some(Answer::Failed { reason: Failure::NotOpen });
+        };
+        if archive.is_lost() {
+            return Some(Answer::Failed { reason: Failure::NoIndex });
+        }
+        self.host.give_way().await;
+        let wanted = || self.newest.get() == number;
+        if !wanted() {
+            return None;
+        }
+        let begun = self.host.micros();
+        let request = answer::request(query);
+        let found = archive.search(&self.host, &state.provided, &request, &wanted).await?;
+        let (mut results, highlighter) = answer::results(found);
+        let documents = results.hits.iter().map(|hit| hit.document);
+        let missing = archive.bring(&self.host, &state.provided, documents).await;
+        if !wanted() {
+            return None;
+        }
+        for hit in &mut results.hits {
+            if let Some(article) = archive.article(hit.document) {
+                answer::illustrate(hit, article, &highlighter);
+            }
+        }
+        archive.forget();
+        results.damaged = archive.damaged();
+        results.damaged.extend(missing);
+        results.micros = u32::try_from(self.host.micros() - begun).unwrap_or(u32::MAX);
+        Some(Answer::Found(results))
+    }
+}

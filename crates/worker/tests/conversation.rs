@@ -1,0 +1,276 @@
+//! Whole conversations with the search worker, without a browser.
+#![allow(clippy::unwrap_used, reason = "a helper of tests may stop the test")]
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
+use protocol::{Answer, Ask, DamageKind, Failure, Part, Query, Reply, Request, Tier, VERSION};
+use search::{Builder, Document, Zone};
+use sha2::{Digest, Sha256};
+use worker::{Fetching, Host, Session};
+
+/// A web server, a clock and a viewer in memory.
+#[derive(Default)]
+struct World {
+    files: RefCell<BTreeMap<String, Vec<u8>>>,
+    fetched: RefCell<Vec<String>>,
+    replies: RefCell<Vec<Reply>>,
+    /// `give_way` waits while this is set.
+    held: Cell<bool>,
+}
+
+impl Host for &World {
+    fn fetch(&self, url: &str) -> Fetching {
+        self.fetched.borrow_mut().push(url.to_owned());
+        let file = self.files.borrow().get(url).cloned();
+        Box::pin(async move { file })
+    }
+
+    fn give_way(&self) -> impl Future<Output = ()> {
+        let held = &self.held;
+        std::future::poll_fn(move |_| if held.get() { Poll::Pending } else { Poll::Ready(()) })
+    }
+
+    fn micros(&self) -> u64 {
+        7
+    }
+
+    fn post(&self, reply: Vec<u8>) {
+        self.replies.borrow_mut().push(protocol::decode(&reply).unwrap());
+    }
+}
+
+fn poll(future: Pin<&mut impl Future<Output = ()>>) -> Poll<()> {
+    future.poll(&mut Context::from_waker(Waker::noop()))
+}
+
+/// Says something and waits for the answer to it.
+fn say(session: &Session<&World>, number: u32, ask: Ask) -> Option<Answer> {
+    let message = protocol::encode(&Request { number, ask });
+    assert_eq!(poll(pin!(session.take(&message))), Poll::Ready(()));
+    let mut replies = session.host().replies.borrow_mut();
+    replies.pop().map(|reply| {
+        assert_eq!(reply.number, number);
+        reply.answer
+    })
+}
+
+fn part(path: &str, bytes: &[u8], first: u32) -> Part {
+    let sha256 = Sha256::digest(bytes).into();
+    Part { path: path.into(), bytes: bytes.len() as u64, sha256, first }
+}
+
+const TEXTS: [(&str, &str); 3] = [
+    ("Hội nghị dân vận khéo", "Huyện uỷ tổng kết phong trào."),
+    ("Chợ quê", "Hôm nay, chợ Cho họp ở xã Sơn Đông."),
+    ("Làm đường", "Nhân dân hiến đất làm đường nông thôn mới."),
+];
+
+/// Parts with their bytes.
+type Files = Vec<(Part, Vec<u8>)>;
+
+/// Index files and chunks of the texts, one article a chunk.
+fn bundle() -> (Files, Files) {
+    let mut builder = Builder::new();
+    let mut chunks = Vec::new();
+    for ((title, text), first) in TEXTS.iter().zip(0..) {
+        let zones = [(Zone::Body, 0..text.len())];
+        builder.add(&Document {
+            title,
+            text,
+            zones: &zones,
+            facets: &[("year", "2020")],
+            day: None,
+        });
+        let blocks = serde_json::json!([{"kind": "paragraph", "span": [0, text.len()]}]);
+        let json =
+            serde_json::json!({"articles": [{"title": title, "text": text, "blocks": blocks}]});
+        let json = json.to_string().into_bytes();
+        chunks.push((part(&format!("articles/{first}.json"), &json, first), json));
+    }
+    let index = builder
+        .finish()
+        .into_iter()
+        .map(|piece| (part(&format!("index/{}", piece.name), &piece.bytes, 0), piece.bytes));
+    (index.collect(), chunks)
+}
+
+/// A world that serves the bundle but for what `change` does to it, and the opening message.
+fn world(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> (World, Ask) {
+    let (index, chunks) = bundle();
+    let world = World::default();
+    for (part, bytes) in index.iter().chain(&chunks) {
+        if let Some(bytes) = change(&part.path, bytes.clone()) {
+            world.files.borrow_mut().insert(format!("https://x/{}", part.path), bytes);
+        }
+    }
+    let parts = |list: Files| list.into_iter().map(|(part, _)| part).collect();
+    let open = Ask::Open { base: "https://x/".into(), index: parts(index), chunks: parts(chunks) };
+    (world, open)
+}
+
+fn query(text: &str) -> Ask {
+    Ask::Search(Query { text: text.into(), count: 10, ..Query::default() })
+}
+
+fn hello() -> Ask {
+    Ask::Hello { version: VERSION }
+}
+
+#[test]
+fn hello_open_search() {
+    let (world, open) = world(|_, bytes| Some(bytes));
+    let session = Session::new(&world);
+    assert_eq!(say(&session, 1, hello()), Some(Answer::Welcome));
+    let opened = Answer::Opened { documents: 3, damaged: Vec::new() };
+    assert_eq!(say(&session, 2, open), Some(opened));
+    let Some(Answer::Found(results)) = say(&session, 3, query("huyen uy")) else { panic!() };
+    assert_eq!(results.tiers, [(Tier::Near, 1)]);
+    let hit = &results.hits[0];
+    assert_eq!((hit.document, hit.exact), (0, false));
+    let snippet = hit.snippet.as_ref().unwrap();
+    let marked: Vec<&str> =
+        snippet.marks.iter().map(|&(a, b)| &snippet.text[a as usize..b as usize]).collect();
+    assert_eq!(marked, ["Huyện uỷ"]);
+    assert_eq!(results.facets[0].values, [("2020".into(), 1)]);
+    let Some(Answer::Found(results)) = say(&session, 4, query("dan van")) else { panic!() };
+    assert_eq!(results.hits[0].title_marks, [(13, 23)]);
+}
+
+#[test]
+fn every_file_is_fetched_once() {
+    let (world, open) = world(|_, bytes| Some(bytes));
+    let session = Session::new(&world);
+    say(&session, 1, open);
+    for number in 2..6 {
+        say(&session, number, query("chợ"));
+    }
+    let mut fetched = world.fetched.borrow().clone();
+    fetched.sort();
+    let count = fetched.len();
+    fetched.dedup();
+    assert_eq!(fetched.len(), count);
+    assert!(!fetched.iter().any(|url| url.ends_with("articles/0.json")), "nobody asked for it");
+}
+
+#[test]
+fn provided_parts_need_no_server() {
+    let (index, chunks) = bundle();
+    let world = World::default();
+    let session = Session::new(&world);
+    for (part, bytes) in index.iter().chain(&chunks) {
+        let (path, bytes) = (part.path.clone(), bytes.clone());
+        assert_eq!(say(&session, 1, Ask::Provide { path, bytes }), Some(Answer::Taken));
+    }
+    let parts = |list: Files| list.into_iter().map(|(part, _)| part).collect();
+    let open = Ask::Open { base: String::new(), index: parts(index), chunks: parts(chunks) };
+    assert_eq!(say(&session, 2, open), Some(Answer::Opened { documents: 3, damaged: Vec::new() }));
+    let Some(Answer::Found(results)) = say(&session, 3, query("nông thôn mới")) else {
+        panic!()
+    };
+    assert!(results.hits[0].snippet.is_some() && results.damaged.is_empty());
+    assert!(world.fetched.borrow().is_empty());
+}
+
+#[test]
+fn damage_is_named_and_the_rest_goes_on() {
+    let flip = |mut bytes: Vec<u8>| {
+        bytes[20] ^= 1;
+        Some(bytes)
+    };
+    let check = |file: &str, gone: bool, expected: DamageKind, found: bool| {
+        let (world, open) = world(|path, bytes| match path == file {
+            true if gone => None,
+            true => flip(bytes),
+            false => Some(bytes),
+        });
+        let session = Session::new(&world);
+        let opened = say(&session, 1, open).unwrap();
+        let answer = say(&session, 2, query("hiến đất")).unwrap();
+        let damaged = match (opened, &answer) {
+            (_, Answer::Found(results)) => {
+                assert_eq!(!results.hits.is_empty(), found, "{file}");
+                results.damaged.clone()
+            }
+            (Answer::Opened { damaged, documents: 0 }, Answer::Failed { reason }) => {
+                assert_eq!(*reason, Failure::NoIndex);
+                damaged
+            }
+            other => panic!("{other:?}"),
+        };
+        assert!(
+            damaged.iter().any(|d| d.path == file && d.what == expected),
+            "{file}: {damaged:?}"
+        );
+    };
+    check("articles/2.json", true, DamageKind::Missing, true);
+    check("articles/2.json", false, DamageKind::Digest, true);
+    check("index/positions-0", false, DamageKind::Digest, true);
+    check("index/lexicon-0", true, DamageKind::Missing, false);
+    check("index/head", false, DamageKind::Digest, false);
+}
+
+#[test]
+fn a_piece_of_another_index_is_damage() {
+    let mut builder = Builder::new();
+    builder.add(&Document { title: "khác", text: "", zones: &[], facets: &[], day: None });
+    let other = builder.finish().remove(1).bytes;
+    let (mut index, _) = bundle();
+    index[1] = (part("index/lexicon-0", &other, 0), other.clone());
+    let world = World::default();
+    for (part, bytes) in &index {
+        world.files.borrow_mut().insert(part.path.clone(), bytes.clone());
+    }
+    let session = Session::new(&world);
+    let index = index.into_iter().map(|(part, _)| part).collect();
+    let opened = say(&session, 1, Ask::Open { base: String::new(), index, chunks: Vec::new() });
+    let Some(Answer::Opened { documents: 3, damaged }) = opened else { panic!("{opened:?}") };
+    assert_eq!(damaged[0].what, DamageKind::Format);
+}
+
+#[test]
+fn a_newer_search_cancels_an_older() {
+    let (world, open) = world(|_, bytes| Some(bytes));
+    let session = Session::new(&world);
+    say(&session, 1, open);
+    world.held.set(true);
+    let first = protocol::encode(&Request { number: 2, ask: query("chợ") });
+    let second = protocol::encode(&Request { number: 3, ask: query("đường") });
+    let mut older = pin!(session.take(&first));
+    assert_eq!(poll(older.as_mut()), Poll::Pending);
+    assert_eq!(poll(pin!(session.take(&second))), Poll::Ready(()));
+    world.held.set(false);
+    assert_eq!(poll(older.as_mut()), Poll::Ready(()));
+    let numbers: Vec<u32> = world.replies.borrow().iter().map(|reply| reply.number).collect();
+    assert_eq!(numbers, [3], "the older one gets no answer");
+}
+
+#[test]
+fn what_makes_no_sense_is_answered() {
+    let world = World::default();
+    let session = Session::new(&world);
+    assert_eq!(say(&session, 1, query("x")), Some(Answer::Failed { reason: Failure::NotOpen }));
+    assert_eq!(poll(pin!(session.take(&[255, 255]))), Poll::Ready(()));
+    let garbled = world.replies.borrow_mut().pop().map(|reply| reply.answer);
+    assert_eq!(garbled, Some(Answer::Failed { reason: Failure::Garbled }));
+    let other = Some(Answer::OtherVersion { version: VERSION });
+    assert_eq!(say(&session, 2, Ask::Hello { version: VERSION + 1 }), other);
+    assert_eq!(say(&session, 3, query("x")), other);
+}
+
+#[test]
+fn an_archive_without_articles_is_no_damage() {
+    let world = World::default();
+    let session = Session::new(&world);
+    let pieces = Builder::new().finish();
+    let head = &pieces[0].bytes;
+    say(&session, 1, Ask::Provide { path: "head".into(), bytes: head.clone() });
+    let open =
+        Ask::Open { base: String::new(), index: vec![part("head", head, 0)], chunks: vec![] };
+    assert_eq!(say(&session, 2, open), Some(Answer::Opened { documents: 0, damaged: vec![] }));
+    let Some(Answer::Found(results)) = say(&session, 3, query("x")) else { panic!() };
+    assert!(results.hits.is_empty());
+}
