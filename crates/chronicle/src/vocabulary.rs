@@ -29,8 +29,10 @@ pub(crate) struct Vocabulary {
     pub(crate) unit: PhraseBook,
     /// Where an unknown name ends.
     pub(crate) boundary: PhraseBook,
-    /// What announces an anniversary ("kỷ niệm").
+    /// What announces an anniversary of anything ("kỷ niệm").
     pub(crate) announce: PhraseBook,
+    /// What may stand between those words and the count ("lần thứ").
+    pub(crate) filler: PhraseBook,
     /// What makes "N năm" a length of time.
     pub(crate) length: PhraseBook,
 }
@@ -81,6 +83,7 @@ impl Vocabulary {
             unit: generic("unit"),
             boundary: generic("boundary"),
             announce: generic("announce"),
+            filler: generic("filler"),
             length: generic("length"),
         }
     }
@@ -164,6 +167,7 @@ mod tests {
             ("unit", &vocabulary.unit),
             ("boundary", &vocabulary.boundary),
             ("announce", &vocabulary.announce),
+            ("filler", &vocabulary.filler),
             ("length", &vocabulary.length),
         ] {
             assert!(!book.is_empty(), "{name}");

@@ -22,11 +22,18 @@ pub(super) struct Count {
 /// The counts of a sentence, in order. Figures that belong to a date are none.
 pub(super) fn counts(passage: &Passage, sentence: &Range<usize>) -> Vec<Count> {
     let in_date = |at: usize| passage.dates.iter().any(|date| date.tokens.contains(&at));
-    sentence
+    let tokens = &passage.tokens[..sentence.end];
+    let mut counts: Vec<Count> = sentence
         .clone()
-        .filter(|&at| passage.tokens[at].is_number() && !in_date(at))
-        .filter_map(|at| count_at(&passage.tokens[..sentence.end], at, sentence.start))
-        .collect()
+        .filter(|&at| tokens[at].is_number() && !in_date(at))
+        .filter_map(|at| count_at(tokens, at, sentence.start))
+        .collect();
+    // "kỷ niệm 90 năm … và 72 năm …": what announces the first announces the next.
+    for nth in 1..counts.len() {
+        let joined = tokens[counts[nth].start - 1].is_any(&["và", ",", ";"]);
+        counts[nth].announced |= joined && counts[nth - 1].announced;
+    }
+    counts
 }
 
 fn count_at(tokens: &[Token], start: usize, first: usize) -> Option<Count> {
@@ -74,15 +81,25 @@ fn is_joined(tokens: &[Token], start: usize) -> bool {
         || (number_before && before.is_any(&["-", "đến"]))
 }
 
-/// Whether "kỷ niệm" or the like stands in the few words before.
+/// Whether "kỷ niệm" stands before, with nothing but words such as "lần thứ" between.
 fn is_announced(tokens: &[Token], start: usize, first: usize) -> bool {
-    const REACH: usize = 5;
+    const REACH: usize = 6;
     let vocabulary = Vocabulary::get();
     let from = start.saturating_sub(REACH).max(first);
-    (from..start)
-        .rev()
-        .take_while(|&at| !tokens[at].is_any(&[".", ";", ","]))
-        .any(|at| vocabulary.announce.longest(&tokens[at..start]).is_some())
+    (from..start).any(|at| {
+        vocabulary
+            .announce
+            .longest(&tokens[at..start])
+            .is_some_and(|(taken, _)| is_filler(&tokens[at + taken..start]))
+    })
+}
+
+fn is_filler(mut tokens: &[Token]) -> bool {
+    let filler = &Vocabulary::get().filler;
+    while let Some((taken, _)) = filler.longest(tokens) {
+        tokens = &tokens[taken..];
+    }
+    tokens.is_empty()
 }
 
 #[cfg(test)]
@@ -107,7 +124,9 @@ mod tests {
         check("hội nghị lần thứ 2", &[]);
         check("Sau 38 năm thành lập", &[(38, false)]);
         check("kỷ niệm 1.000 năm Thăng Long", &[(1000, true)]);
-        check("kỷ niệm 70 năm X và 65 năm Y", &[(70, true), (65, false)]);
+        check("kỷ niệm 70 năm X và 65 năm Y", &[(70, true), (65, true)]);
+        check("bao kỷ niệm sau 65 năm", &[(65, false)]);
+        check("lễ kỷ niệm trọng thể 65 năm", &[(65, true)]);
     }
 
     #[test]

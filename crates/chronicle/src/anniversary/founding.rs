@@ -5,7 +5,7 @@ use model::article::Article;
 use model::known::{Dated, Rule, Status};
 
 use super::{Dates, FoundAnniversary, Founding, Raw};
-use crate::date::{DateValue, DayMonth};
+use crate::date::{DateValue, DayMonth, Found};
 use crate::passage::Passage;
 use crate::token::Token;
 
@@ -18,7 +18,7 @@ pub(super) fn found(
     passages: &[Passage],
     raw: Vec<Raw>,
 ) -> Vec<FoundAnniversary> {
-    let now = Now::of(article, &raw);
+    let now = Now::of(article, passages, &raw);
     let stated = founding_statements(passages);
     raw.into_iter()
         .map(|raw| {
@@ -34,6 +34,8 @@ pub(super) fn found(
 struct Now {
     year: Option<i32>,
     day: Option<Date>,
+    /// The latest year that the text prints: it speaks from no earlier one.
+    latest: Option<i32>,
 }
 
 impl Now {
@@ -41,12 +43,13 @@ impl Now {
     ///
     /// A date whose year was itself read from the context is not counted from: that would be a
     /// guess upon a guess.
-    fn of(article: &Article, raw: &[Raw]) -> Self {
+    fn of(article: &Article, passages: &[Passage], raw: &[Raw]) -> Self {
+        let latest = passages.iter().flat_map(|passage| &passage.dates).filter_map(year).max();
         let stated = |dated: &&Dated| !matches!(dated.rule, Some(Rule::YearFromContext { .. }));
         let published = article.published.as_ref().filter(stated);
         let event = article.event.as_ref().filter(|event| published.is_some() || stated(event));
         if let Some(date) = event.or(published).map(|dated| dated.value) {
-            return Self { year: Some(date.year()), day: date.day() };
+            return Self { year: Some(date.year()), day: date.day(), latest };
         }
         let mut occasions = raw.iter().filter_map(|raw| match raw.dates {
             Dates::Pair(_, occasion) => Some(occasion.year()),
@@ -54,7 +57,18 @@ impl Now {
         });
         let first = occasions.next();
         let unanimous = first.filter(|&year| occasions.all(|other| other == year));
-        Self { year: unanimous, day: None }
+        Self { year: unanimous, day: None, latest }
+    }
+}
+
+/// The year a date says, the later of two.
+fn year(date: &Found) -> Option<i32> {
+    match date.value {
+        DateValue::Date(date) => Some(date.year()),
+        DateValue::Pair { to, .. } => Some(to.year()),
+        DateValue::Period { to, .. } => Some(to),
+        DateValue::Quarter { year, .. } => year,
+        DateValue::DayMonth(_) => None,
     }
 }
 
@@ -100,12 +114,12 @@ fn derived(year: i32, years: i32, day: Option<DayMonth>) -> Option<Founding> {
 /// One full date beside a count is the founding's when the count leads from it to now, and the
 /// occasion's when it is about now.
 fn one_date(date: PartialDate, years: i32, now: Now) -> (Option<Founding>, Option<i32>) {
-    let near = |year: i32| now.year.is_none_or(|now| (now - year).abs() <= TOLERANCE);
-    let long_ago = now.year.is_some_and(|now| now - date.year() > TOLERANCE);
-    if (long_ago || now.year.is_none() && years > TOLERANCE) && near(date.year() + years) {
+    let Some(speaks) = now.year.or(now.latest) else { return (None, None) };
+    let near = |year: i32| (speaks - year).abs() <= TOLERANCE;
+    if years > TOLERANCE && near(date.year() + years) {
         return (stated(date), Some(date.year() + years));
     }
-    if now.year.is_some() && near(date.year()) {
+    if near(date.year()) {
         let day = date.day().map(|day| DayMonth { month: day.month(), day: day.day() });
         return (derived(date.year(), years, day), Some(date.year()));
     }

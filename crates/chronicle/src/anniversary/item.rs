@@ -9,7 +9,7 @@ use model::chronicle::AnniversaryKind;
 use super::count::{Count, counts};
 use super::subject::{Subject, known_name, trimmed, without_lead};
 use super::{Dates, Raw};
-use crate::date::{DateValue, Found, day_month_in_figures};
+use crate::date::{DateValue, DayMonth, Found, day_month_in_figures};
 use crate::passage::Passage;
 use crate::token::{Gap, Token, span};
 use crate::vocabulary::Vocabulary;
@@ -73,7 +73,12 @@ impl Reader<'_> {
     fn pairs(&self, range: Range<usize>, years: Option<u16>) -> Vec<Found> {
         let inside = |date: &&Found| range.contains(&date.tokens.start);
         let dates = self.passage.dates.iter().filter(inside);
-        dates.filter(|date| founding_pair(date, years).is_some()).cloned().collect()
+        let bracketed = |date: &&Found| {
+            let at = date.tokens.start;
+            has_days(date) || (at > 0 && self.passage.tokens[at - 1].is("("))
+        };
+        let pairs = dates.filter(|date| founding_pair(date, years).is_some());
+        pairs.filter(bracketed).cloned().collect()
     }
 
     fn read_count(&mut self, count: Count, limit: usize, used: &mut Vec<usize>) {
@@ -86,12 +91,12 @@ impl Reader<'_> {
         let kind = vocabulary.kind_words.longest(after);
         let is_day =
             after.first().is_some_and(|t| t.is("ngày")) && after.get(1).is_some_and(Token::is_word);
-        let is_length = vocabulary.length.begins(after) && pair.is_none();
-        let told = pair.is_some()
-            || is_day
-            || (count.announced && !(is_length && kind.is_none()))
-            || kind.is_some_and(|(taken, _)| tells_alone(&after[..taken]));
-        if !told || (is_length && !count.announced && kind.is_none()) {
+        let is_length = vocabulary.length.begins(after) && kind.is_none();
+        let told = is_day
+            || (count.announced && (!is_length || pair.is_some()))
+            || kind.is_some_and(|(taken, _)| tells_alone(&after[..taken]))
+            || pair.as_ref().is_some_and(|pair| has_days(pair) || known_name(after).is_some());
+        if !told {
             return;
         }
         let (name, head) = self.open(count.start, count.end, limit, Some(count.years));
@@ -207,6 +212,9 @@ impl Reader<'_> {
     fn push(&mut self, head: Head, first: bool, name: Range<usize>, end: usize, dates: Dates) {
         let all = &self.passage.tokens;
         let name = trimmed(all, name);
+        if name.is_empty() && head.kind.is_none() {
+            return;
+        }
         let Some(subject) = subject(&all[name.clone()]) else { return };
         let start = if first { head.start } else { name.start };
         let end = end.max(name.end).clamp(start + 1, all.len());
@@ -252,6 +260,11 @@ fn default_kind(tokens: &[Token], at: Span) -> AnniversaryKind {
 fn tells_alone(words: &[Token]) -> bool {
     words.iter().any(|t| t.is_any(&["ngày", "lập", "thống", "giỗ", "mất"]))
         && !words.first().is_some_and(|t| t.is_any(&["xây", "hình"]))
+}
+
+/// Two days, and not two years, which may be any period.
+fn has_days(date: &Found) -> bool {
+    matches!(date.value, DateValue::Pair { .. })
 }
 
 /// Founding date and its return, when a date found is such a pair.
@@ -378,7 +391,9 @@ fn open_end(tokens: &[Token], range: Range<usize>) -> usize {
         let dot = token.is(".") && token.gap == Gap::None;
         let quote = token.is("\"") && at == range.start;
         let sign = !token.is_word() && !token.is_number() && !dash && !dot && !quote;
-        let figure = day_month_in_figures(tokens, at).is_some();
+        let figure = token.is_number()
+            && tokens.get(at + 1).is_some_and(|t| t.is_any(&["/", "-", "."]))
+            && tokens.get(at + 2).is_some_and(Token::is_number);
         let ended = token.gap == Gap::Block
             || (sign && skipped == 0)
             || figure
@@ -438,12 +453,24 @@ fn dates_after(passage: &Passage, name_end: usize, limit: usize) -> (Dates, usiz
         let end = bracket_after(tokens, date.tokens.end);
         match date.value {
             DateValue::Date(date) => return (Dates::One(date), end),
-            DateValue::DayMonth(day) => return (Dates::DayMonth(day), end),
+            DateValue::DayMonth(day) => return with_year(passage, day, end),
             _ => {}
         }
     }
     match day_month_in_figures(tokens, at) {
-        Some((day, end)) => (Dates::DayMonth(day), bracket_after(tokens, end)),
+        Some((day, end)) => with_year(passage, day, bracket_after(tokens, end)),
         None => (Dates::None, name_end),
     }
+}
+
+/// "3/2 (năm 2018)": the day of the occasion, with its year where it is printed.
+fn with_year(passage: &Passage, day: DayMonth, end: usize) -> (Dates, usize) {
+    let next = passage.dates.iter().find(|date| (end..=end + 1).contains(&date.tokens.start));
+    if let Some(date) = next
+        && let DateValue::Date(PartialDate::Year(year)) = date.value
+        && let Some(day) = day.in_year(year)
+    {
+        return (Dates::One(day.into()), bracket_after(&passage.tokens, date.tokens.end));
+    }
+    (Dates::DayMonth(day), end)
 }

@@ -87,7 +87,7 @@ fn identities<'a>(
             let subject = meant(mention, found);
             let own = matches!(subject, Subject::Own(_));
             let whose = own.then(|| whose(at, article, &subject));
-            (Identity { life: life(mention.kind), subject, whose }, mention)
+            (Identity { life: meant_life(mention, found), subject, whose }, mention)
         })
         .collect()
 }
@@ -98,6 +98,18 @@ fn life(kind: AnniversaryKind) -> Option<bool> {
         AnniversaryKind::Death => Some(false),
         _ => None,
     }
+}
+
+/// "kỷ niệm 110 năm Tổng Bí thư …" says not of what; where the same article says it of the same
+/// year and name, it is that.
+fn meant_life(mention: &FoundAnniversary, all: &[FoundAnniversary]) -> Option<bool> {
+    if mention.kind != AnniversaryKind::Event {
+        return life(mention.kind);
+    }
+    let same = |other: &&FoundAnniversary| {
+        other.subject == mention.subject && year(other).is_some() && year(other) == year(mention)
+    };
+    all.iter().filter(same).find_map(|other| life(other.kind))
 }
 
 fn year(found: &FoundAnniversary) -> Option<i32> {
