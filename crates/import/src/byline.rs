@@ -124,9 +124,18 @@ fn names(line: &str) -> Option<Vec<Signed>> {
         let name = trim(printed);
         found.push(Signed { name: ordinary(name), at: start..start + name.len() });
     }
+    // "Văn Hải/TTXVN": the agency beside the person.
+    if found.len() > 1 {
+        found.retain(|signed| !is_agency(&line[signed.at.clone()]));
+    }
     let several = found.len() > 1;
     let people = found.iter().all(|signed| is_person(&line[signed.at.clone()], several));
     (people && (1..=MAX_NAMES).contains(&found.len())).then_some(found)
+}
+
+/// One word of capitals that is no Vietnamese syllable.
+fn is_agency(name: &str) -> bool {
+    is_capitals(name) && !name.contains(is_space) && !viet::is_syllable(&name.to_lowercase())
 }
 
 /// The pieces between dashes, commas, "và" and the like.
@@ -241,6 +250,7 @@ mod tests {
         check("Theo TTXVN", &["TTXVN"]);
         check("(Theo Báo Vĩnh Phúc)", &["Báo Vĩnh Phúc"]);
         check("Nguồn: Cổng thông tin điện tử huyện", &["Cổng thông tin điện tử huyện"]);
+        check("Văn Hải/TTXVN", &["Văn Hải"]);
         check("Ban biên tập", &["Ban biên tập"]);
         check("Hà, Minh và Tuấn", &["Hà", "Minh", "Tuấn"]);
         check("PHƯƠNG\u{a0}DUNG", &["Phương Dung"]);

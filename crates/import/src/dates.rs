@@ -111,11 +111,23 @@ fn numeric(text: &str, start: usize) -> (Vec<Printed>, usize) {
         Some(c) => c.is_alphanumeric() || c == '%',
         None => false,
     };
-    let found = if glued || goes_on { Vec::new() } else { group(&numbers, &marks) };
+    if !glued && !goes_on {
+        let found = group(&numbers, &marks);
+        if !found.is_empty() {
+            return (found, end);
+        }
+    }
+    // "06/03/2021 - 09:15", "15/10/1930-15/10": a whole date, then something else.
+    let parted = numbers.len() > 3 && marks[2] != marks[1] && !glued;
+    if parted {
+        let found = group(&numbers[..3], &marks[..2]);
+        if found.first().is_some_and(|date| date.year.is_some()) {
+            return (found, numbers[2].1.end);
+        }
+    }
     // "08:30 - 15/10/2020": what cannot begin a date may stand before one.
-    let end =
-        if found.is_empty() { numbers.first().map_or(end, |(_, first)| first.end) } else { end };
-    (found, end)
+    let end = numbers.first().map_or(end, |(_, first)| first.end);
+    (Vec::new(), end)
 }
 
 /// Numbers and the marks between them as dates.
@@ -201,6 +213,8 @@ mod tests {
             "(15/10/1930 - 15/10/2020)",
             &[(15, 10, Some(1930), "15/10/1930"), (15, 10, Some(2020), "15/10/2020")],
         );
+        check("06/03/2021 - 09:15", &[(6, 3, Some(2021), "06/03/2021")]);
+        check("(15/10/1930-15/10)", &[(15, 10, Some(1930), "15/10/1930"), (15, 10, None, "15/10")]);
         check("28/9-2/10/2020", &[(28, 9, None, "28/9"), (2, 10, Some(2020), "2/10/2020")]);
     }
 

@@ -93,7 +93,8 @@ impl Upper<'_> {
             return false;
         }
         let folded = fold(self.text);
-        let crumbs = self.text.contains(['›', '»', '>', '|']) || folded.starts_with("trang chu");
+        let labelled = folded.starts_with("chuyen muc") || folded.starts_with("trang chu");
+        let crumbs = self.text.contains(['›', '»', '>', '|']) || labelled;
         let known = words <= LONGEST_KNOWN && SECTIONS.iter().any(|name| folded.starts_with(name));
         let capitals = is_capitals(self.text) && !is_capitals(lower);
         let shorter = self.outermost && !self.dated && 2 * words <= count(lower);
@@ -127,6 +128,8 @@ mod tests {
         check(title, None, Some(title));
         check(&format!("Thời sự tổng hợp\n{title}"), Some("Thời sự tổng hợp"), Some(title));
         check(&format!("Tin tức\nChính trị\n{title}"), Some("Chính trị"), Some(title));
+        let labelled = "Chuyên mục: Xây dựng nông thôn mới";
+        check(&format!("{labelled}\n{title}"), Some(labelled), Some(title));
         check(&format!("Tin mới\n{title}"), Some("Tin mới"), Some(title));
         check(&format!("XÂY DỰNG ĐẢNG\n{title}"), Some("XÂY DỰNG ĐẢNG"), Some(title));
         check(&format!("{title}\n15/10/2020\nBích Ngọc"), None, Some(title));

@@ -136,7 +136,12 @@ impl Page<'_> {
 
     fn place(&self, unit: &Unit, index: usize, first: Option<usize>, last: Option<usize>) -> Place {
         let above = |at: Option<usize>| at.is_some_and(|at| unit.lines.start < at);
-        if above(self.head.section) || (self.head.section.is_none() && above(self.head.title)) {
+        let nothing_read = self.head.title.is_none()
+            && self.classes[..unit.lines.start].iter().all(|class| *class != Class::Text);
+        if nothing_read
+            || above(self.head.section)
+            || (self.head.section.is_none() && above(self.head.title))
+        {
             Place::Top
         } else if above(self.head.title) {
             Place::AboveTitle

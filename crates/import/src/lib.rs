@@ -92,7 +92,7 @@ pub fn read(file_name: &str, bytes: &[u8], context: &Context) -> Result<Imported
         .collect();
     let article = Article {
         title,
-        section: layout.section.clone().map(|span| words::squeeze(&text[span])),
+        section: layout.section.clone().map(|span| section(&text[span])),
         text: text.to_owned(),
         bylines: bylines(&layout),
         published: when.published,
@@ -144,6 +144,12 @@ fn identify(file_name: &str, context: &Context) -> ArticleId {
 fn first_of(text: &str, layout: &Layout, kind: BlockKind) -> Option<String> {
     let block = layout.blocks.iter().find(|block| block.kind == kind)?;
     block.span.of(text).map(words::squeeze)
+}
+
+/// The section as printed, without a label before it.
+fn section(printed: &str) -> String {
+    let named = printed.split_once(':').filter(|(label, _)| words::fold(label) == "chuyen muc");
+    words::squeeze(named.map_or(printed, |(_, name)| name))
 }
 
 /// The title as printed, else the first words of the text with a warning.
