@@ -4,36 +4,23 @@ use std::ops::Range;
 
 use crate::words::{fold, is_capitals, is_space, trim};
 
-/// A code, whose it is, and the newspaper's own address, where its articles show the code.
-struct Paper {
-    code: &'static str,
-    name: &'static str,
-    #[allow(dead_code, reason = "the citation of the row, for people")]
-    address: &'static str,
-}
-
-/// Codes of newspapers that sign their own pages with them. Wire agencies (TTXVN, VNA) are not
-/// here on purpose: their code stands in other newspapers' pages.
-const PAPERS: &[Paper] = &[
-    Paper { code: "LSO", name: "Báo Lạng Sơn", address: "baolangson.vn" },
-    Paper { code: "BBK", name: "Báo Bắc Kạn", address: "baobackan.vn" },
-    Paper { code: "BĐ", name: "Báo Bình Định", address: "baobinhdinh.vn" },
-    Paper { code: "QNO", name: "Báo Quảng Nam", address: "baoquangnam.vn" },
-    Paper { code: "ĐNO", name: "Báo Đà Nẵng", address: "baodanang.vn" },
-    Paper { code: "GLO", name: "Báo Gia Lai", address: "baogialai.com.vn" },
-    Paper { code: "QBĐT", name: "Báo Quảng Bình", address: "baoquangbinh.vn" },
-    Paper { code: "BGĐT", name: "Báo Bắc Giang", address: "baobacgiang.com.vn" },
-    Paper { code: "HNMO", name: "Báo Hà Nội Mới", address: "hanoimoi.vn" },
-    Paper { code: "SGGPO", name: "Báo Sài Gòn Giải Phóng", address: "sggp.org.vn" },
-    Paper { code: "SGGP", name: "Báo Sài Gòn Giải Phóng", address: "sggp.org.vn" },
-    Paper { code: "NDĐT", name: "Báo Nhân Dân", address: "nhandan.vn" },
-    Paper { code: "NDO", name: "Báo Nhân Dân", address: "nhandan.vn" },
-    Paper { code: "TTO", name: "Báo Tuổi Trẻ", address: "tuoitre.vn" },
-    Paper { code: "NLĐO", name: "Báo Người Lao Động", address: "nld.com.vn" },
-    Paper { code: "PLO", name: "Báo Pháp Luật TP. Hồ Chí Minh", address: "plo.vn" },
-    Paper {
-        code: "ĐCSVN", name: "Báo điện tử Đảng Cộng sản Việt Nam", address: "dangcongsan.vn"
-    },
+/// Codes with which newspapers sign their own pages, each with the address where its articles show
+/// the code. Wire agencies are not here on purpose: their codes stand in other newspapers' pages.
+const PAPERS: &[(&str, &str)] = &[
+    ("LSO", "Báo Lạng Sơn"),                         // baolangson.vn
+    ("BBK", "Báo Bắc Kạn"),                          // baobackan.vn
+    ("QNO", "Báo Quảng Nam"),                        // baoquangnam.vn
+    ("ĐNO", "Báo Đà Nẵng"),                          // baodanang.vn
+    ("GLO", "Báo Gia Lai"),                          // baogialai.com.vn
+    ("QBĐT", "Báo Quảng Bình"),                      // baoquangbinh.vn
+    ("BGĐT", "Báo Bắc Giang"),                       // baobacgiang.com.vn
+    ("HNMO", "Báo Hà Nội Mới"),                      // hanoimoi.vn
+    ("SGGPO", "Báo Sài Gòn Giải Phóng"),             // sggp.org.vn
+    ("NDĐT", "Báo Nhân Dân"),                        // nhandan.vn
+    ("TTO", "Báo Tuổi Trẻ"),                         // tuoitre.vn
+    ("NLĐO", "Báo Người Lao Động"),                  // nld.com.vn
+    ("PLO", "Báo Pháp Luật TP. Hồ Chí Minh"),        // plo.vn
+    ("ĐCSVN", "Báo điện tử Đảng Cộng sản Việt Nam"), // dangcongsan.vn
 ];
 
 /// Wire agencies: a code, but no publisher.
@@ -69,8 +56,8 @@ pub(crate) fn agency(paragraph: &str) -> Option<Agency> {
     let first = rest.split(is_space).next().unwrap_or_default();
     let folded = fold(first);
     let opener = OPENERS.contains(&folded.trim_matches(|c: char| !c.is_alphanumeric()));
-    let upper = code.to_uppercase();
-    let paper = PAPERS.iter().find(|paper| paper.code == upper);
+    let upper = viet::nfc(&code.to_uppercase());
+    let paper = PAPERS.iter().find(|(code, _)| *code == upper);
     let known = paper.is_some() || WIRES.contains(&upper.as_str());
     // "UBND - HĐND huyện", "COVID-19": only a known code, brackets or an opening word decide.
     let is_code = bracketed || known || (opener && !is_capitals(first));
@@ -78,7 +65,7 @@ pub(crate) fn agency(paragraph: &str) -> Option<Agency> {
     (opens && is_code).then(|| Agency {
         code: code.to_owned(),
         at: 0..end,
-        publisher: paper.map(|paper| paper.name),
+        publisher: paper.map(|(_, name)| *name),
     })
 }
 

@@ -72,7 +72,8 @@ fn ends_sentence_proper(line: &str) -> bool {
     ends_sentence(line) && count(line) > 4
 }
 
-fn shifted(found: Vec<Signed>, offset: usize) -> Vec<Signed> {
+/// Names found in a part of a text, with places in the whole.
+pub(crate) fn shifted(found: Vec<Signed>, offset: usize) -> Vec<Signed> {
     let shift = |s: Signed| Signed { at: s.at.start + offset..s.at.end + offset, ..s };
     found.into_iter().map(shift).collect()
 }
@@ -111,7 +112,7 @@ fn office(line: &str) -> Option<Vec<Signed>> {
 }
 
 /// One to five people, and nothing else on the line.
-fn names(line: &str) -> Option<Vec<Signed>> {
+pub(crate) fn names(line: &str) -> Option<Vec<Signed>> {
     let mut found = Vec::new();
     for part in parts(line) {
         let part = without_label(line, part);

@@ -27,7 +27,7 @@ const PHRASES: &[&str] = &[
     "dung doc", "tam dung", "giong nam", "giong nu", "danh gia", "danh gia bai viet", "binh chon",
     "chuyen muc", "tags", "tag", "tu khoa", "the", "anh", "video", "bai viet", "ban doc", "tra loi", "gui",
     "huy", "nhap lai", "ho va ten", "ho ten", "tieu de", "noi dung", "noi dung binh luan", "ma bao mat",
-    "ma xac nhan", "dia chi email", "so dien thoai", "english", "tieng viet", "noi bat", "dong", "co chu nho",
+    "ma xac nhan", "dia chi email", "so dien thoai", "english", "tieng viet", "noi bat", "dong", "chi tiet tin", "chi tiet bai viet", "tin chi tiet", "noi dung chi tiet", "chi tiet", "co chu nho",
     "co chu lon", "mau chu", "xem ban in", "ban de in", "phien ban in", "thao luan",
 ];
 

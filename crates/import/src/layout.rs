@@ -125,6 +125,11 @@ impl Page<'_> {
                 Class::Data(data) => {
                     layout.push(BlockKind::SiteData, unit);
                     let line = &self.lines[unit.lines.start];
+                    let few = layout.signed.len() < MOST_SIGNED;
+                    if let Some(at) = data.author.clone().filter(|_| few) {
+                        let names = byline::names(&line.text[at.clone()]).unwrap_or_default();
+                        layout.signed.extend(byline::shifted(names, line.span.start + at.start));
+                    }
                     let placed = PlacedData { data: data.clone(), span: line.span.clone(), place };
                     layout.data.push(placed);
                 }
@@ -278,11 +283,16 @@ impl Page<'_> {
         if starts_low || before.text.ends_with(',') {
             return !in_section && !is_item(line.text);
         }
+        // The page is wrapped at some width: this block already runs over lines.
+        let apart = self.usual_gap.lines > 0;
+        let wrapped = apart && unit.lines.len() > 1 && self.head.title != Some(unit.lines.start);
+        if wrapped && !is_item(line.text) && !is_captioned(line.text) {
+            return byline::by_place(line.text).is_none();
+        }
         // Short lines that stand together where paragraphs stand apart.
         let body = self.head.title.is_none_or(|title| unit.lines.start > title);
         let short = before.text.chars().count() <= LONGEST_TITLE
             && line.text.chars().count() <= LONGEST_TITLE;
-        let apart = self.usual_gap.lines > 0;
         body && apart
             && short
             && !is_paragraph(line.text)
@@ -311,9 +321,7 @@ impl Layout {
             return self.push(BlockKind::Paragraph, unit);
         }
         self.push(BlockKind::Byline, unit);
-        let offset = unit.span.start;
-        let shift = |s: Signed| Signed { at: s.at.start + offset..s.at.end + offset, ..s };
-        self.signed.extend(signed.into_iter().map(shift));
+        self.signed.extend(byline::shifted(signed, unit.span.start));
     }
 
     /// Where the paragraph goes on after the code.

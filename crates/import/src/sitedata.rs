@@ -21,6 +21,8 @@ enum Label {
     Other,
     /// "Hôm nay": the site's clock.
     Now,
+    /// Who wrote it: the rest of the piece is a name.
+    Author,
     /// Who put it up: the rest of the piece is a name.
     Name,
 }
@@ -45,8 +47,9 @@ const LABELS: &[(Label, &[&str])] = &[
         "binh luan", "y kien", "phan hoi", "gmt", "utc", "ngay", "luc", "vao luc", "vao", "gio",
         "thoi gian", "lan", "luot", "am", "pm", "sa", "ch",
     ]),
+    (Label::Author, &["tac gia", "nguoi viet", "bai viet cua"]),
     (Label::Name, &[
-        "nguoi dang", "dang boi", "nguoi gui", "nguoi dua tin", "posted by", "bien tap", "tac gia", "nguon",
+        "nguoi dang", "dang boi", "nguoi gui", "nguoi dua tin", "posted by", "bien tap", "nguon",
     ]),
     (Label::Now, &[
         "hom nay", "bay gio", "bay gio la", "hien tai", "thoi gian hien tai",
@@ -93,6 +96,8 @@ pub(crate) struct SiteData {
     pub(crate) zone: bool,
     /// A count labelled as views.
     pub(crate) views: Option<(u64, Range<usize>)>,
+    /// Who wrote it ("Tác giả: …"), beside a date.
+    pub(crate) author: Option<Range<usize>>,
     /// A number that stands alone on the line.
     pub(crate) bare: Option<u64>,
 }
@@ -104,6 +109,7 @@ enum Piece {
     Weekday(Weekday),
     Number(u64, Range<usize>),
     Label(Label, bool),
+    Author(Range<usize>),
     Bar,
 }
 
@@ -142,8 +148,12 @@ pub(crate) fn site_data(line: &str) -> Option<SiteData> {
                     says_updated: updated,
                 });
             }
+            Piece::Author(name) => data.author = Some(name.clone()),
             Piece::Weekday(weekday) => data.weekday = data.weekday.or(Some(*weekday)),
-            Piece::Time(..) | Piece::Number(..) | Piece::Label(Label::Name, _) | Piece::Bar => {}
+            Piece::Time(..)
+            | Piece::Number(..)
+            | Piece::Label(Label::Name | Label::Author, _)
+            | Piece::Bar => {}
         }
     }
     if let [Piece::Number(value, _)] = pieces.as_slice() {
@@ -155,7 +165,7 @@ pub(crate) fn site_data(line: &str) -> Option<SiteData> {
         Piece::Number(..) => {
             pieces.len() == 1 || pieces.iter().any(|p| matches!(p, Piece::Label(..)))
         }
-        Piece::Bar => false,
+        Piece::Bar | Piece::Author(_) => false,
     };
     pieces.iter().any(says).then_some(data)
 }
@@ -205,18 +215,26 @@ fn pieces(line: &str) -> Option<Vec<Piece>> {
         } else {
             let (piece, end) = phrase(line, at)?;
             at = match piece {
-                Piece::Label(Label::Name, _) => name_end(line, end)?,
+                Piece::Label(Label::Name | Label::Author, _) => name_end(line, end)?,
                 _ => end,
             };
+            if let Piece::Label(Label::Author, _) = piece {
+                let name = line[end..at].trim_start_matches(|c: char| is_space(c) || c == ':');
+                pieces.push(Piece::Author(at - name.len()..at));
+            }
             pieces.push(piece);
         }
     }
     Some(pieces)
 }
 
-/// The end of a name: the next bar, or the end of the line. It must not be a sentence.
+/// The end of a name: the next bar, or the dash before the piece that has the next number, or the
+/// end of the line. It must not be a sentence.
 fn name_end(line: &str, at: usize) -> Option<usize> {
     let end = line[at..].find('|').map_or(line.len(), |offset| at + offset);
+    let digit = line[at..end].find(|c: char| c.is_ascii_digit()).map(|offset| at + offset);
+    let dash = |digit: usize| line[at..digit].rfind(['-', '–', '—', ',', ';', '(']);
+    let end = digit.map_or(end, |digit| dash(digit).map_or(digit, |offset| at + offset));
     (line[at..end].split(is_space).count() <= LONGEST_NAME).then_some(end)
 }
 
@@ -333,6 +351,18 @@ mod tests {
         );
         assert_eq!(site_data("68").and_then(|data| data.bare), Some(68));
         assert_eq!(site_data("Chủ nhật").and_then(|data| data.weekday), Some(Weekday::Sunday));
+    }
+
+    #[test]
+    fn authors_beside_dates() {
+        for line in
+            ["Tác giả: Thu Hà | 05/03/2021", "Tác giả: Thu Hà - Ngày đăng: 05/03/2021 10:20"]
+        {
+            let data = site_data(line).unwrap();
+            assert_eq!(line[data.author.unwrap()].trim(), "Thu Hà");
+            assert_eq!(data.stamps.len(), 1, "{line}");
+        }
+        assert_eq!(site_data("Tác giả: Thu Hà"), None);
     }
 
     #[test]

@@ -87,7 +87,8 @@ impl Signs {
         for pair in full.windows(2) {
             let between = text.get(pair[0].1.end..pair[1].1.start).unwrap_or("?");
             let dash = |c: char| is_space(c) || matches!(c, '-' | '–' | '—' | '/');
-            if between.chars().all(dash) && online(&pair[1].0) {
+            let kept = pair[0].0.month() == pair[1].0.month() && pair[0].0.day() == pair[1].0.day();
+            if kept && between.chars().all(dash) && online(&pair[1].0) {
                 self.pairs.push(pair[1].0);
             }
         }
@@ -172,6 +173,7 @@ mod tests {
         check("Nghị định 08/2016/NĐ-CP", october, None);
         check("thành lập năm 1930", october, None);
         check("nhiệm kỳ 2015-2020", october, None);
+        check("giai đoạn 1/1/2016-31/12/2020", october, None);
         check("12.020 đồng, 2020.500 tấn", october, None);
         check("", october, None);
     }
