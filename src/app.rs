@@ -60,7 +60,8 @@ pub fn Shown(ShownProps { archive }: &ShownProps) -> Html {
     page(&route, archive.clone(), today)
 }
 
-fn page(route: &Route, archive: ArchiveRef, today: calendar::Date) -> Html {
+/// The page of a route on a day.
+pub fn page(route: &Route, archive: ArchiveRef, today: calendar::Date) -> Html {
     match route.clone() {
         Route::Home => html! { <HomePage {archive} {today} /> },
         Route::Article(place) => html! { <ArticlePage {archive} {place} /> },

@@ -1,7 +1,7 @@
 //! What a unit came from and what became of it, and where each name stands in the small diagram.
 
 use calendar::PartialDate;
-use model::unit::{Heritage, Share, Unit};
+use model::unit::{Heritage, Share, Unit, UnitKind};
 
 /// A unit at an end of a line of descent.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +12,8 @@ pub struct Kin {
     pub page: Option<String>,
     /// How much of the older went to the newer.
     pub share: Share,
+    /// It is a place, so that its name begins with a common noun ("Xã Hải Lựu").
+    pub is_place: bool,
 }
 
 /// What became of a unit.
@@ -49,6 +51,7 @@ impl Lineage {
                 name: known.map_or_else(|| line.unit.to_string(), |found| found.name.clone()),
                 page: known.map(|found| found.id.to_string()),
                 share: line.share,
+                is_place: known.is_some_and(|found| found.kind != UnitKind::Body),
             }
         };
         let successors: Vec<Kin> = unit.successors.iter().map(kin).collect();

@@ -1,6 +1,7 @@
 //! Everything in the archive that has a date, in order, by year and decade.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use calendar::{Date, PartialDate};
 use model::Status;
@@ -20,20 +21,20 @@ pub struct Sources<'a> {
 }
 
 /// What stands at a date.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Happening<'a> {
     /// An article was published (or reports of that day).
     Article(&'a Summary),
     /// An anniversary's founding.
     Founding(&'a Anniversary),
-    /// A unit came to be.
-    UnitBegins(&'a Unit),
-    /// A unit was no more from this day on.
-    UnitEnds(&'a Unit),
+    /// Units came to be, all on this date.
+    UnitsBegin(Vec<&'a Unit>),
+    /// Units were no more from this date on.
+    UnitsEnd(Vec<&'a Unit>),
 }
 
 /// One line of the timeline.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry<'a> {
     /// When, as far as is known.
     pub date: PartialDate,
@@ -134,16 +135,30 @@ fn entries<'a>(sources: Sources<'a>) -> impl Iterator<Item = Entry<'a>> {
         status: anniversary.founding.status,
         what: Happening::Founding(anniversary),
     });
-    // Periods of units come from the publisher or a cited work, never from the articles' text.
-    let begun = sources.units.iter().filter_map(|unit| {
-        let date = unit.valid_from?;
-        Some(Entry { date, status: Status::Reference, what: Happening::UnitBegins(unit) })
-    });
-    let ended = sources.units.iter().filter_map(|unit| {
-        let date = unit.valid_to?;
-        Some(Entry { date, status: Status::Reference, what: Happening::UnitEnds(unit) })
-    });
+    let begun = units_by(sources.units, |unit| unit.valid_from, Happening::UnitsBegin);
+    let ended = units_by(sources.units, |unit| unit.valid_to, Happening::UnitsEnd);
     articles.chain(foundings).chain(begun).chain(ended)
+}
+
+/// Units that began (or ended) on one date make one entry: a reform of the whole country is one
+/// event, and must not bury the articles. Periods of units come from the publisher or a cited
+/// work, never from the articles' text.
+fn units_by<'a>(
+    units: &'a [Unit],
+    date: impl Fn(&Unit) -> Option<PartialDate>,
+    what: impl Fn(Vec<&'a Unit>) -> Happening<'a>,
+) -> impl Iterator<Item = Entry<'a>> {
+    let mut dates: BTreeMap<PartialDate, Vec<&Unit>> = BTreeMap::new();
+    for unit in units {
+        if let Some(date) = date(unit) {
+            dates.entry(date).or_default().push(unit);
+        }
+    }
+    dates.into_iter().map(move |(date, units)| Entry {
+        date,
+        status: Status::Reference,
+        what: what(units),
+    })
 }
 
 #[cfg(test)]
@@ -192,6 +207,28 @@ mod tests {
         check(Some("2019"), Some("2019"), "2010/2019: 2019-01-02");
         check(Some("2020-10-10"), Some("2020-10"), "2020/2020: 2020-10-16T15:34");
         check(Some("2030"), None, "");
+    }
+
+    #[test]
+    fn a_reform_is_one_event() {
+        let unit = |id: &str, to: Option<&str>| -> Unit {
+            let (kind, name) = ("commune", id);
+            let json = serde_json::json!({"id": id, "kind": kind, "name": name, "valid_to": to});
+            serde_json::from_value(json).unwrap()
+        };
+        let day = Some("2025-07-01");
+        let units = [unit("a", day), unit("b", day), unit("c", None), unit("d", Some("2008"))];
+        let sources = Sources { articles: &[], anniversaries: &[], units: &units };
+        let counts: Vec<usize> = decades(sources, None, None)
+            .iter()
+            .flat_map(|decade| &decade.years)
+            .flat_map(|year| &year.entries)
+            .map(|entry| match &entry.what {
+                Happening::UnitsEnd(units) => units.len(),
+                _ => 0,
+            })
+            .collect();
+        assert_eq!(counts, [2, 1]);
     }
 
     #[test]

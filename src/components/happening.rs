@@ -1,6 +1,6 @@
-//! One line of the timeline: an article, a founding, the beginning or the end of a unit.
+//! One line of the timeline: an article, a founding, the beginning or the end of units.
 
-use model::Status;
+use model::unit::Unit;
 use yew::prelude::*;
 
 use super::known::{known, of_source};
@@ -20,65 +20,63 @@ pub enum When {
 
 /// An entry as an item of `ul.entries.entries-dated`.
 pub fn happening(messages: &Messages, archive: &Archive, entry: &Entry<'_>, when: When) -> Html {
-    let Entry { date, status, what } = *entry;
+    let date = entry.date;
     let written = match (when, date.day(), date.month()) {
         (When::Year, ..) => date.year().to_string(),
         (When::DayAndMonth, Some(day), _) => (messages.dates.day_and_month)(day),
         (When::DayAndMonth, None, Some(month)) => (messages.dates.month)(month),
         (When::DayAndMonth, None, None) => messages.timeline.some_day.to_owned(),
     };
-    let (title, route, note) = parts(messages, archive, what);
     html! {
-        <li key={route.href()} class="entry">
+        <li class="entry">
             <time class="entry-date" datetime={date.to_string()}>{ written }</time>
-            <div>
-                <p class="entry-title"><a href={route.href()} lang="vi">{ title }</a></p>
-                <div class="entry-meta">
-                    { status_of(messages, archive, what, status) }
-                    { note }
-                </div>
-            </div>
+            <div>{ what(messages, archive, entry) }</div>
         </li>
     }
 }
 
-/// Title, place and remark of what happened.
-fn parts(messages: &Messages, archive: &Archive, what: Happening<'_>) -> (String, Route, Html) {
-    let unit_route = |id: &model::UnitId| Route::Unit { id: id.to_string() };
-    match what {
+fn what(messages: &Messages, archive: &Archive, entry: &Entry<'_>) -> Html {
+    let says = &messages.timeline;
+    let status = known(messages, archive, entry.status, None);
+    match &entry.what {
         Happening::Article(summary) => {
             let unit = summary.unit.as_ref().and_then(|id| archive.unit(id.as_str()));
-            let note = unit.map(|unit| {
-                html! { <a href={unit_route(&unit.id).href()}>{ &unit.name }</a> }
-            });
-            (
-                summary.title.clone(),
-                Route::article(&summary.id, &summary.title),
-                note.unwrap_or_default(),
-            )
+            let note = unit.map(unit_link).unwrap_or_default();
+            titled(&summary.title, &Route::article(&summary.id, &summary.title), status, note)
         }
-        Happening::Founding(anniversary) => (
-            anniversary.name.clone(),
-            Route::Anniversary { id: anniversary.id.clone(), year: None },
-            html! { <span>{ messages.timeline.founding }</span> },
-        ),
-        Happening::UnitBegins(unit) => {
-            ((messages.timeline.begins)(&unit.name), unit_route(&unit.id), Html::default())
+        Happening::Founding(anniversary) => {
+            let route = Route::Anniversary { id: anniversary.id.clone(), year: None };
+            titled(&anniversary.name, &route, status, html! { <span>{ says.founding }</span> })
         }
-        Happening::UnitEnds(unit) => {
-            ((messages.timeline.ends)(&unit.name), unit_route(&unit.id), Html::default())
-        }
+        Happening::UnitsBegin(units) => many(messages, archive, (says.begins)(units.len()), units),
+        Happening::UnitsEnd(units) => many(messages, archive, (says.ends)(units.len()), units),
     }
 }
 
-/// How the date is known. A unit's period says itself whence it is.
-fn status_of(messages: &Messages, archive: &Archive, what: Happening<'_>, status: Status) -> Html {
-    match what {
-        Happening::UnitBegins(unit) | Happening::UnitEnds(unit) => unit
-            .source
-            .as_ref()
-            .map(|source| known(messages, archive, of_source(source), None))
-            .unwrap_or_default(),
-        _ => known(messages, archive, status, None),
+fn titled(title: &str, route: &Route, status: Html, note: Html) -> Html {
+    html! {
+        <>
+            <p class="entry-title"><a href={route.href()} lang="vi">{ title }</a></p>
+            <p class="entry-meta">{ status }{ note }</p>
+        </>
     }
+}
+
+/// Units of one date. Where their periods are from is told once, when it is the same for all.
+fn many(messages: &Messages, archive: &Archive, title: String, units: &[&Unit]) -> Html {
+    let first = units.first().and_then(|unit| unit.source.as_ref());
+    let shared = first.filter(|first| units.iter().all(|unit| unit.source.as_ref() == Some(first)));
+    html! {
+        <>
+            <p class="entry-title">{ title }</p>
+            <ul class="entry-meta">
+                { for units.iter().map(|unit| html! { <li key={unit.id.as_str()}>{ unit_link(unit) }</li> }) }
+            </ul>
+            { shared.map(|source| known(messages, archive, of_source(source), None)).unwrap_or_default() }
+        </>
+    }
+}
+
+fn unit_link(unit: &Unit) -> Html {
+    html! { <a href={Route::Unit { id: unit.id.to_string() }.href()} lang="vi">{ &unit.name }</a> }
 }

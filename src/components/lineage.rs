@@ -102,18 +102,8 @@ fn label(messages: &Messages, name: &str, lineage: &Lineage, node: &Node) -> Htm
             <circle class="lineage-node lineage-node-self" cx={TRUNK.to_string()} cy={node.y.to_string()} r="6" />
             <text class="lineage-self" x={TEXT.to_string()} y={(node.y + 2).to_string()}>{ name }</text>
             <text class="lineage-date" x={TEXT.to_string()} y={(node.y + 20).to_string()}>
-                { period(messages, lineage) }
+                { (messages.units.lived)(lineage.lived.0, lineage.lived.1) }
             </text>
         </>
     }
-}
-
-/// "23/12/2008 – 01/07/2025"; what is not known is left open.
-fn period(messages: &Messages, lineage: &Lineage) -> String {
-    let write = |date: Option<_>| date.map(messages.dates.partial).unwrap_or_default();
-    let (from, to) = lineage.lived;
-    if from.is_none() && to.is_none() {
-        return String::new();
-    }
-    [write(from).as_str(), " – ", write(to).as_str()].concat().trim().to_owned()
 }

@@ -46,7 +46,7 @@ pub const VI: Subjects = Subjects {
     roles: "Chức danh đã in",
     no_role: "không kèm chức danh",
     programme: "Chương trình, phong trào",
-    periods: "Giai đoạn được nêu",
+    periods: "Được nêu cho",
     period: |from, to| join(&["giai đoạn ", &decimal(from), "–", &decimal(to)]),
     directive: |kind| match kind {
         DirectiveKind::Directive => "Chỉ thị",
@@ -70,7 +70,7 @@ pub const EN: Subjects = Subjects {
     roles: "Roles as printed",
     no_role: "named without a role",
     programme: "Programme or movement",
-    periods: "Periods stated",
+    periods: "Stated for",
     period: |from, to| join(&[&decimal(from), "–", &decimal(to)]),
     directive: |kind| match kind {
         DirectiveKind::Directive => "Directive",

@@ -20,10 +20,10 @@ pub struct Timeline {
     pub some_day: &'static str,
     /// What an entry is: an anniversary's founding.
     pub founding: &'static str,
-    /// A unit came to be.
-    pub begins: fn(&str) -> String,
-    /// A unit was no more.
-    pub ends: fn(&str) -> String,
+    /// Units came to be, by their number; their names follow.
+    pub begins: fn(usize) -> String,
+    /// Units were no more, by their number; their names follow.
+    pub ends: fn(usize) -> String,
     /// The limits in force: from, to.
     pub limits: fn(Option<&str>, Option<&str>) -> String,
     /// Link that lifts them.
@@ -38,6 +38,11 @@ pub struct Timeline {
     pub older: &'static str,
     /// Which entries of a long year are shown: first, last, all.
     pub window: fn(usize, usize, usize) -> String,
+}
+
+/// One, or a number between two pieces.
+fn counted(count: usize, one: &str, before: &str, after: &str) -> String {
+    if count == 1 { one.to_owned() } else { join(&[before, &decimal(count as i64), after]) }
 }
 
 /// Tiếng Việt.
@@ -56,8 +61,8 @@ pub const VI: Timeline = Timeline {
     band: "Đến thập niên",
     some_day: "trong năm",
     founding: "mốc kỷ niệm",
-    begins: |name| join(&["Lập ", name]),
-    ends: |name| join(&["Không còn ", name]),
+    begins: |count| counted(count, "Đơn vị ra đời", "Ra đời ", " đơn vị"),
+    ends: |count| counted(count, "Đơn vị không còn", "Không còn ", " đơn vị"),
     limits: |from, to| match (from, to) {
         (Some(from), Some(to)) => join(&["Chỉ từ ", from, " đến ", to, "."]),
         (Some(from), None) => join(&["Chỉ từ ", from, " trở đi."]),
@@ -97,8 +102,8 @@ pub const EN: Timeline = Timeline {
     band: "Go to a decade",
     some_day: "that year",
     founding: "founding day",
-    begins: |name| join(&[name, " is formed"]),
-    ends: |name| join(&[name, " is no more"]),
+    begins: |count| counted(count, "A unit begins", "", " units begin"),
+    ends: |count| counted(count, "A unit ends", "", " units end"),
     limits: |from, to| match (from, to) {
         (Some(from), Some(to)) => join(&["Only from ", from, " to ", to, "."]),
         (Some(from), None) => join(&["Only from ", from, " on."]),

@@ -24,6 +24,8 @@ pub struct Units {
     pub brief: fn(&Lineage) -> String,
     /// A unit's life as one sentence: name, whether it is a body, life.
     pub sentence: fn(&str, bool, &Lineage) -> String,
+    /// The years it lived, as far as they are known, beside its name in the diagram.
+    pub lived: fn(Option<PartialDate>, Option<PartialDate>) -> String,
     /// Label.
     pub aliases: &'static str,
     /// Label.
@@ -71,6 +73,12 @@ pub const VI: Units = Units {
     articles_count: |count| join(&[&decimal(count as i64), " bài"]),
     brief: |lineage| brief(lineage, &VI_LIFE),
     sentence: |name, body, lineage| sentence(name, body, lineage, &VI_LIFE),
+    lived: |from, to| match (from.map(dates::VI.partial), to.map(dates::VI.partial)) {
+        (Some(from), Some(to)) => join(&[&from, " – ", &to]),
+        (Some(from), None) => join(&["từ ", &from]),
+        (None, Some(to)) => join(&["đến ", &to]),
+        (None, None) => String::new(),
+    },
     aliases: "Tên gọi khác",
     parent: "Thuộc",
     predecessors: "Lập từ",
@@ -108,6 +116,12 @@ pub const EN: Units = Units {
     },
     brief: |lineage| brief(lineage, &EN_LIFE),
     sentence: |name, body, lineage| sentence(name, body, lineage, &EN_LIFE),
+    lived: |from, to| match (from.map(dates::EN.partial), to.map(dates::EN.partial)) {
+        (Some(from), Some(to)) => join(&[&from, " – ", &to]),
+        (Some(from), None) => join(&["from ", &from]),
+        (None, Some(to)) => join(&["until ", &to]),
+        (None, None) => String::new(),
+    },
     aliases: "Also called",
     parent: "Belongs to",
     predecessors: "Made from",
@@ -134,6 +148,8 @@ struct Life {
     passed_to: &'static str,
     and: &'static str,
     nothing_known: (&'static str, &'static str),
+    /// Inside a sentence, "Xã Hải Lựu" is "xã Hải Lựu".
+    lowers_nouns: bool,
 }
 
 const VI_LIFE: Life = Life {
@@ -147,6 +163,7 @@ const VI_LIFE: Life = Life {
     passed_to: "nay do ",
     and: " và ",
     nothing_known: ("Kho chưa ghi ", " lập khi nào và nay ra sao."),
+    lowers_nouns: true,
 };
 
 const EN_LIFE: Life = Life {
@@ -160,6 +177,7 @@ const EN_LIFE: Life = Life {
     passed_to: "is succeeded by ",
     and: " and ",
     nothing_known: ("The archive does not say when ", " began or what became of it."),
+    lowers_nouns: false,
 };
 
 fn brief(lineage: &Lineage, life: &Life) -> String {
@@ -207,7 +225,8 @@ fn heirs(lineage: &Lineage, body: bool, life: &Life) -> Option<String> {
 fn names(kin: &[Kin], parts: bool, life: &Life) -> String {
     let name = |kin: &Kin| {
         let part = if parts && kin.share == Share::Part { life.part_of } else { "" };
-        join(&[part, &kin.name])
+        let lowers = life.lowers_nouns && kin.is_place;
+        join(&[part, &if lowers { lowered(&kin.name) } else { kin.name.clone() }])
     };
     let names: Vec<String> = kin.iter().map(name).collect();
     match names.as_slice() {
@@ -217,12 +236,17 @@ fn names(kin: &[Kin], parts: bool, life: &Life) -> String {
     }
 }
 
+fn lowered(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn kin(name: &str, share: Share) -> Kin {
-        Kin { name: name.to_owned(), page: None, share }
+        Kin { name: name.to_owned(), page: None, share, is_place: !name.starts_with("Đảng") }
     }
 
     fn check(lineage: &Lineage, body: bool, vi: &str, en: &str) {
@@ -244,7 +268,7 @@ mod tests {
         check(
             &divided,
             false,
-            "Huyện Sông Lô có từ 23/12/2008; được lập từ một phần Huyện Lập Thạch; không còn từ 01/07/2025; địa bàn nay thuộc Xã Hải Lựu, Xã Sơn Đông và Xã Sông Lô.",
+            "Huyện Sông Lô có từ 23/12/2008; được lập từ một phần huyện Lập Thạch; không còn từ 01/07/2025; địa bàn nay thuộc xã Hải Lựu, xã Sơn Đông và xã Sông Lô.",
             "Huyện Sông Lô dates from 23 December 2008; was made from a part of Huyện Lập Thạch; was no more from 1 July 2025; its land is now in Xã Hải Lựu, Xã Sơn Đông and Xã Sông Lô.",
         );
         let became = Lineage {
