@@ -26,6 +26,18 @@ impl Passage {
         Self { sentences: sentences(&tokens), dates: date::dates(&tokens), tokens }
     }
 
+    /// The dates that begin at one of these tokens.
+    pub(crate) fn dates_in(&self, tokens: Range<usize>) -> &[Found] {
+        let from = self.dates.partition_point(|date| date.tokens.start < tokens.start);
+        let to = self.dates.partition_point(|date| date.tokens.start < tokens.end);
+        &self.dates[from..to.max(from)]
+    }
+
+    /// The last date that begins before a token.
+    pub(crate) fn date_before(&self, token: usize) -> Option<&Found> {
+        self.dates[..self.dates.partition_point(|date| date.tokens.start < token)].last()
+    }
+
     /// Its dates, by places in the text.
     pub(crate) fn text_dates(&self) -> impl Iterator<Item = TextDate> {
         self.dates.iter().filter_map(|found| found.text_date(&self.tokens))

@@ -68,10 +68,8 @@ fn programme(
 ) -> Option<FoundProgramme> {
     let tokens = &passage.tokens;
     let period = passage
-        .dates
+        .dates_in(name.end..sentence.end.min(name.end + PERIOD_REACH))
         .iter()
-        .filter(|date| date.tokens.start >= name.end && date.tokens.end <= sentence.end)
-        .take_while(|date| date.tokens.start <= name.end + PERIOD_REACH)
         .find_map(|date| match date.value {
             DateValue::Period { from, to } => Some((from, to)),
             _ => None,

@@ -18,7 +18,10 @@ pub(crate) fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for index in 1..tokens.len() {
-        if tokens[index].gap == Gap::Block || begins(tokens, start, index) {
+        if tokens[index].gap == Gap::Block
+            || begins(tokens, start, index)
+            || is_endless(tokens, start, index)
+        {
             found.push(start..index);
             start = index;
         }
@@ -27,6 +30,15 @@ pub(crate) fn sentences(tokens: &[Token]) -> Vec<Range<usize>> {
         found.push(start..tokens.len());
     }
     found
+}
+
+/// Past this many tokens a sentence ends at the next semicolon or comma, past twice as many
+/// anywhere: a fact is quoted with its sentence, and a list of all guests is no quotation.
+const LONG: usize = 400;
+
+fn is_endless(tokens: &[Token], start: usize, index: usize) -> bool {
+    let length = index - start;
+    (length >= LONG && tokens[index - 1].is_any(&[";", ","])) || length >= 2 * LONG
 }
 
 /// Whether a sentence begins at `index`, the one before having begun at `start`.
@@ -110,6 +122,16 @@ mod tests {
         check("“Nói và làm.” Người dặn. (Ảnh)", &["“Nói và làm.”", "Người dặn.", "(Ảnh)"]);
         check("Ảnh một\n\nẢnh hai", &["Ảnh một", "Ảnh hai"]);
         check("một dòng\nngắt đôi", &["một dòng\nngắt đôi"]);
+    }
+
+    #[test]
+    fn endless_sentences_are_cut() {
+        let text = "một hai; ".repeat(400) + &"ba ".repeat(3_000);
+        let tokens = tokens(&text, 0..text.len());
+        let lengths: Vec<usize> = sentences(&tokens).iter().map(Range::len).collect();
+        assert_eq!(lengths.iter().sum::<usize>(), tokens.len());
+        assert!(lengths.iter().all(|&length| length <= 2 * LONG), "{lengths:?}");
+        assert_eq!(lengths[0] % 3, 0, "cut after a semicolon");
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub(crate) struct Vocabulary {
     pub(crate) announce: PhraseBook,
     /// What may stand between those words and the count ("lần thứ").
     pub(crate) filler: PhraseBook,
+    /// What may stand between a year and the words that announce ("nhân dịp").
+    pub(crate) leading: PhraseBook,
     /// What makes "N năm" a length of time.
     pub(crate) length: PhraseBook,
 }
@@ -84,6 +86,7 @@ impl Vocabulary {
             boundary: generic("boundary"),
             announce: generic("announce"),
             filler: generic("filler"),
+            leading: generic("leading"),
             length: generic("length"),
         }
     }
@@ -168,6 +171,7 @@ mod tests {
             ("boundary", &vocabulary.boundary),
             ("announce", &vocabulary.announce),
             ("filler", &vocabulary.filler),
+            ("leading", &vocabulary.leading),
             ("length", &vocabulary.length),
         ] {
             assert!(!book.is_empty(), "{name}");

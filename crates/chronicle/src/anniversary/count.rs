@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::date::DateValue;
 use crate::passage::Passage;
 use crate::token::{Gap, Token};
 use crate::vocabulary::Vocabulary;
@@ -17,17 +18,23 @@ pub(super) struct Count {
     pub(super) years: u16,
     /// Words before it announce an anniversary ("kỷ niệm").
     pub(super) announced: bool,
+    /// The year that leads to it: "Năm 2010, nhân kỷ niệm 65 năm …".
+    pub(super) led_by: Option<i32>,
 }
 
 /// The counts of a sentence, in order. Figures that belong to a date are none.
 pub(super) fn counts(passage: &Passage, sentence: &Range<usize>) -> Vec<Count> {
-    let in_date = |at: usize| passage.dates.iter().any(|date| date.tokens.contains(&at));
+    let in_date =
+        |at: usize| passage.date_before(at + 1).is_some_and(|date| date.tokens.contains(&at));
     let tokens = &passage.tokens[..sentence.end];
     let mut counts: Vec<Count> = sentence
         .clone()
         .filter(|&at| tokens[at].is_number() && !in_date(at))
         .filter_map(|at| count_at(tokens, at, sentence.start))
         .collect();
+    for count in &mut counts {
+        count.led_by = leading_year(passage, sentence, count.start);
+    }
     // "kỷ niệm 90 năm … và 72 năm …": what announces the first announces the next.
     for nth in 1..counts.len() {
         let joined = tokens[counts[nth].start - 1].is_any(&["và", ",", ";"]);
@@ -50,7 +57,7 @@ fn count_at(tokens: &[Token], start: usize, first: usize) -> Option<Count> {
         (false, true) if announced && tokens.get(after).is_some_and(|t| t.is("ngày")) => after,
         _ => return None,
     };
-    Some(Count { start, end, years, announced })
+    Some(Count { start, end, years, announced, led_by: None })
 }
 
 /// "90", "1.000"; the index after it.
@@ -94,6 +101,29 @@ fn is_announced(tokens: &[Token], start: usize, first: usize) -> bool {
     })
 }
 
+/// The year of the date that stands before a count, with nothing but announcing words between.
+fn leading_year(passage: &Passage, sentence: &Range<usize>, start: usize) -> Option<i32> {
+    const REACH: usize = 10;
+    let vocabulary = Vocabulary::get();
+    let date = passage.date_before(start).filter(|date| date.tokens.end <= start)?;
+    let end = date.tokens.end;
+    if end < sentence.start || start - end > REACH {
+        return None;
+    }
+    let DateValue::Date(date) = date.value else { return None };
+    let mut between = &passage.tokens[end..start];
+    while let Some(first) = between.first() {
+        let taken = [&vocabulary.announce, &vocabulary.filler, &vocabulary.leading]
+            .iter()
+            .filter_map(|book| book.longest(between))
+            .map(|(taken, _)| taken)
+            .max();
+        let taken = taken.or(first.is_any(&[",", ")"]).then_some(1))?;
+        between = &between[taken..];
+    }
+    Some(date.year())
+}
+
 fn is_filler(mut tokens: &[Token]) -> bool {
     let filler = &Vocabulary::get().filler;
     while let Some((taken, _)) = filler.longest(tokens) {
@@ -127,6 +157,21 @@ mod tests {
         check("kỷ niệm 70 năm X và 65 năm Y", &[(70, true), (65, true)]);
         check("bao kỷ niệm sau 65 năm", &[(65, false)]);
         check("lễ kỷ niệm trọng thể 65 năm", &[(65, true)]);
+    }
+
+    #[test]
+    fn a_year_may_lead_to_a_count() {
+        for (text, expected) in [
+            ("Năm 2010, nhân kỷ niệm 65 năm ngày thành lập", Some(2010)),
+            ("ngày 5/3/2014, nhân dịp kỷ niệm 67 năm ngày mất", Some(2014)),
+            ("đến năm 2030, kỷ niệm 100 năm thành lập Đảng", Some(2030)),
+            ("giải thưởng năm 2017 được trao nhân kỷ niệm 68 năm ngày truyền thống", None),
+            ("kỷ niệm 68 năm ngày truyền thống", None),
+        ] {
+            let passage = Passage::read(text, 0..text.len());
+            let found = counts(&passage, &passage.sentences[0]);
+            assert_eq!(found[0].led_by, expected, "{text}");
+        }
     }
 
     #[test]

@@ -74,6 +74,10 @@ fn year(date: &Found) -> Option<i32> {
 
 fn tell(raw: Raw, now: Now) -> FoundAnniversary {
     let years = raw.claimed.map(i32::from);
+    let now = match raw.led_by {
+        Some(year) => Now { year: Some(year), day: None, ..now },
+        None => now,
+    };
     let (founding, occasion_year) = match (raw.dates, years) {
         (Dates::Pair(from, to), _) => (stated(from), Some(to.year())),
         (Dates::One(date), Some(years)) => one_date(date, years, now),

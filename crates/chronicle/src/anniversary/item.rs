@@ -47,6 +47,7 @@ struct Head {
     words: usize,
     kind: Option<AnniversaryKind>,
     claimed: Option<u16>,
+    led_by: Option<i32>,
 }
 
 impl Reader<'_> {
@@ -71,8 +72,7 @@ impl Reader<'_> {
 
     /// The founding pairs within a range of tokens. With a count, two years are such a pair too.
     fn pairs(&self, range: Range<usize>, years: Option<u16>) -> Vec<Found> {
-        let inside = |date: &&Found| range.contains(&date.tokens.start);
-        let dates = self.passage.dates.iter().filter(inside);
+        let dates = self.passage.dates_in(range).iter();
         let bracketed = |date: &&Found| {
             let at = date.tokens.start;
             has_days(date) || (at > 0 && self.passage.tokens[at - 1].is("("))
@@ -95,11 +95,14 @@ impl Reader<'_> {
         let told = is_day
             || (count.announced && (!is_length || pair.is_some()))
             || kind.is_some_and(|(taken, _)| tells_alone(&after[..taken]))
-            || pair.as_ref().is_some_and(|pair| has_days(pair) || known_name(after).is_some());
+            || pair
+                .as_ref()
+                .is_some_and(|pair| (has_days(pair) && !is_length) || known_name(after).is_some());
         if !told {
             return;
         }
         let (name, head) = self.open(count.start, count.end, limit, Some(count.years));
+        let head = Head { led_by: count.led_by, ..head };
         match pair {
             Some(pair) => {
                 self.read_names_before_pair(head, name, &pair, used);
@@ -116,9 +119,9 @@ impl Reader<'_> {
             Some((taken, entry)) => {
                 let (kind, named) = vocabulary.kind(entry);
                 let name = if named { from } else { from + taken };
-                (name, Head { start, words: from, kind: Some(kind), claimed })
+                (name, Head { start, words: from, kind: Some(kind), claimed, led_by: None })
             }
-            None => (from, Head { start, words: from, kind: None, claimed }),
+            None => (from, Head { start, words: from, kind: None, claimed, led_by: None }),
         }
     }
 
@@ -154,7 +157,12 @@ impl Reader<'_> {
             let reach = name..limit.min(name + LONGEST_OPEN_NAME);
             let Some(pair) = self.pairs(reach, head.claimed).into_iter().next() else { return };
             let (name, own) = self.open(name, name, limit, head.claimed);
-            let head = Head { kind: own.kind.or(head.kind), claimed: head.claimed, ..own };
+            let head = Head {
+                kind: own.kind.or(head.kind),
+                claimed: head.claimed,
+                led_by: head.led_by,
+                ..own
+            };
             self.read_names_before_pair(head, name, &pair, used);
             end = bracket_after(self.tokens(), pair.tokens.end);
         }
@@ -186,7 +194,7 @@ impl Reader<'_> {
             None if occasion.year() - founding.year() < LONG_AGO => return,
             None => {
                 let name = name_before(tokens, earliest, end);
-                (name, Head { start: name, words: name, kind: None, claimed: None })
+                (name, Head { start: name, words: name, kind: None, claimed: None, led_by: None })
             }
         };
         used.push(pair.tokens.start);
@@ -222,7 +230,16 @@ impl Reader<'_> {
         let (Some(at), Some(name)) = (span(&all[start..end]), span(&all[words])) else { return };
         let Some(sentence) = span(&all[self.sentence.clone()]) else { return };
         let kind = head.kind.or(subject.kind()).unwrap_or_else(|| default_kind(all, at));
-        self.found.push(Raw { subject, kind, name, at, sentence, claimed: head.claimed, dates });
+        self.found.push(Raw {
+            subject,
+            kind,
+            name,
+            at,
+            sentence,
+            claimed: head.claimed,
+            led_by: head.led_by,
+            dates,
+        });
     }
 }
 
@@ -448,7 +465,7 @@ fn dates_after(passage: &Passage, name_end: usize, limit: usize) -> (Dates, usiz
     while at < limit && tokens[at].is_any(&["(", ",", "ngày", "-", "vào"]) && at - name_end < 2 {
         at += 1;
     }
-    let dated = passage.dates.iter().find(|d| d.tokens.start == at || d.tokens.start + 1 == at);
+    let dated = passage.dates_in(at.saturating_sub(1)..at + 1).last();
     if let Some(date) = dated.filter(|date| !date.lunar) {
         let end = bracket_after(tokens, date.tokens.end);
         match date.value {
@@ -465,7 +482,7 @@ fn dates_after(passage: &Passage, name_end: usize, limit: usize) -> (Dates, usiz
 
 /// "3/2 (năm 2018)": the day of the occasion, with its year where it is printed.
 fn with_year(passage: &Passage, day: DayMonth, end: usize) -> (Dates, usize) {
-    let next = passage.dates.iter().find(|date| (end..=end + 1).contains(&date.tokens.start));
+    let next = passage.dates_in(end..end + 2).first();
     if let Some(date) = next
         && let DateValue::Date(PartialDate::Year(year)) = date.value
         && let Some(day) = day.in_year(year)

@@ -66,6 +66,8 @@ struct Raw {
     at: Span,
     sentence: Span,
     claimed: Option<u16>,
+    /// The year that the words right before the count are about: "Năm 2010, nhân kỷ niệm …".
+    led_by: Option<i32>,
     dates: Dates,
 }
 

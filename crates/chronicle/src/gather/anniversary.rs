@@ -81,15 +81,30 @@ fn identities<'a>(
     article: &Article,
     found: &'a [FoundAnniversary],
 ) -> Vec<(Identity, &'a FoundAnniversary)> {
+    let different = different(found);
     found
         .iter()
         .map(|mention| {
-            let subject = meant(mention, found);
+            let subject = meant(mention, &different);
             let own = matches!(subject, Subject::Own(_));
             let whose = own.then(|| whose(at, article, &subject));
-            (Identity { life: meant_life(mention, found), subject, whose }, mention)
+            (Identity { life: meant_life(mention, &different), subject, whose }, mention)
         })
         .collect()
+}
+
+/// One of each kind of mention: an article that repeats itself tells no more.
+fn different(found: &[FoundAnniversary]) -> Vec<&FoundAnniversary> {
+    let mut seen = BTreeSet::new();
+    let mut different = Vec::new();
+    for mention in found {
+        let stated = mention.founding.as_ref().map(|founding| founding.status);
+        let tells = (&mention.subject, year(mention), stated, mention.claimed_years);
+        if seen.insert((tells, life(mention.kind))) {
+            different.push(mention);
+        }
+    }
+    different
 }
 
 fn life(kind: AnniversaryKind) -> Option<bool> {
@@ -102,14 +117,14 @@ fn life(kind: AnniversaryKind) -> Option<bool> {
 
 /// "kỷ niệm 110 năm Tổng Bí thư …" says not of what; where the same article says it of the same
 /// year and name, it is that.
-fn meant_life(mention: &FoundAnniversary, all: &[FoundAnniversary]) -> Option<bool> {
+fn meant_life(mention: &FoundAnniversary, all: &[&FoundAnniversary]) -> Option<bool> {
     if mention.kind != AnniversaryKind::Event {
         return life(mention.kind);
     }
     let same = |other: &&FoundAnniversary| {
         other.subject == mention.subject && year(other).is_some() && year(other) == year(mention)
     };
-    all.iter().filter(same).find_map(|other| life(other.kind))
+    all.iter().copied().filter(same).find_map(|other| life(other.kind))
 }
 
 fn year(found: &FoundAnniversary) -> Option<i32> {
@@ -117,7 +132,7 @@ fn year(found: &FoundAnniversary) -> Option<i32> {
 }
 
 /// Whose day a mention means, seen with the others of its article.
-fn meant(mention: &FoundAnniversary, all: &[FoundAnniversary]) -> Subject {
+fn meant(mention: &FoundAnniversary, all: &[&FoundAnniversary]) -> Subject {
     let same_day = |other: &&FoundAnniversary| {
         year(other).is_some()
             && year(other) == year(mention)
@@ -127,6 +142,7 @@ fn meant(mention: &FoundAnniversary, all: &[FoundAnniversary]) -> Subject {
         Subject::Own(words) if !words.starts_with("từ ") => {
             let named: BTreeSet<&Subject> = all
                 .iter()
+                .copied()
                 .filter(same_day)
                 .map(|other| &other.subject)
                 .filter(|subject| !matches!(subject, Subject::Own(_)))
@@ -137,7 +153,8 @@ fn meant(mention: &FoundAnniversary, all: &[FoundAnniversary]) -> Subject {
             }
         }
         Subject::Named(words) => {
-            let fuller = all.iter().filter(same_day).filter(|other| is_fuller(other, mention));
+            let fuller =
+                all.iter().copied().filter(same_day).filter(|other| is_fuller(other, mention));
             let names = fuller.filter_map(|other| match &other.subject {
                 Subject::Named(more) => Some(more),
                 _ => None,

@@ -19,6 +19,8 @@ pub(super) struct Lexicon {
     pub(super) body: PhraseBook,
     /// Small words that go on with a role.
     pub(super) word: PhraseBook,
+    /// What begins a new thought after a role ("phát biểu").
+    pub(super) verb: PhraseBook,
     /// What a proper name follows that is no person's ("trường").
     pub(super) marker: PhraseBook,
     /// Kinds of units ("huyện").
@@ -52,6 +54,7 @@ impl Lexicon {
             honorific: roles("honorific"),
             body: roles("body"),
             word: roles("word"),
+            verb: roles("verb"),
             marker: roles("marker"),
             province: roles("province"),
             unit: book(include_str!("../../data/generic.txt"), "unit"),

@@ -13,9 +13,16 @@ const LONG: usize = 4;
 /// The name that begins at `at`. After an honorific any capitalised words will do; else the first
 /// must be a family name.
 pub(super) fn name_at(tokens: &[Token], at: usize, addressed: bool) -> Option<Range<usize>> {
-    let run = run(tokens, at);
-    let length = run.len();
     let lexicon = Lexicon::get();
+    let mut run = run(tokens, at);
+    // In "Đoàn Chủ tịch" the last capital begins another word.
+    while run.len() > 1 && is_role(&tokens[run.end - 1..]) {
+        run.end -= 1;
+    }
+    if run.end > at && is_initial(&tokens[run.end - 1]) {
+        return None;
+    }
+    let length = run.len();
     let family = is_surname(tokens, at);
     if !(2..=LONGEST).contains(&length) || (length > LONG && !family) {
         return None;
@@ -76,6 +83,11 @@ pub(super) fn run(tokens: &[Token], at: usize) -> Range<usize> {
 
 fn is_surname(tokens: &[Token], at: usize) -> bool {
     Lexicon::get().surname.begins(&tokens[at..])
+}
+
+/// "Th." for a name that the source keeps to itself.
+fn is_initial(token: &Token) -> bool {
+    !token.key.chars().any(|letter| viet::Letter::of(letter).is_vowel())
 }
 
 /// Capitalised role words ("Phó Bí Thư") are no name.

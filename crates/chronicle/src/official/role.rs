@@ -99,6 +99,7 @@ fn body(tokens: &[Token], mut at: usize) -> usize {
                     before = Before::Role;
                 }
                 _ if token.is("và") && links(tokens, at) => at += 1,
+                _ if ends_compound(tokens, at) => at += 1,
                 _ => break,
             },
             Kind::Sign => break,
@@ -148,14 +149,25 @@ fn links(tokens: &[Token], at: usize) -> bool {
         && role(tokens, next).is_none()
 }
 
+/// The second half of a compound such as "Kiểm tra", "Quy hoạch": a small word right after the one
+/// capitalised word. After two, which name a place, something new begins.
+fn ends_compound(tokens: &[Token], at: usize) -> bool {
+    let title = |at: usize| tokens[at].kind == Kind::Word(Case::Title);
+    at >= 2
+        && title(at - 1)
+        && !title(at - 2)
+        && tokens[at].gap == Gap::Space
+        && !Lexicon::get().verb.begins(&tokens[at..])
+}
+
 /// A sign inside a body's name: the dot of "TP. HCM", the dash of "LĐ-TB&XH".
 fn sign(rest: &[Token]) -> Option<usize> {
     let [sign, next, ..] = rest else { return None };
     let glued = sign.gap == Gap::None && next.gap == Gap::None;
     let short = sign.is(".") && next.kind == Kind::Word(Case::Upper);
-    ((glued && sign.is_any(&[".", "-", "&", "/"])) || short)
-        .then_some(1)
-        .filter(|_| next.is_capital())
+    let years = sign.is_dash() && next.digits() == 4;
+    let joined = (glued && sign.is_any(&[".", "-", "&", "/"])) || short;
+    ((joined && next.is_capital()) || years).then_some(1)
 }
 
 fn longest_of(books: [&crate::phrase::PhraseBook; 2], tokens: &[Token]) -> Option<usize> {

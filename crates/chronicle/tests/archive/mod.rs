@@ -1,8 +1,12 @@
-//! The seeds as the importer reads them, and their chronicle.
+//! The seeds as the importer reads them, and articles of one paragraph.
+
+#![allow(dead_code, reason = "each test file uses its part")]
 
 use chronicle::{Options, extract, gather};
-use model::article::Article;
+use model::Span;
+use model::article::{Article, Block, BlockKind};
 use model::chronicle::Chronicle;
+use model::known::{Known, Status};
 
 macro_rules! seeds {
     ($($id:literal $name:literal,)*) => {
@@ -27,6 +31,20 @@ pub(crate) fn seeds() -> Vec<Article> {
 pub(crate) fn imported(id: &str, bytes: &[u8]) -> Article {
     let context = import::Context { id: id.parse().ok(), url: None };
     import::read(&format!("{id}.txt"), bytes, &context).expect("a readable text").article
+}
+
+/// A paragraph as an article, published on a day that is stated.
+pub(crate) fn paragraph(id: &str, text: &str, published: Option<&str>) -> Article {
+    let mut article = imported(id, text.as_bytes());
+    article.blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0..text.len()) }];
+    article.event = None;
+    article.published = published.map(|iso| Known {
+        value: iso.parse().expect("an ISO date"),
+        status: Status::Stated,
+        rule: None,
+        source: None,
+    });
+    article
 }
 
 /// The articles with what was found in them, and their chronicle.

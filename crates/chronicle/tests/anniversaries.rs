@@ -1,0 +1,201 @@
+//! Anniversaries of single articles: what a sentence in an article of a known day tells.
+
+mod archive;
+
+use archive::{gathered, paragraph};
+use model::article::DoubtKind;
+
+/// `text` in an article published on `date` (or on no known day) tells these anniversaries, each
+/// as "founding years name".
+fn check(date: Option<&str>, text: &str, expected: &[&str]) {
+    let (_, chronicle) = gathered(vec![paragraph("a", text, date)]);
+    let told: Vec<String> = chronicle
+        .anniversaries
+        .iter()
+        .flat_map(|a| {
+            a.mentions.iter().map(move |m| {
+                let years = m.claimed_years.map_or("?".to_owned(), |years| years.to_string());
+                format!("{} {years} {}", a.founding.value, a.name)
+            })
+        })
+        .collect();
+    assert_eq!(told, expected, "{text}");
+}
+
+const DAY: Option<&str> = Some("2021-05-10");
+
+#[test]
+fn pairs() {
+    for dash in ["-", " - ", "–", " – ", "—", "- ", " đến "] {
+        let text =
+            format!("Lễ kỷ niệm 60 năm Ngày truyền thống Hội Sao Mai (19/5/1961{dash}19/5/2021).");
+        check(None, &text, &["1961-05-19 60 Hội Sao Mai"]);
+    }
+    check(
+        None,
+        "60 năm thành lập Hội Sao Mai (19-5-1961-19-5-2021)",
+        &["1961-05-19 60 Hội Sao Mai"],
+    );
+    check(
+        None,
+        "60 năm thành lập Hội Sao Mai (19.5.1961 – 19.5.2021)",
+        &["1961-05-19 60 Hội Sao Mai"],
+    );
+    check(None, "60 năm thành lập Hội Sao Mai (5/1961 - 5/2021)", &["1961-05 60 Hội Sao Mai"]);
+    check(None, "kỷ niệm 60 năm thành lập Hội Sao Mai (1961-2021)", &["1961 60 Hội Sao Mai"]);
+    check(None, "ngày thành lập Hội Sao Mai (19/5/1961-19/5/2021)", &["1961-05-19 ? Hội Sao Mai"]);
+}
+
+#[test]
+fn lists() {
+    check(
+        None,
+        "Kỷ niệm 60 năm Ngày thành lập Hội Sao Mai (19/5/1961-19/5/2021), Hội Sao Hôm \
+         (20/5/1961-20/5/2021) và Đại hội các cấp",
+        &["1961-05-19 60 Hội Sao Mai", "1961-05-20 60 Hội Sao Hôm"],
+    );
+    check(
+        DAY,
+        "kỷ niệm 75 năm Ngày truyền thống ngành Thống kê, Kho bạc Nhà nước và Tài chính, 45 năm \
+         ngày thành lập Trường Ánh Dương.",
+        &[
+            "1946 75 Kho bạc Nhà nước",
+            "1946 75 Tài chính",
+            "1946 75 ngành Thống kê",
+            "1976 45 Trường Ánh Dương",
+        ],
+    );
+    check(
+        DAY,
+        "kỷ niệm 46 năm giải phóng miền Nam, thống nhất đất nước, toàn xã thi đua",
+        &["1975 46 giải phóng miền Nam, thống nhất đất nước"],
+    );
+}
+
+#[test]
+fn counts_give_a_year_or_a_printed_day() {
+    check(
+        DAY,
+        "Nhân dịp 30 năm ngày thành lập Trường Ánh Dương, thầy và trò",
+        &["1991 30 Trường Ánh Dương"],
+    );
+    check(DAY, "kỷ niệm lần thứ 30 ngày thành lập Trường Ánh Dương", &["1991 30 Trường Ánh Dương"]);
+    check(
+        DAY,
+        "kỷ niệm 91 năm Ngày thành lập Đảng Cộng sản Việt Nam (3/2)",
+        &["1930-02-03 91 Đảng Cộng sản Việt Nam"],
+    );
+    check(
+        DAY,
+        "kỷ niệm 30 năm thành lập Trường Ánh Dương (10/5/1991)",
+        &["1991-05-10 30 Trường Ánh Dương"],
+    );
+    check(
+        DAY,
+        "kỷ niệm 30 năm thành lập Trường Ánh Dương (10/5/2021)",
+        &["1991-05-10 30 Trường Ánh Dương"],
+    );
+    check(None, "kỷ niệm 30 năm thành lập Trường Ánh Dương", &[]);
+}
+
+#[test]
+fn the_occasion_may_lie_in_the_next_year() {
+    check(
+        Some("2020-12-20"),
+        "hướng tới kỷ niệm 91 năm Ngày thành lập Đảng 3/2, toàn xã",
+        &["1930-02-03 91 Đảng"],
+    );
+    check(DAY, "Đến năm 2030, kỷ niệm 100 năm thành lập Đảng", &["1930 100 Đảng"]);
+    check(
+        DAY,
+        "Năm 2011, nhân kỷ niệm 20 năm thành lập Trường Ánh Dương",
+        &["1991 20 Trường Ánh Dương"],
+    );
+}
+
+#[test]
+fn a_stated_founding_day_refines_a_count() {
+    check(
+        DAY,
+        "Trường Ánh Dương được thành lập ngày 10/9/1991. Lễ kỷ niệm 30 năm thành lập trường diễn ra",
+        &["1991-09-10 30 trường"],
+    );
+}
+
+#[test]
+fn kinds_that_are_not_merged() {
+    check(
+        DAY,
+        "kỷ niệm 131 năm Ngày sinh Chủ tịch Hồ Chí Minh và 52 năm ngày mất của Bác",
+        &["1890 131 Chủ tịch Hồ Chí Minh", "1969 52 Bác"],
+    );
+    check(
+        DAY,
+        "185 năm thành lập tỉnh và 24 năm tái lập tỉnh",
+        &["1836 185 tỉnh", "1997 24 tái lập tỉnh"],
+    );
+}
+
+#[test]
+fn lengths_of_time_are_no_anniversaries() {
+    for text in [
+        "tặng Huy hiệu 30 năm tuổi Đảng cho 5 đồng chí",
+        "bị phạt 7 năm tù, sau 40 năm trải qua mưa nắng",
+        "sơ kết 4 năm thực hiện Chỉ thị 05 (2016-2020)",
+        "kế hoạch 5 năm 2016-2020, nhiệm kỳ 5 năm (2015-2020)",
+        "hợp đồng 2 năm (1/1/2019 - 31/12/2020)",
+        "trong 10 năm qua, 3 năm liền đạt danh hiệu",
+        "gợi nhiều kỷ niệm sau 23 năm gắn bó với xã",
+        "90 năm xây dựng và trưởng thành",
+        "chúc mừng các ngành Tổ chức, Dân vận, Văn phòng",
+        "ngày 5 tháng 7 năm 2019",
+        "giai đoạn 2017-2020, năm học 2020-2021",
+    ] {
+        check(DAY, text, &[]);
+    }
+}
+
+#[test]
+fn several_bodies_at_once_tell_of_none() {
+    check(DAY, "kỷ niệm 90 năm truyền thống các ban đảng", &[]);
+    check(
+        DAY,
+        "Kỷ niệm 91 năm ngày truyền thống các ban xây dựng Đảng, Văn phòng cấp ủy và 73 năm ngày \
+         thành lập ngành Kiểm tra của Đảng là dịp",
+        &["1930 91 Văn phòng cấp ủy", "1948 73 ngành Kiểm tra của Đảng"],
+    );
+}
+
+#[test]
+fn a_count_that_does_not_fit_is_a_doubt_and_stays() {
+    let text = "kỷ niệm 108 năm ngày thành lập Hội Sao Mai (5/6/1911-5/6/2018)";
+    let (articles, chronicle) = gathered(vec![paragraph("a", text, None)]);
+    assert_eq!(chronicle.anniversaries[0].mentions[0].claimed_years, Some(108));
+    let expected = DoubtKind::YearsDisagree { claimed: 108, computed: 107 };
+    assert_eq!(articles[0].doubts[0].kind, expected);
+}
+
+#[test]
+fn wordings_in_several_articles_meet() {
+    let (_, chronicle) = gathered(vec![
+        paragraph("a", "90 năm ngành Tuyên giáo của Đảng (1/8/1930-1/8/2020)", None),
+        paragraph("b", "kỷ niệm 91 năm ngày truyền thống ngành tuyên giáo.", Some("2021-08-01")),
+        // Off by one: the same day, with a doubt.
+        paragraph("c", "kỷ niệm 91 năm ngày truyền thống công tác Tuyên giáo", Some("2020-07-30")),
+        paragraph("d", "91 năm ngành Tuyên giáo tỉnh Hòa Phú (1/8/1930-1/8/2021)", None),
+    ]);
+    let told: Vec<(&str, usize)> =
+        chronicle.anniversaries.iter().map(|a| (&*a.id, a.mentions.len())).collect();
+    assert_eq!(told, [("1930-08-01-tuyen-giao", 4)]);
+}
+
+#[test]
+fn foundings_that_disagree_stand_side_by_side() {
+    let (_, chronicle) = gathered(vec![
+        paragraph("a", "kỷ niệm 30 năm thành lập Trường Ánh Dương", Some("2021-05-10")),
+        paragraph("b", "kỷ niệm 20 năm thành lập Trường Ánh Dương", Some("2021-05-10")),
+    ]);
+    let told: Vec<String> =
+        chronicle.anniversaries.iter().map(|a| a.founding.value.to_string()).collect();
+    assert_eq!(told, ["1991", "2001"]);
+}
