@@ -41,7 +41,7 @@ const OFFICES: &[&str] = &[
 #[rustfmt::skip]
 const NOT_NAMES: &[&str] = &[
     "ban", "huyện", "xã", "tỉnh", "phường", "ủy", "uỷ", "đảng", "hội", "chi", "bộ", "ngày", "năm", "tháng",
-    "nghị", "đại", "lễ", "tin", "tức", "thị", "trấn", "các", "về", "của", "khối",
+    "phó", "bí", "chủ", "tịch", "trưởng", "giám", "đốc", "phòng", "nghị", "đại", "lễ", "tin", "tức", "thị", "trấn", "các", "về", "của", "khối",
 ];
 
 /// A line that says by itself that it is a signature: "Bài, ảnh: Thu Hà".
@@ -64,7 +64,11 @@ pub(crate) fn by_place(line: &str) -> Option<Vec<Signed>> {
     if line.chars().count() > MAX_CHARS || ends_sentence_proper(line) {
         return None;
     }
-    labelled(line).or_else(|| attributed(line)).or_else(|| names(line)).or_else(|| office(line))
+    labelled(line)
+        .or_else(|| attributed(line))
+        .or_else(|| names(line))
+        .or_else(|| of_office(line))
+        .or_else(|| office(line))
 }
 
 /// "…." closes a sentence, "P.V." does not.
@@ -97,6 +101,13 @@ fn attributed(line: &str) -> Option<Vec<Signed>> {
     let short = (1..=12).contains(&count(name)) && (capital || fold(name).starts_with("bao"));
     let at = start + at..start + at + name.len();
     short.then(|| vec![Signed { name: squeeze(name), at }])
+}
+
+/// "Thanh Tùng – Đài TT-TH huyện": a person and the office.
+fn of_office(line: &str) -> Option<Vec<Signed>> {
+    let (at, mark) = line.char_indices().find(|(_, c)| matches!(c, '-' | '–' | '—' | ','))?;
+    office(&line[at + mark.len_utf8()..])?;
+    names(&line[..at])
 }
 
 /// An office that signs.
@@ -252,6 +263,7 @@ mod tests {
         check("(Theo Báo Vĩnh Phúc)", &["Báo Vĩnh Phúc"]);
         check("Nguồn: Cổng thông tin điện tử huyện", &["Cổng thông tin điện tử huyện"]);
         check("Văn Hải/TTXVN", &["Văn Hải"]);
+        check("Thanh Tùng – Đài TT-TH huyện", &["Thanh Tùng"]);
         check("Ban biên tập", &["Ban biên tập"]);
         check("Hà, Minh và Tuấn", &["Hà", "Minh", "Tuấn"]);
         check("PHƯƠNG\u{a0}DUNG", &["Phương Dung"]);
@@ -266,6 +278,8 @@ mod tests {
             "Theo đó, các đại biểu",
             "Huyện ủy Sông Lô",
             "Tin tức",
+            "PHÓ BÍ THƯ",
+            "CHỦ TỊCH",
             "",
             "-",
         ] {

@@ -1,7 +1,7 @@
 //! What a line tells by itself, without its neighbours.
 
 use crate::agency::agency;
-use crate::furniture::{Furniture, furniture, is_footer};
+use crate::furniture::{Furniture, furniture, is_footer, is_weak};
 use crate::lines::Line;
 use crate::opening::openings;
 use crate::sitedata::{SiteData, site_data};
@@ -41,6 +41,15 @@ pub(crate) fn classes(lines: &[Line<'_>]) -> Vec<Class> {
             paragraphs += 1;
         } else if related {
             *class = Class::Furniture(Furniture::Line);
+        }
+    }
+    // "Nội dung" between two buttons is a form's, not a heading.
+    for at in 1..classes.len() {
+        let button =
+            |at: usize| classes.get(at).is_none_or(|class| matches!(class, Class::Furniture(_)));
+        if classes[at] == Class::Text && is_weak(lines[at].text) && button(at - 1) && button(at + 1)
+        {
+            classes[at] = Class::Furniture(Furniture::Line);
         }
     }
     // The site's imprint closes the page: from the last line up, as far as it goes.
@@ -85,8 +94,14 @@ fn is_image(line: &str) -> bool {
 /// A line that can only be a paragraph: a long one, or a sentence.
 pub(crate) fn is_paragraph(line: &str) -> bool {
     let letters = line.chars().count();
-    let sentence = || ends_sentence(line) || agency(line).is_some() || opens_with_day(line);
+    let sentence = || ends_sentence(line) || opens_report(line);
     letters > LONGEST_TITLE || (letters >= SHORTEST_PARAGRAPH && sentence())
+}
+
+/// A paragraph even without a full stop: one that opens with an agency's code or a day.
+pub(crate) fn opens_report(line: &str) -> bool {
+    let long = line.chars().count() >= SHORTEST_PARAGRAPH;
+    long && (agency(line).is_some() || opens_with_day(line))
 }
 
 /// "Sáng ngày 09/10/2020, …"
@@ -95,15 +110,19 @@ pub(crate) fn opens_with_day(line: &str) -> bool {
     first.is_some_and(|opening| opening.date.is_some() && opening.at.start < OPENS_WITHIN)
 }
 
+/// "- …", "+ …".
+pub(crate) fn is_bullet(line: &str) -> bool {
+    line.starts_with(['-', '+', '–', '•', '*'])
+}
+
 /// "- …", "+ …", "1. …", "a) …".
 pub(crate) fn is_item(line: &str) -> bool {
     const LONGEST_NUMBER: usize = 5;
-    let mark = line.starts_with(['-', '+', '–', '•', '*']);
     let head = line.split(is_space).next().unwrap_or_default();
     let number = head.len() <= LONGEST_NUMBER
         && head.ends_with([')', '.', '/'])
         && head.chars().all(|c| c.is_alphanumeric() || ").-/".contains(c));
-    mark || number
+    is_bullet(line) || number
 }
 
 #[cfg(test)]

@@ -100,6 +100,11 @@ pub(crate) fn furniture(line: &str) -> Option<Furniture> {
     (bare_phrase || is_row(&folded) || is_rule(&folded)).then_some(Furniture::Line)
 }
 
+/// Whether the line is furniture between other furniture.
+pub(crate) fn is_weak(line: &str) -> bool {
+    WEAK.contains(&fold(line).trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
 /// Whether the line belongs to an imprint when it stands at the very end of a page.
 pub(crate) fn is_footer(line: &str) -> bool {
     const LONGEST: usize = 60;

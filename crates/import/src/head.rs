@@ -103,7 +103,8 @@ impl Upper<'_> {
 }
 
 fn could_be_title(line: &str) -> bool {
-    count(line) >= 3 && !is_captioned(line) && byline::by_place(line).is_none()
+    let addressed = fold(line).starts_with("kinh gui");
+    count(line) >= 3 && !addressed && !is_captioned(line) && byline::by_place(line).is_none()
 }
 
 #[cfg(test)]

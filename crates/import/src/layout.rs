@@ -16,7 +16,10 @@ use model::article::{Block, BlockKind};
 use crate::agency::{Agency, agency};
 use crate::byline::{self, Signed};
 use crate::caption::{LONGEST_CAPTION, is_captioned, is_credit, shows_scene};
-use crate::class::{Class, LONGEST_TITLE, SHORTEST_PARAGRAPH, classes, is_item, is_paragraph};
+use crate::class::{
+    Class, LONGEST_TITLE, SHORTEST_PARAGRAPH, classes, is_bullet, is_item, is_paragraph,
+    opens_report,
+};
 use crate::head::{Head, head};
 use crate::lines::{Gap, Line};
 use crate::sitedata::SiteData;
@@ -177,7 +180,8 @@ impl Page<'_> {
         if self.head.title == Some(at) {
             return layout.push(BlockKind::Title, unit);
         }
-        if matches!(place, Place::Top | Place::AboveTitle) {
+        let titled = self.head.title.is_some();
+        if titled && matches!(place, Place::Top | Place::AboveTitle) {
             return layout.push(BlockKind::Section, unit);
         }
         // A name right under a picture is its caption.
@@ -191,7 +195,11 @@ impl Page<'_> {
         if let Some(signed) = signed {
             return layout.sign(unit, signed);
         }
-        let kind = self.body_kind(units, index);
+        let kind = match self.body_kind(units, index) {
+            // Nothing follows that it could head.
+            BlockKind::Heading if place == Place::Foot => BlockKind::Paragraph,
+            kind => kind,
+        };
         let leads = kind == BlockKind::Paragraph
             && first.is_none_or(|first| index <= first)
             && !layout
@@ -214,28 +222,25 @@ impl Page<'_> {
         if is_captioned(line) {
             return BlockKind::Caption;
         }
+        if opens_report(line) {
+            return BlockKind::Paragraph;
+        }
         let letters = line.chars().count();
-        let next = units.get(index + 1);
-        let previous = index.checked_sub(1).map(|at| &units[at]);
-        let is = |unit: Option<&Unit>, class: &Class| {
-            unit.is_some_and(|unit| &self.classes[unit.lines.start] == class)
-        };
-        if ends_sentence(line) || letters > LONGEST_CAPTION || is_item(line) {
+        if ends_sentence(line) || letters > LONGEST_CAPTION {
             // "Ông A." over "Ảnh: B": the picture's two lines.
+            let next = units.get(index + 1);
             let credited = next.is_some_and(|next| is_credit(self.printed(next)));
             let short = letters <= SHORTEST_PARAGRAPH && credited && !line.ends_with(':');
             return if short { BlockKind::Caption } else { BlockKind::Paragraph };
         }
-        if is(previous, &Class::Image) || self.is_picture_gap(index, units) || shows_scene(line) {
+        let above = index.checked_sub(1).map(|at| &self.classes[units[at].lines.start]);
+        let pictured = above == Some(&Class::Image) || self.is_picture_gap(index, units);
+        if !is_item(line) && (pictured || shows_scene(line)) {
             return BlockKind::Caption;
         }
-        let follows =
-            units[index + 1..].iter().any(|unit| self.classes[unit.lines.start] == Class::Text);
-        if count(line) <= LONGEST_HEADING && follows {
-            BlockKind::Heading
-        } else {
-            BlockKind::Paragraph
-        }
+        let text = |unit: &Unit| self.classes[unit.lines.start] == Class::Text;
+        let heads = count(line) <= LONGEST_HEADING && units[index + 1..].iter().any(text);
+        if heads && !is_bullet(line) { BlockKind::Heading } else { BlockKind::Paragraph }
     }
 
     /// A gap before or after that is wider than between paragraphs: a picture stood there.
@@ -245,7 +250,9 @@ impl Page<'_> {
             (gap.lines >= 2 && gap.lines > self.usual_gap.lines)
                 || gap.spaced > self.usual_gap.spaced
         };
-        wide(&units[index]) || units.get(index + 1).is_some_and(wide)
+        // Below a long line a picture says less: paragraphs stand above pictures too.
+        let long = self.printed(&units[index]).chars().count() > LONGEST_TITLE;
+        wide(&units[index]) || (!long && units.get(index + 1).is_some_and(wide))
     }
 
     fn printed(&self, unit: &Unit) -> &str {
