@@ -6,7 +6,9 @@
 //! * A line with a weekday above the title is the clock, and tells when the page was collected;
 //!   unless it has a time with its zone ("08:30 (GMT+7)") or stands below the section's name with
 //!   a time, as sites print it beside an article.
-//! * Any date line under the title or below the text is the page's own.
+//! * Any other date line above the title, and one below the text, is the page's own; unless the
+//!   text was written long before, by what it says of itself: then it is a clock too.
+//! * A date line under the title is the page's own.
 //! * A clock never dates an article. When only a clock is known, published stays unknown.
 
 use std::ops::Range;
@@ -47,7 +49,8 @@ const LONGEST_DELAY: i32 = 400;
 
 /// Reads the dates of a page.
 pub(crate) fn when(id: &ArticleId, text: &str, layout: &Layout) -> When {
-    let reader = Reader { id, text, layout };
+    let mut reader = Reader { id, text, layout, written_until: None };
+    reader.written_until = reader.written_until();
     let mut found = When::default();
     for line in &layout.data {
         check_line(line, text, &mut found.problems);
@@ -63,14 +66,15 @@ struct Reader<'a> {
     id: &'a ArticleId,
     text: &'a str,
     layout: &'a Layout,
+    /// The last day on which the text can have been published, by what it says of itself.
+    written_until: Option<Date>,
 }
 
-/// Whether a line is the site's clock.
-fn is_clock(line: &PlacedData) -> bool {
-    let labelled = line.data.stamps.iter().any(|stamp| stamp.says_published || stamp.says_updated);
+/// Whether a line above the title has the form of a site's clock.
+fn is_clock_form(line: &PlacedData) -> bool {
     let timed = line.data.stamps.iter().any(|stamp| stamp.time.is_some());
     let own = line.data.zone || (timed && line.place == Place::AboveTitle);
-    let above = line.place <= Place::AboveTitle && !labelled;
+    let above = line.place <= Place::AboveTitle;
     above && (line.data.now || (line.data.weekday.is_some() && !own))
 }
 
@@ -102,9 +106,34 @@ impl Reader<'_> {
         Some(Evidence::Text { article: self.id.clone(), at: Span::new(at), quote })
     }
 
+    /// Some time after the day that the report opens with, or after the year it speaks of.
+    fn written_until(&self) -> Option<Date> {
+        let day = |(opening, ..): (Opening, usize, Range<usize>)| opening.date?.date();
+        let opened = self.openings().into_iter().find_map(day);
+        let opened = opened.filter(|day| day.year() >= years::FIRST);
+        match (opened, years::context(self.text, &self.layout.blocks, None)) {
+            (Some(day), _) | (None, Some(years::Context::Near(day))) => {
+                day.plus_days(LONGEST_DELAY)
+            }
+            (None, Some(years::Context::Year(year))) => Date::new(year + 1, 12, 31).ok(),
+            (None, None) => None,
+        }
+    }
+
+    /// Whether a line is the site's clock.
+    fn is_clock(&self, line: &PlacedData) -> bool {
+        let mut stamps = line.data.stamps.iter();
+        if stamps.clone().any(|stamp| stamp.says_published || stamp.says_updated) {
+            return false;
+        }
+        let edge = line.place <= Place::AboveTitle || line.place == Place::Foot;
+        let late = |date: Date| self.written_until.is_some_and(|until| date > until);
+        is_clock_form(line) || (edge && stamps.any(|stamp| stamp.date.date().is_some_and(late)))
+    }
+
     fn crawled(&self) -> Option<Dated> {
-        let line =
-            self.layout.data.iter().find(|line| is_clock(line) && !line.data.stamps.is_empty())?;
+        let mut lines = self.layout.data.iter();
+        let line = lines.find(|line| self.is_clock(line) && !line.data.stamps.is_empty())?;
         let stamp = line.data.stamps.first()?;
         Some(Known {
             value: moment(stamp)?,
@@ -120,7 +149,7 @@ impl Reader<'_> {
             self.layout
                 .data
                 .iter()
-                .filter(|line| !is_clock(line))
+                .filter(|line| !self.is_clock(line))
                 .flat_map(|line| line.data.stamps.iter().map(move |stamp| (line, stamp)))
                 .filter_map(|(line, stamp)| Some((line, stamp, moment(stamp)?)))
         };
