@@ -211,12 +211,7 @@ impl SearchPlace {
 impl Route {
     /// An article's reading view, with readable words of its title in the address.
     pub fn article(id: &ArticleId, title: &str) -> Self {
-        Self::Article(ArticlePlace {
-            id: id.clone(),
-            slug: slug(title),
-            part: ArticlePart::Whole,
-            query: String::new(),
-        })
+        Self::Article(ArticlePlace::of(id, title))
     }
 
     /// An article at a paragraph, numbered from 1.
@@ -321,6 +316,12 @@ pub fn pinned_day(page_query: &str, hash: &str) -> Option<Date> {
 }
 
 impl ArticlePlace {
+    /// An article's reading view, with readable words of its title.
+    pub fn of(id: &ArticleId, title: &str) -> Self {
+        let part = ArticlePart::Whole;
+        Self { id: id.clone(), slug: slug(title), part, query: String::new() }
+    }
+
     fn href(&self) -> String {
         let mut out = Writer::new("bai").segment(self.id.as_str());
         if !self.slug.is_empty() {

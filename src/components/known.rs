@@ -1,7 +1,7 @@
 //! How a fact is known: glyph and word; opened, the sentence that says so.
 
 use model::bundle::Summary;
-use model::{ArticleId, Evidence, Known, Rule, Status};
+use model::{ArticleId, Evidence, Known, Rule, Span, Status};
 use yew::prelude::*;
 
 use crate::hooks::Archive;
@@ -42,15 +42,28 @@ pub fn of_source(source: &Evidence) -> Proof<'_> {
     Proof { status, rule: None, source: Some(source) }
 }
 
+/// The article being read, and how to show a sentence of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Here {
+    /// Which.
+    pub article: ArticleId,
+    /// Shows a sentence in the text.
+    pub show: Callback<Span>,
+}
+
 /// Glyph and word of a status; they open to the step taken and the sentence it rests on, with a
-/// link to its article unless `here` is that article.
+/// link to its article; on the page of that article, `here`, the sentence is shown in its text.
 pub fn known<'a>(
     messages: &Messages,
     archive: &Archive,
     proof: impl Into<Proof<'a>>,
-    here: Option<&ArticleId>,
+    here: Option<&Here>,
 ) -> Html {
-    let Proof { status, rule, source } = proof.into();
+    draw(messages, archive, proof.into(), here)
+}
+
+fn draw(messages: &Messages, archive: &Archive, proof: Proof<'_>, here: Option<&Here>) -> Html {
+    let Proof { status, rule, source } = proof;
     let facts = &messages.facts;
     let face = html! {
         <>
@@ -62,12 +75,13 @@ pub fn known<'a>(
     if rule.is_none() && source.is_none() {
         return html! { <span class="known" data-status={key}>{ face }</span> };
     }
+    let means = || (facts.status_means)(status).to_owned();
     html! {
         <details class="known" data-status={key}>
             <summary>{ face }</summary>
             <div class="known-sentence">
-                <p class="known-rule">{ rule.map_or_else(|| (facts.status_means)(status).to_owned(), |rule| (facts.rule)(rule)) }</p>
-                { source.map(|source| evidence(messages, archive, source, here)).unwrap_or_default() }
+                <p class="known-rule">{ rule.map_or_else(means, |rule| (facts.rule)(rule)) }</p>
+                { for source.map(|source| evidence(messages, archive, source, here)) }
             </div>
         </details>
     }
@@ -86,18 +100,16 @@ fn evidence(
     messages: &Messages,
     archive: &Archive,
     source: &Evidence,
-    here: Option<&ArticleId>,
+    here: Option<&Here>,
 ) -> Html {
     let facts = &messages.facts;
     match source {
-        Evidence::Text { article, quote, .. } => {
-            let summary = archive.summary(article).filter(|_| here != Some(article));
-            html! {
-                <>
-                    <p class="quote" lang="vi">{ quote.trim() }</p>
-                    { summary.map(article_link).unwrap_or_default() }
-                </>
-            }
+        Evidence::Text { article, at, quote } => {
+            let whence = match here.filter(|here| here.article == *article) {
+                Some(here) => show_button(messages, here, *at),
+                None => archive.summary(article).map(article_link).unwrap_or_default(),
+            };
+            html! { <><p class="quote" lang="vi">{ quote.trim() }</p>{ whence }</> }
         }
         Evidence::Publisher { note } => html! {
             <p>{ facts.publisher_says }{ if note.is_empty() { "." } else { ": " } }{ note }</p>
@@ -108,6 +120,14 @@ fn evidence(
                 if let Some(url) = url { { " " }<span class="digest">{ url }</span> }
             </p>
         },
+    }
+}
+
+fn show_button(messages: &Messages, here: &Here, at: Span) -> Html {
+    let show = here.show.clone();
+    let onclick = Callback::from(move |_: MouseEvent| show.emit(at));
+    html! {
+        <p><button type="button" class="button" {onclick}>{ messages.article.show_sentence }</button></p>
     }
 }
 

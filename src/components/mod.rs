@@ -24,7 +24,7 @@ pub use entry::{ArticleEntry, article_entry};
 pub use frame::Frame;
 pub use happening::{When, happening};
 pub use icon::{Icon, icon};
-pub use known::{Proof, known, of_source};
+pub use known::{Here, Proof, known, of_source};
 pub use lineage::lineage_figure;
 pub use motif::{drum, star};
 pub use page::Page;

@@ -78,8 +78,10 @@ pub struct Article {
     pub next_mark: &'static str,
     /// Button: no more marks.
     pub unmark: &'static str,
-    /// Close a note.
-    pub close: &'static str,
+    /// Name of the margin with all that is known about the article.
+    pub about: &'static str,
+    /// Button: show the paragraph that mentions a fact.
+    pub show_paragraph: fn(usize) -> String,
     /// Show the sentence that says so.
     pub show_sentence: &'static str,
 }
@@ -123,7 +125,8 @@ pub const VI: Article = Article {
     marked: |count| join(&[&decimal(count as i64), " chỗ được đánh dấu"]),
     next_mark: "Chỗ tiếp theo",
     unmark: "Bỏ đánh dấu",
-    close: "Đóng",
+    about: "Thông tin về bài",
+    show_paragraph: |number| join(&["Xem đoạn ", &decimal(number as i64)]),
     show_sentence: "Xem câu trong bài",
 };
 
@@ -169,6 +172,7 @@ pub const EN: Article = Article {
     },
     next_mark: "Next place",
     unmark: "Remove marks",
-    close: "Close",
+    about: "About this article",
+    show_paragraph: |number| join(&["Show paragraph ", &decimal(number as i64)]),
     show_sentence: "Show the sentence in the article",
 };

@@ -4,6 +4,8 @@ use calendar::{Date, PartialDate, Weekday};
 
 /// How dates, counts and sizes are written.
 pub struct Dates {
+    /// The language's BCP 47 code, for words of the viewer amid an article's.
+    pub code: &'static str,
     /// A day with its weekday: "Thứ Hai, 12/10/2020".
     pub long: fn(Date) -> String,
     /// A day: "12/10/2020".
@@ -24,6 +26,7 @@ pub struct Dates {
 
 /// Tiếng Việt.
 pub const VI: Dates = Dates {
+    code: "vi",
     long: |date| join(&[vi_weekday(date.weekday()), ", ", &vi_day(date)]),
     day: vi_day,
     day_and_month: |date| join(&[&decimal(date.day()), "/", &decimal(date.month())]),
@@ -36,6 +39,7 @@ pub const VI: Dates = Dates {
 
 /// English.
 pub const EN: Dates = Dates {
+    code: "en",
     long: |date| join(&[en_weekday(date.weekday()), ", ", &en_day(date)]),
     day: en_day,
     day_and_month: |date| join(&[&decimal(date.day()), " ", en_month(date.month())]),

@@ -1,6 +1,6 @@
 //! What goes wrong, and what a reader can do about it.
 
-use model::bundle::PartKind;
+use model::bundle::{JsonKind, ManifestError, PartKind};
 use protocol::DamageKind;
 
 use super::dates::{decimal, join};
@@ -48,14 +48,7 @@ pub const VI: Troubles = Troubles {
     archive: |error| {
         match error {
         OpenError::Fetch(error) => vi_fetch(*error),
-        OpenError::Malformed(place) => join(&[
-            "Tệp archive.json không đọc được (", place,
-            "). Người quản trị cần đóng gói lại kho bằng lệnh “bien-nien build”.",
-        ]),
-        OpenError::Newer { schema } => join(&[
-            "Kho này theo định dạng số ", &decimal(*schema),
-            ", mới hơn trình xem này. Hãy tải lại trang; nếu vẫn vậy, người quản trị cần cập nhật trình xem.",
-        ]),
+        OpenError::Manifest(error) => vi_manifest(error),
         OpenError::NoIndexer => "Bộ bài này chưa đóng gói, và trình duyệt không chạy được bộ lập chỉ mục. Hãy dùng trình duyệt mới hơn, hoặc nhờ người quản trị đóng gói kho.".to_owned(),
         OpenError::BadSet(sentence, _) => sentence.clone(),
     }
@@ -103,14 +96,7 @@ pub const EN: Troubles = Troubles {
     archive: |error| {
         match error {
         OpenError::Fetch(error) => en_fetch(*error),
-        OpenError::Malformed(place) => join(&[
-            "archive.json cannot be read (", place,
-            "). The webmaster should pack the archive again with “bien-nien build”.",
-        ]),
-        OpenError::Newer { schema } => join(&[
-            "This archive has layout ", &decimal(*schema),
-            ", newer than this viewer. Reload the page; if that does not help, the webmaster should update the viewer.",
-        ]),
+        OpenError::Manifest(error) => en_manifest(error),
         OpenError::NoIndexer => "This set of articles is not packed, and the browser cannot run the indexer. Use a newer browser, or ask the webmaster to pack the archive.".to_owned(),
         OpenError::BadSet(_, sentence) => sentence.clone(),
     }
@@ -168,5 +154,58 @@ fn en_fetch(error: FetchError) -> String {
         FetchError::TimedOut => "The server took too long to answer. Try again.".to_owned(),
         FetchError::Status(404) => "There is no archive.json beside this page. The webmaster should put the packed archive into the same folder.".to_owned(),
         FetchError::Status(status) => join(&["The server answered with error ", &decimal(status), ". Try again later."]),
+    }
+}
+
+fn vi_manifest(error: &ManifestError) -> String {
+    let what = match error {
+        ManifestError::NewerSchema { found, .. } => {
+            return join(&[
+                "Kho này theo định dạng số ", &found.to_string(),
+                ", mới hơn trình xem này. Hãy tải lại trang; nếu vẫn vậy, người quản trị cần cập nhật trình xem.",
+            ]);
+        }
+        ManifestError::NotJson { line, column, .. } => join(&[
+            "không phải JSON, sai ở dòng ", &line.to_string(), ", cột ", &column.to_string(),
+        ]),
+        ManifestError::NotAnArchive { found } => {
+            join(&["cần một đối tượng có “parts” hoặc “articles”, lại là ", vi_json(*found)])
+        }
+        ManifestError::MissingField { field } => join(&["thiếu “", field, "”"]),
+        ManifestError::WrongField { field, found, .. } => {
+            join(&["“", field, "” sai kiểu: đang là ", vi_json(*found)])
+        }
+        ManifestError::PathOutside { path } => {
+            join(&["phần “", path, "” nằm ngoài thư mục của kho"])
+        }
+        ManifestError::IsSet => "đây là bộ bài chưa đóng gói".to_owned(),
+    };
+    join(&[
+        "Tệp archive.json không đọc được (", &what,
+        "). Người quản trị cần đóng gói lại kho bằng lệnh “bien-nien build”.",
+    ])
+}
+
+fn vi_json(kind: JsonKind) -> &'static str {
+    match kind {
+        JsonKind::Null => "giá trị rỗng",
+        JsonKind::Bool => "đúng/sai",
+        JsonKind::Number => "một số",
+        JsonKind::Text => "một chuỗi",
+        JsonKind::List => "một danh sách",
+        JsonKind::Object => "một đối tượng",
+    }
+}
+
+fn en_manifest(error: &ManifestError) -> String {
+    match error {
+        ManifestError::NewerSchema { found, .. } => join(&[
+            "This archive has layout ", &found.to_string(),
+            ", newer than this viewer. Reload the page; if that does not help, the webmaster should update the viewer.",
+        ]),
+        other => join(&[
+            "archive.json cannot be read (", &other.to_string(),
+            "). The webmaster should pack the archive again with “bien-nien build”.",
+        ]),
     }
 }

@@ -4,10 +4,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use model::bundle::{Catalogue, Manifest, PartKind, SCHEMA, Summary};
+use model::bundle::{Catalogue, Form, Manifest, ManifestError, PartKind, Summary};
 use protocol::{Answer, Ask, DamageKind, Failure};
-use serde::Deserialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 
 use super::store::{Archive, ArchiveRef, Files, PartDamage};
 use crate::hooks::load::Progress;
@@ -19,25 +18,12 @@ use crate::platform::{dom, worker};
 pub enum OpenError {
     /// Its `archive.json` did not come.
     Fetch(FetchError),
-    /// Its `archive.json` is not JSON, or lacks what it must have: the reader's own words with
-    /// line and column.
-    Malformed(String),
-    /// It was written for a newer viewer.
-    Newer {
-        /// Its schema.
-        schema: u32,
-    },
+    /// Its `archive.json` cannot be read.
+    Manifest(ManifestError),
     /// It is a hand-written set and this build has no indexer to read it.
     NoIndexer,
     /// The indexer refused the set: Vietnamese sentence, English sentence.
     BadSet(String, String),
-}
-
-/// What tells the two forms of `archive.json` apart.
-#[derive(Deserialize)]
-struct Head {
-    schema: u32,
-    parts: Option<IgnoredAny>,
 }
 
 /// Opens the archive whose `archive.json` lies at `url` (absolute).
@@ -45,38 +31,46 @@ pub async fn open(url: &str, progress: impl Fn(Progress)) -> Result<ArchiveRef, 
     let receive = |received| progress(Progress { received, expected: 0 });
     let bytes = fetch::bytes(url, fetch::Freshness::Revalidate, receive).await;
     let bytes = bytes.map_err(OpenError::Fetch)?;
-    if is_packed(&bytes)? {
-        let base = url.split(['?', '#']).next().unwrap_or(url);
-        let folder = base.rfind('/').map_or("", |slash| &base[..=slash]);
-        return open_packed(&bytes, Files::Network(folder.to_owned()), Vec::new(), progress).await;
+    match Form::of(&bytes).map_err(OpenError::Manifest)? {
+        Form::Packed(manifest) => {
+            let base = url.split(['?', '#']).next().unwrap_or(url);
+            let folder = base.rfind('/').map_or("", |slash| &base[..=slash]);
+            Ok(open_packed(*manifest, Files::Network(folder.to_owned()), progress).await)
+        }
+        Form::Set => open_set(bytes, progress).await,
     }
-    let (files, problems) = index(bytes).await?;
-    let files = Rc::new(files);
-    let manifest = files.first().map(|(_, bytes)| bytes.clone()).unwrap_or_default();
-    open_packed(&manifest, Files::Memory(files), problems, progress).await
 }
 
-/// Whether an `archive.json` is the manifest of a packed bundle, rather than a hand-written set.
-fn is_packed(bytes: &[u8]) -> Result<bool, OpenError> {
-    let head: Head = read(bytes)?;
-    if head.schema > SCHEMA {
-        return Err(OpenError::Newer { schema: head.schema });
-    }
-    Ok(head.parts.is_some())
+/// Opens a hand-written set: the indexer packs it, in memory.
+async fn open_set(set: Vec<u8>, progress: impl Fn(Progress)) -> Result<ArchiveRef, OpenError> {
+    let (files, problems) = index(set).await?;
+    let files = Files::Memory(Rc::new(files));
+    open_memory(files, problems, progress).await
 }
 
-fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, OpenError> {
-    serde_json::from_slice(bytes).map_err(|error| OpenError::Malformed(error.to_string()))
-}
-
-/// Opens a packed bundle from its manifest.
-async fn open_packed(
-    manifest: &[u8],
+/// Opens a packed bundle that lies in memory, `archive.json` first.
+pub(super) async fn open_memory(
     files: Files,
     problems: Vec<(String, String)>,
     progress: impl Fn(Progress),
 ) -> Result<ArchiveRef, OpenError> {
-    let manifest: Manifest = read(manifest)?;
+    let manifest = files.first().unwrap_or_default();
+    let manifest = Manifest::parse(manifest).map_err(OpenError::Manifest)?;
+    let mut archive = open_lists(manifest, files, progress).await;
+    archive.problems = problems;
+    Ok(ArchiveRef::new(archive))
+}
+
+async fn open_packed(
+    manifest: Manifest,
+    files: Files,
+    progress: impl Fn(Progress),
+) -> ArchiveRef {
+    ArchiveRef::new(open_lists(manifest, files, progress).await)
+}
+
+/// Reads the lists of a packed bundle.
+async fn open_lists(manifest: Manifest, files: Files, progress: impl Fn(Progress)) -> Archive {
     let lists = |kind: &PartKind| {
         matches!(kind, PartKind::Catalogue | PartKind::Units | PartKind::Chronicle)
     };
@@ -100,8 +94,7 @@ async fn open_packed(
         chronicles.into_iter().next().unwrap_or_default(),
     );
     archive.damaged = damaged;
-    archive.problems = problems;
-    Ok(ArchiveRef::new(archive))
+    archive
 }
 
 /// Reads every part of a kind.
@@ -154,23 +147,5 @@ async fn index(set: Vec<u8>) -> Result<(Bundle, Vec<(String, String)>), OpenErro
         Some(Answer::Indexed { files, problems }) => Ok((files, problems)),
         Some(Answer::Failed { reason: Failure::BadSet(vi, en) }) => Err(OpenError::BadSet(vi, en)),
         _ => Err(OpenError::NoIndexer),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(json: &str, packed: Result<bool, OpenError>) {
-        assert_eq!(is_packed(json.as_bytes()), packed, "{json}");
-    }
-
-    #[test]
-    fn the_two_forms_are_told_apart() {
-        check(r#"{"schema":1,"title":"x","parts":[]}"#, Ok(true));
-        check(r#"{"schema":1,"title":"x","articles":[]}"#, Ok(false));
-        check(r#"{"schema":9,"parts":{}}"#, Err(OpenError::Newer { schema: 9 }));
-        assert!(matches!(is_packed(b"<!doctype html>"), Err(OpenError::Malformed(_))));
-        assert!(matches!(is_packed(b"{\"parts\":[]}"), Err(OpenError::Malformed(_))));
     }
 }

@@ -55,6 +55,14 @@ pub enum Files {
 }
 
 impl Files {
+    /// The first file of a set in memory: its manifest.
+    pub fn first(&self) -> Option<&[u8]> {
+        match self {
+            Self::Network(_) => None,
+            Self::Memory(files) => files.first().map(|(_, bytes)| bytes.as_slice()),
+        }
+    }
+
     /// Reads a part and checks it against its digest.
     pub async fn part(
         &self,

@@ -1,0 +1,57 @@
+//! The original: the text byte for byte, and whether it is still what was packed.
+
+use yew::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::hooks::{LoadedArticle, use_messages};
+use crate::platform::digest;
+use crate::route::Route;
+
+/// Props of [`Original`].
+#[derive(Properties, PartialEq)]
+pub(super) struct OriginalProps {
+    /// Which.
+    pub article: LoadedArticle,
+}
+
+/// The original text with its digest, recomputed here and now. A match shows that nothing was
+/// damaged; it does not show who wrote it.
+#[component]
+pub(super) fn Original(OriginalProps { article }: &OriginalProps) -> Html {
+    let messages = use_messages();
+    let found = use_state_eq(|| None);
+    let result = found.clone();
+    use_effect_with(article.clone(), move |article| {
+        let article = article.clone();
+        spawn_local(async move {
+            result.set(Some(digest::sha256(article.text.as_bytes()).await));
+        });
+    });
+    let says = &messages.article;
+    let back = Route::article(&article.id, &article.title).href();
+    let verdict = match &*found {
+        None => html! { <p role="status">{ says.digest_waiting }</p> },
+        Some(found) if found.eq_ignore_ascii_case(&article.source.sha256) => {
+            html! { <p class="digest-right" role="status">{ says.digest_matches }</p> }
+        }
+        Some(found) => html! {
+            <div class="notice notice-failed" role="alert">
+                <p>{ says.digest_differs }</p>
+                <p class="digest">{ found }</p>
+            </div>
+        },
+    };
+    html! {
+        <section class="section">
+            <h2 class="section-title">{ says.original }</h2>
+            <p class="section-note">{ says.original_help }</p>
+            <p class="button-row"><a class="button" href={back}>{ says.reading }</a></p>
+            <pre class="original" lang="vi" tabindex="0">{ &article.text }</pre>
+            <dl class="facts facts-wide">
+                <div class="fact"><dt>{ says.source }</dt><dd class="digest">{ article.source.file.as_deref().or(article.source.url.as_deref()).unwrap_or(messages.facts.unknown) }{ " · " }{ (messages.dates.bytes)(article.source.bytes) }</dd></div>
+                <div class="fact"><dt>{ says.digest }</dt><dd class="digest">{ &article.source.sha256 }</dd></div>
+            </dl>
+            { verdict }
+        </section>
+    }
+}

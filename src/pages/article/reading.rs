@@ -1,0 +1,209 @@
+//! The reading view: head, text, facts in the margin, neighbours.
+
+use model::Span;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::facts::{particulars, told_list};
+use super::marks::marks;
+use super::original::Original;
+use super::text::{Drawing, mark_selector};
+use crate::components::{Here, Icon, date, icon, known};
+use crate::hooks::{Archive, ArchiveRef, LoadedArticle, retype, use_messages};
+use crate::i18n::Messages;
+use crate::platform::share::{Shared, share};
+use crate::platform::dom;
+use crate::route::{ArticlePart, ArticlePlace, Route};
+
+/// Props of [`Reading`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ReadingProps {
+    pub archive: ArchiveRef,
+    pub article: LoadedArticle,
+    pub place: ArticlePlace,
+    pub ordinal: u32,
+}
+
+/// An article that has been read.
+#[component]
+pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &ReadingProps) -> Html {
+    let messages = use_messages();
+    let marked = use_memo((article.clone(), place.query.clone()), |(article, query)| {
+        marks(&article.text, query)
+            .into_iter()
+            .filter(|range| article.paragraph_of(Span::new(range.clone())).is_some())
+            .collect::<Vec<_>>()
+    });
+    let proof = use_state_eq(|| None::<Span>);
+    let shared = use_state_eq(|| None::<(Shared, String)>);
+
+    let shown = proof.clone();
+    let show = use_callback(article.clone(), move |span: Span, _| shown.set(Some(span)));
+    // Once the sentence is drawn as the proof it can be scrolled to.
+    use_effect_with(*proof, |proof| {
+        if proof.is_some() {
+            dom::focus(".proof");
+            dom::scroll_into_view(".proof");
+        }
+    });
+    let result = shared.clone();
+    let share_place = use_callback(article.clone(), move |part: ArticlePart, article: &LoadedArticle| {
+        let mut place = ArticlePlace::of(&article.id, &article.title);
+        place.part = part;
+        let (title, href) = (article.title.clone(), Route::Article(place).href());
+        let result = result.clone();
+        spawn_local(async move {
+            let url = dom::absolute(&href).unwrap_or(href);
+            let outcome = share(&title, &url).await;
+            result.set(Some((outcome, url)));
+        });
+    });
+    let share_paragraph = {
+        let share_place = share_place.clone();
+        Callback::from(move |number: usize| {
+            share_place.emit(u32::try_from(number).map_or(ArticlePart::Whole, ArticlePart::Paragraph));
+        })
+    };
+
+    let here = Here { article: article.id.clone(), show };
+    let is_original = place.part == ArticlePart::Original;
+    let body = if is_original {
+        html! { <Original article={article.clone()} /> }
+    } else {
+        let drawing = Drawing {
+            messages,
+            archive,
+            article,
+            part: place.part,
+            marks: &marked,
+            proof: *proof,
+            share: share_paragraph,
+        };
+        drawing.text()
+    };
+    html! {
+        <article class="article">
+            { head(messages, archive, article, &here) }
+            if !place.query.is_empty() && !is_original {
+                <Marked count={marked.len()} place={place.clone()} />
+            }
+            <div class="columns">
+                <div class="column-main">
+                    { body }
+                    { tools(messages, article, is_original, share_place) }
+                    { said(messages, shared.as_ref()) }
+                </div>
+                <aside class="column-margin" aria-label={messages.article.about}>
+                    { particulars(messages, archive, article, &here) }
+                    { told_list(messages, archive, article, &here) }
+                </aside>
+            </div>
+            { neighbours(messages, archive, *ordinal) }
+        </article>
+    }
+}
+
+fn head(messages: &Messages, archive: &Archive, article: &LoadedArticle, here: &Here) -> Html {
+    let listed = article.published.as_ref().or(article.event.as_ref());
+    let unit = article.unit.as_ref().and_then(|unit| archive.unit(unit.value.as_str()));
+    let minutes = u32::try_from(article.words().div_ceil(WORDS_A_MINUTE)).unwrap_or(u32::MAX);
+    html! {
+        <header class="article-head">
+            if let Some(section) = &article.section {
+                <p class="article-section" lang="vi">{ section }</p>
+            }
+            <h1 class="article-title" lang="vi">{ &article.title }</h1>
+            <div class="article-meta">
+                if let Some(dated) = listed {
+                    <span>{ date(messages, dated.value) }</span>
+                    { known(messages, archive, dated, Some(here)) }
+                }
+                if let Some(unit) = unit {
+                    <a href={Route::Unit { id: unit.id.to_string() }.href()} lang="vi">{ &unit.name }</a>
+                }
+                <span>{ (messages.article.reading_time)(minutes) }</span>
+            </div>
+        </header>
+    }
+}
+
+/// Vietnamese is read at about 220 syllables a minute, and syllables are what spaces separate.
+const WORDS_A_MINUTE: usize = 220;
+
+fn tools(
+    messages: &Messages,
+    article: &LoadedArticle,
+    is_original: bool,
+    share: Callback<ArticlePart>,
+) -> Html {
+    let mut original = ArticlePlace::of(&article.id, &article.title);
+    original.part = ArticlePart::Original;
+    let href = Route::Article(original).href();
+    let onclick = Callback::from(move |_: MouseEvent| share.emit(ArticlePart::Whole));
+    html! {
+        <p class="button-row article-tools">
+            <button type="button" class="button" {onclick}>{ icon(Icon::Share) }{ messages.article.share }</button>
+            if !is_original {
+                <a class="button" {href}>{ messages.article.original }</a>
+            }
+        </p>
+    }
+}
+
+/// What became of a link that was shared.
+fn said(messages: &Messages, shared: Option<&(Shared, String)>) -> Html {
+    let said = match shared {
+        Some((Shared::Copied, _)) => html! { { messages.article.copied } },
+        Some((Shared::Refused, url)) => html! {
+            <>{ messages.article.copy_by_hand }{ " " }<span class="digest">{ url }</span></>
+        },
+        Some((Shared::BySheet, _)) | None => html! {},
+    };
+    html! { <p class="search-status" role="status">{ said }</p> }
+}
+
+fn neighbours(messages: &Messages, archive: &Archive, ordinal: u32) -> Html {
+    let link = |at: Option<u32>, class: &'static str, words: &'static str| {
+        let summary = at.and_then(|at| archive.at(at))?;
+        let href = Route::article(&summary.id, &summary.title).href();
+        Some(html! { <a {class} {href} lang="vi"><span lang={messages.dates.code}>{ words }</span>{ &summary.title }</a> })
+    };
+    let says = &messages.article;
+    html! {
+        <nav class="article-nav" aria-label={says.neighbours}>
+            { for link(ordinal.checked_sub(1), "article-nav-previous", says.previous) }
+            { for link(ordinal.checked_add(1), "article-nav-next", says.next) }
+        </nav>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MarkedProps {
+    count: usize,
+    place: ArticlePlace,
+}
+
+/// How many places search marked, and the way from one to the next.
+#[component]
+fn Marked(MarkedProps { count, place }: &MarkedProps) -> Html {
+    let messages = use_messages();
+    let next = use_mut_ref(|| 0_usize);
+    let total = *count;
+    let step = Callback::from(move |_: MouseEvent| {
+        let index = *next.borrow() % total.max(1);
+        dom::focus(&mark_selector(index));
+        dom::scroll_into_view(&mark_selector(index));
+        next.replace(index + 1);
+    });
+    let plain = ArticlePlace { query: String::new(), ..place.clone() };
+    let unmark = Callback::from(move |_: MouseEvent| retype(&Route::Article(plain.clone())));
+    html! {
+        <div class="notice article-marked">
+            <span role="status">{ (messages.article.marked)(total) }</span>
+            if total > 0 {
+                <button type="button" class="button" onclick={step}>{ icon(Icon::Down) }{ messages.article.next_mark }</button>
+            }
+            <button type="button" class="button" onclick={unmark}>{ messages.article.unmark }</button>
+        </div>
+    }
+}

@@ -1,0 +1,161 @@
+//! The text of an article: numbered paragraphs, captions as captions, facts linked in place, doubts
+//! beside the sentence they are about.
+
+use std::ops::Range;
+
+use model::Span;
+use model::article::{Block, BlockKind};
+use model::chronicle::SubjectRef;
+use yew::prelude::*;
+
+use super::facts::subject_route;
+use super::segments::{Layers, Segment, segments};
+use crate::components::{Icon, icon};
+use crate::hooks::{Archive, LoadedArticle};
+use crate::i18n::Messages;
+use crate::route::{ArticlePart, Route};
+
+/// What is drawn over the text.
+pub(super) struct Drawing<'a> {
+    pub messages: &'a Messages,
+    pub archive: &'a Archive,
+    pub article: &'a LoadedArticle,
+    /// What of the article the address names.
+    pub part: ArticlePart,
+    /// Words found by search.
+    pub marks: &'a [Range<usize>],
+    /// The sentence shown as the proof of a fact.
+    pub proof: Option<Span>,
+    /// Hears the number of a paragraph whose link is wanted.
+    pub share: Callback<usize>,
+}
+
+/// The id of a paragraph's element, for scrolling.
+pub(super) fn paragraph_id(number: usize) -> String {
+    ["doan-", &number.to_string()].concat()
+}
+
+/// The selector of the n-th marked place.
+pub(super) fn mark_selector(index: usize) -> String {
+    ["#dau-", &index.to_string()].concat()
+}
+
+impl Drawing<'_> {
+    /// The whole text.
+    pub(super) fn text(&self) -> Html {
+        let spans: Vec<Span> = self.article.mentions.iter().map(|mention| mention.at).collect();
+        let blocks = self.article.blocks.iter().filter(|block| block.kind.is_body());
+        let paragraphs = (1..).zip(blocks).map(|(number, block)| self.block(number, *block, &spans));
+        html! {
+            <div class="article-text" lang="vi">
+                { for paragraphs }
+                { for self.article.bylines.first().map(|_| self.signature()) }
+                if self.article.cut_off {
+                    <p class="article-cut" lang={self.messages.dates.code}>{ self.messages.article.cut_off }</p>
+                }
+            </div>
+        }
+    }
+
+    fn signature(&self) -> Html {
+        let names: Vec<&str> =
+            self.article.bylines.iter().map(|byline| byline.name.as_str()).collect();
+        html! { <p class="article-byline">{ names.join(", ") }</p> }
+    }
+
+    fn block(&self, number: usize, block: Block, links: &[Span]) -> Html {
+        let layers = Layers { links, marks: self.marks, proof: self.proof };
+        let pieces = segments(&self.article.text, block.span, layers);
+        let words = self.pieces(&pieces);
+        let is_target = self.part == ArticlePart::Paragraph(u32::try_from(number).unwrap_or(0));
+        let target = is_target.then_some("is-target");
+        let id = paragraph_id(number);
+        let link = self.paragraph_link(number);
+        let drawn = match block.kind {
+            BlockKind::Heading => html! { <h2 {id} class={classes!(target)}>{ words }{ link }</h2> },
+            BlockKind::Lead => {
+                html! { <p {id} class={classes!("article-lead", target)}>{ words }{ link }</p> }
+            }
+            BlockKind::Caption => html! {
+                <figure {id} class={classes!("article-caption", target)}>
+                    { icon(Icon::Picture) }
+                    <figcaption>
+                        { words }{ link }
+                        <span class="caption-note" lang={self.messages.dates.code}>{ self.messages.article.picture_missing }</span>
+                    </figcaption>
+                </figure>
+            },
+            _ => html! { <p {id} class={classes!(target)}>{ words }{ link }</p> },
+        };
+        html! { <>{ drawn }{ for self.doubts(block.span) }</> }
+    }
+
+    /// The pieces, those of one link inside one `a`.
+    fn pieces(&self, pieces: &[Segment]) -> Html {
+        let groups = pieces.chunk_by(|a, b| a.link.is_some() && a.link == b.link);
+        groups
+            .map(|group| {
+                let inner = group.iter().map(|piece| self.piece(piece)).collect::<Html>();
+                match group[0].link.and_then(|index| self.link_of(index)) {
+                    Some(href) => html! { <a class="mention" {href}>{ inner }</a> },
+                    None => inner,
+                }
+            })
+            .collect()
+    }
+
+    fn piece(&self, piece: &Segment) -> Html {
+        let words = self.article.text.get(piece.range.clone()).unwrap_or_default();
+        let words = html! { { words } };
+        let words = match piece.mark {
+            // The first piece of a mark carries the id that "next place" looks for.
+            Some(index) if self.marks[index].start == piece.range.start => {
+                html! { <mark id={mark_selector(index)[1..].to_owned()}>{ words }</mark> }
+            }
+            Some(_) => html! { <mark>{ words }</mark> },
+            None => words,
+        };
+        if piece.proof { html! { <span class="is-target proof">{ words }</span> } } else { words }
+    }
+
+    /// The address of what a mention is of, unless it is the unit the whole article is about.
+    fn link_of(&self, index: usize) -> Option<String> {
+        let subject = &self.article.mentions.get(index)?.of;
+        if let (SubjectRef::Unit(id), Some(own)) = (subject, &self.article.unit)
+            && *id == own.value
+        {
+            return None;
+        }
+        self.archive.subject_name(subject)?;
+        Some(subject_route(subject).href())
+    }
+
+    fn paragraph_link(&self, number: usize) -> Html {
+        let href = Route::paragraph(&self.article.id, &self.article.title, number).href();
+        let share = self.share.clone();
+        let onclick = Callback::from(move |event: MouseEvent| {
+            // With a key held the reader wants the browser's own way.
+            if !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
+                event.prevent_default();
+                share.emit(number);
+            }
+        });
+        let label = (self.messages.article.share_paragraph)(number);
+        html! { <a class="paragraph-link" {href} {onclick} aria-label={label}>{ "¶" }</a> }
+    }
+
+    fn doubts(&self, block: Span) -> Vec<Html> {
+        let doubts = self.article.doubts.iter().filter(|doubt| block.contains(doubt.at));
+        doubts
+            .map(|doubt| {
+                let words = doubt.at.of(&self.article.text).unwrap_or_default();
+                html! {
+                    <p class="article-doubt" role="note" lang={self.messages.dates.code}>
+                        <strong>{ self.messages.article.doubt }{ ": " }</strong>
+                        <q lang="vi">{ words }</q>{ " " }{ (self.messages.facts.doubt)(&doubt.kind) }
+                    </p>
+                }
+            })
+            .collect()
+    }
+}
