@@ -30,17 +30,20 @@ pub fn App() -> Html {
 fn Opened() -> Html {
     let messages = use_messages();
     let ArchiveContext { archive, retry } = use_archive();
+    let heading = html! { <h1 class="unseen">{ messages.frame.product }</h1> };
     match archive {
         Load::Ready(archive) => html! {
             <SearchProvider archive={archive.clone()}>
                 <Frame><Shown {archive} /></Frame>
             </SearchProvider>
         },
-        Load::Waiting(progress) => html! { <Frame>{ loading(messages, progress) }</Frame> },
+        Load::Waiting(progress) => {
+            html! { <Frame>{ heading }{ loading(messages, progress) }</Frame> }
+        }
         Load::Failed(error) => {
             let text = (messages.troubles.archive)(&error);
             let content = failed(messages, messages.troubles.archive_title, &text, Some(&retry));
-            html! { <Frame>{ content }</Frame> }
+            html! { <Frame>{ heading }{ content }</Frame> }
         }
     }
 }

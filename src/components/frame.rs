@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::damaged::damaged;
 use super::icon::{Icon, icon};
 use super::searchbox::Searchbox;
 use crate::hooks::{
@@ -10,6 +11,7 @@ use crate::hooks::{
 };
 use crate::i18n::Messages;
 use crate::platform::dom;
+use crate::platform::history::Arrival;
 use crate::route::{Route, SearchPlace};
 
 /// Props of [`Frame`].
@@ -48,6 +50,7 @@ pub fn Frame(FrameProps { children }: &FrameProps) -> Html {
                     <div class="topbar-tools"><Tools /></div>
                 </div>
             </header>
+            { for archive.ready().map(|archive| damaged(messages, archive)) }
             <main class="page" id="noi-dung" tabindex="-1">{ children.clone() }</main>
             <footer class="footer">
                 <div class="footer-in">
@@ -103,7 +106,7 @@ fn skip() -> Callback<MouseEvent> {
 fn focus_search() {
     match ["#search-bar-box", "#search-page-box"].into_iter().find(|&name| dom::focus(name)) {
         Some(name) => dom::select(name),
-        None => navigate(&Route::Search(SearchPlace::default()), true),
+        None => navigate(&Route::Search(SearchPlace::default()), Arrival::Typed),
     }
 }
 
@@ -119,7 +122,7 @@ fn BarSearch() -> Html {
     let on_type = use_callback(place.clone(), |text, place| type_search(place.as_ref(), text));
     let on_submit = use_callback(place, |text: String, place: &Option<SearchPlace>| {
         let place = place.clone().unwrap_or_default();
-        navigate(&Route::Search(SearchPlace { text, ..place }), true);
+        navigate(&Route::Search(SearchPlace { text, ..place }), Arrival::Submitted);
     });
     html! { <Searchbox {text} id="search-bar-box" {on_type} {on_submit} on_focus={warm} /> }
 }
@@ -128,7 +131,7 @@ fn BarSearch() -> Html {
 fn type_search(place: Option<&SearchPlace>, text: String) {
     match place {
         Some(place) => retype(&Route::Search(SearchPlace { text, ..place.clone() })),
-        None => navigate(&Route::Search(SearchPlace::words(text)), true),
+        None => navigate(&Route::Search(SearchPlace::words(text)), Arrival::Typed),
     }
 }
 

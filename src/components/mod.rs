@@ -2,6 +2,7 @@
 //! names at the head of each block.
 
 mod band;
+mod damaged;
 mod date;
 mod day_list;
 mod entry;
@@ -10,6 +11,7 @@ mod happening;
 mod icon;
 mod known;
 mod lineage;
+mod marked;
 mod motif;
 mod page;
 mod passages;
@@ -18,6 +20,7 @@ mod state;
 mod years;
 
 pub use band::band;
+pub use damaged::damaged;
 pub use date::{date, day};
 pub use day_list::day_list;
 pub use entry::{ArticleEntry, article_entry};
@@ -26,6 +29,7 @@ pub use happening::{When, happening};
 pub use icon::{Icon, icon};
 pub use known::{Here, Proof, known, of_source};
 pub use lineage::lineage_figure;
+pub use marked::marked;
 pub use motif::{drum, star};
 pub use page::Page;
 pub use passages::{Passage, passages};

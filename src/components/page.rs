@@ -45,11 +45,11 @@ pub fn Page(PageProps { title, archive, ready, at, children }: &PageProps) -> Ht
 }
 
 fn settle(arrival: Arrival, scroll: Option<f64>, at: Option<&str>) {
-    if arrival != Arrival::Opened && arrival != Arrival::Typed && arrival != Arrival::Replaced {
+    if matches!(arrival, Arrival::Link | Arrival::Returned) {
         dom::focus("main h1");
     }
     match (arrival, scroll, at) {
-        (Arrival::Replaced, ..) => {}
+        (Arrival::Replaced | Arrival::Submitted, ..) => {}
         (Arrival::Returned | Arrival::Opened, Some(top), _) if top > 0.0 => dom::scroll_to(top),
         (_, _, Some(selector)) => {
             dom::focus(selector);

@@ -46,10 +46,9 @@ fn tell(entry: Entry) {
     }
 }
 
-/// Moves to a route. Ordinary links need no help; this is for forms, and for typing that opens the
-/// search page while the focus stays in the field.
-pub fn navigate(route: &Route, keep_focus: bool) {
-    let arrival = if keep_focus { Arrival::Typed } else { Arrival::Link };
+/// Moves to a route. Ordinary links need no help; this is for forms and buttons, and for typing that
+/// opens the search page while the focus stays in the field.
+pub fn navigate(route: &Route, arrival: Arrival) {
     tell(history::push(&route.href(), arrival));
 }
 

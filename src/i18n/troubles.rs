@@ -1,6 +1,7 @@
 //! What goes wrong, and what a reader can do about it.
 
-use model::bundle::{JsonKind, ManifestError, PartKind};
+use model::bundle::read::JsonKind;
+use model::bundle::{ManifestError, PartKind};
 use protocol::DamageKind;
 
 use super::dates::{decimal, join};
@@ -161,12 +162,16 @@ fn vi_manifest(error: &ManifestError) -> String {
     let what = match error {
         ManifestError::NewerSchema { found, .. } => {
             return join(&[
-                "Kho này theo định dạng số ", &found.to_string(),
+                "Kho này theo định dạng số ",
+                &found.to_string(),
                 ", mới hơn trình xem này. Hãy tải lại trang; nếu vẫn vậy, người quản trị cần cập nhật trình xem.",
             ]);
         }
         ManifestError::NotJson { line, column, .. } => join(&[
-            "không phải JSON, sai ở dòng ", &line.to_string(), ", cột ", &column.to_string(),
+            "không phải JSON, sai ở dòng ",
+            &line.to_string(),
+            ", cột ",
+            &column.to_string(),
         ]),
         ManifestError::NotAnArchive { found } => {
             join(&["cần một đối tượng có “parts” hoặc “articles”, lại là ", vi_json(*found)])
@@ -181,7 +186,8 @@ fn vi_manifest(error: &ManifestError) -> String {
         ManifestError::IsSet => "đây là bộ bài chưa đóng gói".to_owned(),
     };
     join(&[
-        "Tệp archive.json không đọc được (", &what,
+        "Tệp archive.json không đọc được (",
+        &what,
         "). Người quản trị cần đóng gói lại kho bằng lệnh “bien-nien build”.",
     ])
 }
@@ -200,11 +206,13 @@ fn vi_json(kind: JsonKind) -> &'static str {
 fn en_manifest(error: &ManifestError) -> String {
     match error {
         ManifestError::NewerSchema { found, .. } => join(&[
-            "This archive has layout ", &found.to_string(),
+            "This archive has layout ",
+            &found.to_string(),
             ", newer than this viewer. Reload the page; if that does not help, the webmaster should update the viewer.",
         ]),
         other => join(&[
-            "archive.json cannot be read (", &other.to_string(),
+            "archive.json cannot be read (",
+            &other.to_string(),
             "). The webmaster should pack the archive again with “bien-nien build”.",
         ]),
     }

@@ -21,8 +21,10 @@ pub enum Arrival {
     Link,
     /// Its address was replaced in place.
     Replaced,
-    /// The viewer pushed it, and the focus stays where it is.
+    /// The viewer pushed it while the reader types; the focus stays where it is.
     Typed,
+    /// The viewer pushed it when the reader was done typing or chose a filter; the focus stays.
+    Submitted,
     /// Back or forward.
     Returned,
 }

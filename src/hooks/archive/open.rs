@@ -61,11 +61,7 @@ pub(super) async fn open_memory(
     Ok(ArchiveRef::new(archive))
 }
 
-async fn open_packed(
-    manifest: Manifest,
-    files: Files,
-    progress: impl Fn(Progress),
-) -> ArchiveRef {
+async fn open_packed(manifest: Manifest, files: Files, progress: impl Fn(Progress)) -> ArchiveRef {
     ArchiveRef::new(open_lists(manifest, files, progress).await)
 }
 

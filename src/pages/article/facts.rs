@@ -41,7 +41,11 @@ pub(super) fn particulars(
         let found = archive.unit(unit.value.as_str());
         let name = found.map_or(unit.value.as_str(), |found| found.name.as_str()).to_owned();
         let href = Route::Unit { id: unit.value.to_string() }.href();
-        let link = if found.is_some() { html! { <a {href} lang="vi">{ name }</a> } } else { html! { { name } } };
+        let link = if found.is_some() {
+            html! { <a {href} lang="vi">{ name }</a> }
+        } else {
+            html! { { name } }
+        };
         fact(says.unit, link, known(messages, archive, unit, Some(here)))
     });
     let publisher = article.publisher.as_ref().map(|publisher| {
@@ -53,8 +57,8 @@ pub(super) fn particulars(
         fact(says.views, count, known(messages, archive, views, Some(here)))
     });
     let source = article.source.url.as_ref().or(article.source.file.as_ref());
-    let source =
-        source.map(|name| fact(says.source, html! { <span class="digest">{ name }</span> }, html! {}));
+    let source = source
+        .map(|name| fact(says.source, html! { <span class="digest">{ name }</span> }, html! {}));
     let unknown = html! { <span class="row-note">{ messages.facts.unknown }</span> };
     html! {
         <dl class="facts">

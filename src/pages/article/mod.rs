@@ -65,7 +65,8 @@ fn Loaded(LoadedProps { archive, place, ordinal }: &LoadedProps) -> Html {
         },
         Load::Failed(damage) => {
             let what = [(messages.troubles.damage)(damage.what), " (", &damage.path, ")"].concat();
-            let panel = failed(messages, messages.troubles.article_title, &what, Some(&loaded.retry));
+            let panel =
+                failed(messages, messages.troubles.article_title, &what, Some(&loaded.retry));
             html! { <><header class="article-head">{ heading }</header>{ panel }</> }
         }
     };

@@ -1,7 +1,7 @@
 //! The original: the text byte for byte, and whether it is still what was packed.
 
-use yew::prelude::*;
 use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
 
 use crate::hooks::{LoadedArticle, use_messages};
 use crate::platform::digest;

@@ -11,8 +11,8 @@ use super::text::{Drawing, mark_selector};
 use crate::components::{Here, Icon, date, icon, known};
 use crate::hooks::{Archive, ArchiveRef, LoadedArticle, retype, use_messages};
 use crate::i18n::Messages;
-use crate::platform::share::{Shared, share};
 use crate::platform::dom;
+use crate::platform::share::{Shared, share};
 use crate::route::{ArticlePart, ArticlePlace, Route};
 
 /// Props of [`Reading`].
@@ -47,21 +47,23 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
         }
     });
     let result = shared.clone();
-    let share_place = use_callback(article.clone(), move |part: ArticlePart, article: &LoadedArticle| {
-        let mut place = ArticlePlace::of(&article.id, &article.title);
-        place.part = part;
-        let (title, href) = (article.title.clone(), Route::Article(place).href());
-        let result = result.clone();
-        spawn_local(async move {
-            let url = dom::absolute(&href).unwrap_or(href);
-            let outcome = share(&title, &url).await;
-            result.set(Some((outcome, url)));
+    let share_place =
+        use_callback(article.clone(), move |part: ArticlePart, article: &LoadedArticle| {
+            let mut place = ArticlePlace::of(&article.id, &article.title);
+            place.part = part;
+            let (title, href) = (article.title.clone(), Route::Article(place).href());
+            let result = result.clone();
+            spawn_local(async move {
+                let url = dom::absolute(&href).unwrap_or(href);
+                let outcome = share(&title, &url).await;
+                result.set(Some((outcome, url)));
+            });
         });
-    });
     let share_paragraph = {
         let share_place = share_place.clone();
         Callback::from(move |number: usize| {
-            share_place.emit(u32::try_from(number).map_or(ArticlePart::Whole, ArticlePart::Paragraph));
+            share_place
+                .emit(u32::try_from(number).map_or(ArticlePart::Whole, ArticlePart::Paragraph));
         })
     };
 
@@ -166,7 +168,9 @@ fn neighbours(messages: &Messages, archive: &Archive, ordinal: u32) -> Html {
     let link = |at: Option<u32>, class: &'static str, words: &'static str| {
         let summary = at.and_then(|at| archive.at(at))?;
         let href = Route::article(&summary.id, &summary.title).href();
-        Some(html! { <a {class} {href} lang="vi"><span lang={messages.dates.code}>{ words }</span>{ &summary.title }</a> })
+        Some(
+            html! { <a {class} {href} lang="vi"><span lang={messages.dates.code}>{ words }</span>{ &summary.title }</a> },
+        )
     };
     let says = &messages.article;
     html! {

@@ -84,7 +84,13 @@ mod tests {
     }
 
     /// Writes the pieces as `[linked]`, `*marked*`, `_proof_`.
-    fn check(text: &str, links: &[Range<usize>], marks: &[Range<usize>], proof: Option<Range<usize>>, expected: &str) {
+    fn check(
+        text: &str,
+        links: &[Range<usize>],
+        marks: &[Range<usize>],
+        proof: Option<Range<usize>>,
+        expected: &str,
+    ) {
         let links: Vec<Span> = links.iter().cloned().map(span).collect();
         let layers = Layers { links: &links, marks, proof: proof.map(span) };
         let mut drawn = String::new();

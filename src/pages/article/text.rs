@@ -45,7 +45,8 @@ impl Drawing<'_> {
     pub(super) fn text(&self) -> Html {
         let spans: Vec<Span> = self.article.mentions.iter().map(|mention| mention.at).collect();
         let blocks = self.article.blocks.iter().filter(|block| block.kind.is_body());
-        let paragraphs = (1..).zip(blocks).map(|(number, block)| self.block(number, *block, &spans));
+        let paragraphs =
+            (1..).zip(blocks).map(|(number, block)| self.block(number, *block, &spans));
         html! {
             <div class="article-text" lang="vi">
                 { for paragraphs }
@@ -72,7 +73,9 @@ impl Drawing<'_> {
         let id = paragraph_id(number);
         let link = self.paragraph_link(number);
         let drawn = match block.kind {
-            BlockKind::Heading => html! { <h2 {id} class={classes!(target)}>{ words }{ link }</h2> },
+            BlockKind::Heading => {
+                html! { <h2 {id} class={classes!(target)}>{ words }{ link }</h2> }
+            }
             BlockKind::Lead => {
                 html! { <p {id} class={classes!("article-lead", target)}>{ words }{ link }</p> }
             }
@@ -115,7 +118,11 @@ impl Drawing<'_> {
             Some(_) => html! { <mark>{ words }</mark> },
             None => words,
         };
-        if piece.proof { html! { <span class="is-target proof">{ words }</span> } } else { words }
+        if piece.proof {
+            html! { <span class="is-target proof">{ words }</span> }
+        } else {
+            words
+        }
     }
 
     /// The address of what a mention is of, unless it is the unit the whole article is about.

@@ -1,0 +1,121 @@
+//! Search: as you type. The address is the search, so that Back, a reload and a copied link all
+//! bring it back.
+
+mod facets;
+mod help;
+mod results;
+
+use protocol::Query;
+use yew::prelude::*;
+
+use crate::components::{Page, Searchbox};
+use crate::hooks::{
+    ArchiveRef, Phase, SearchState, UseSearch, navigate, retype, use_messages, use_place,
+    use_search,
+};
+use crate::platform::history::Arrival;
+use crate::platform::timer::Frame;
+use crate::route::{Route, SearchPlace};
+
+use facets::{Facets, Order};
+use help::help;
+use results::{remarks, results, status};
+
+/// Props of [`SearchPage`].
+#[derive(Properties, PartialEq)]
+pub struct SearchPageProps {
+    /// The archive.
+    pub archive: ArchiveRef,
+    /// What is looked for.
+    pub place: SearchPlace,
+}
+
+/// A screenful and a half; more come on demand.
+const PAGE: u32 = 20;
+
+/// Search.
+#[component]
+pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html {
+    let messages = use_messages();
+    let UseSearch { state, ask, warm } = use_search();
+    let arrival = use_place().arrival;
+    let count = use_state_eq(|| shown_before(&state, place));
+    let is_typing = matches!(arrival, Arrival::Replaced | Arrival::Typed);
+    let wanted = wanted(place, *count, is_typing);
+    // One question a frame, however fast the keys come; the newest alone.
+    use_effect_with(wanted.clone(), move |wanted| {
+        let wanted = wanted.clone();
+        let frame = Frame::start(move || ask.emit(wanted));
+        move || drop(frame)
+    });
+    let on_type = use_callback(place.clone(), |text, place: &SearchPlace| {
+        retype(&Route::Search(SearchPlace { text, ..place.clone() }));
+    });
+    let on_submit = use_callback(place.clone(), |text, place: &SearchPlace| {
+        navigate(&Route::Search(SearchPlace { text, ..place.clone() }), Arrival::Submitted);
+    });
+    let more = Callback::from(move |()| count.set(*count + PAGE));
+
+    let says = &messages.search;
+    let title = match place.text.trim() {
+        "" => AttrValue::from(says.title),
+        text => (says.title_for)(text).into(),
+    };
+    let is_settled = wanted.is_none() || is_answered(&state, wanted.as_ref());
+    let shown = state.shown.clone().filter(|_| wanted.is_some());
+    html! {
+        <Page {title} archive={archive.manifest.title.clone()} ready={is_settled}>
+            <div class="search-page">
+                <h1 class="unseen">{ says.title }</h1>
+                <Searchbox text={place.text.clone()} id="search-page-box" {on_type} {on_submit} on_focus={warm} />
+                { status(messages, &state, wanted.is_some()) }
+                if let Some(shown) = shown {
+                    { remarks(messages, place, &shown.1) }
+                    <div class="search-columns">
+                        <aside class="search-filters" aria-label={says.filters}>
+                            <Order place={place.clone()} />
+                            <Facets archive={archive.clone()} place={place.clone()} facets={shown.1.facets.clone()} />
+                        </aside>
+                        <div class="search-results">
+                            { results(messages, archive, place, &shown.1, &more) }
+                        </div>
+                    </div>
+                } else if wanted.is_none() {
+                    { help(messages) }
+                }
+            </div>
+        </Page>
+    }
+}
+
+/// The question that a place asks; `None` for nothing.
+fn wanted(place: &SearchPlace, count: u32, typing: bool) -> Option<Query> {
+    (!place.is_empty()).then(|| Query {
+        text: place.text.clone(),
+        filters: place.filters(),
+        sort: place.sort,
+        from: 0,
+        count,
+        typing,
+    })
+}
+
+/// Whether what is shown answers a question, typed or not: Back must find its results at once.
+fn is_answered(state: &SearchState, wanted: Option<&Query>) -> bool {
+    let same = |shown: &Query, wanted: &Query| {
+        shown.text == wanted.text
+            && shown.filters == wanted.filters
+            && shown.sort == wanted.sort
+            && shown.count == wanted.count
+    };
+    matches!(state.phase, Phase::Failed(_))
+        || state.shown.as_ref().zip(wanted).is_some_and(|(shown, wanted)| same(&shown.0, wanted))
+}
+
+/// How many results were shown when the reader left this search.
+fn shown_before(state: &SearchState, place: &SearchPlace) -> u32 {
+    let before = state.shown.as_ref().map(|shown| &shown.0);
+    let before =
+        before.filter(|query| query.text == place.text && query.filters == place.filters());
+    before.map_or(PAGE, |query| query.count)
+}

@@ -1,0 +1,173 @@
+//! What was found, tier by tier, and how the question was read.
+
+use protocol::{Hit, Results, Tier};
+use yew::prelude::*;
+
+use crate::components::{date, empty, known, marked};
+use crate::hooks::{Archive, Phase, SearchState};
+use crate::i18n::Messages;
+use crate::route::{ArticlePlace, Route, SearchPlace};
+
+/// How many were found, in a live region; and what is wrong, if anything is.
+pub(super) fn status(messages: &Messages, state: &SearchState, asked: bool) -> Html {
+    let says = &messages.search;
+    let found = || {
+        let total = state.shown.as_ref().map(|shown| total(&shown.1))?;
+        Some((says.found)(total, &(messages.dates.number)(total)))
+    };
+    let words = match state.phase {
+        _ if !asked => None,
+        Phase::Ready => found().filter(|_| !is_empty(state)),
+        Phase::Waiting => Some(found().unwrap_or_else(|| says.waiting.to_owned())),
+        Phase::Idle => Some(says.waiting.to_owned()),
+        Phase::Failed(_) => None,
+    };
+    html! {
+        <>
+            <div class="search-status" role="status">{ words.unwrap_or_default() }</div>
+            if let Phase::Failed(why) = state.phase {
+                <p class="notice notice-failed" role="alert">{ (messages.troubles.search)(why) }</p>
+            }
+            { damaged(messages, state) }
+        </>
+    }
+}
+
+/// Parts that search does without, named.
+fn damaged(messages: &Messages, state: &SearchState) -> Html {
+    let answered = state.shown.iter().flat_map(|shown| &shown.1.damaged);
+    let mut parts: Vec<_> = state.damaged.iter().chain(answered).collect();
+    parts.dedup();
+    if parts.is_empty() || matches!(state.phase, Phase::Failed(_)) {
+        return html! {};
+    }
+    let items = parts.into_iter().map(|part| {
+        let what = (messages.troubles.damage)(part.what);
+        html! { <li><span class="digest">{ &part.path }</span>{ ": " }{ what }</li> }
+    });
+    html! {
+        <details class="notice notice-failed">
+            <summary>{ messages.troubles.damaged_title }{ ". " }{ messages.troubles.rest_works }</summary>
+            <ul>{ for items }</ul>
+        </details>
+    }
+}
+
+fn total(results: &Results) -> u64 {
+    results.tiers.iter().map(|(_, count)| u64::from(*count)).sum()
+}
+
+fn is_empty(state: &SearchState) -> bool {
+    state.shown.as_ref().is_none_or(|shown| shown.1.hits.is_empty())
+}
+
+/// A better spelling, and how the question was read.
+pub(super) fn remarks(messages: &Messages, place: &SearchPlace, results: &Results) -> Html {
+    let better = results.suggestion.as_ref().map(|better| {
+        let next = SearchPlace { text: better.clone(), ..place.clone() };
+        html! {
+            <p class="suggestion">
+                { messages.search.suggestion }{ " " }<a href={Route::Search(next).href()} lang="vi">{ better }</a>
+            </p>
+        }
+    });
+    let notes = results.notes.iter().map(|note| {
+        html! { <p class="result-note">{ (messages.search.remark)(note) }</p> }
+    });
+    html! { <>{ for better }{ for notes }</> }
+}
+
+/// The results, a heading over each tier, and a button for more.
+pub(super) fn results(
+    messages: &Messages,
+    archive: &Archive,
+    place: &SearchPlace,
+    results: &Results,
+    more: &Callback<()>,
+) -> Html {
+    if results.hits.is_empty() {
+        return empty(messages.search.nothing, messages.search.nothing_help);
+    }
+    let runs = results.hits.chunk_by(|a, b| a.tier == b.tier);
+    let tiers = runs.enumerate().map(|(at, hits)| tier(messages, archive, place, at, hits));
+    let left = total(results).saturating_sub(results.hits.len() as u64);
+    let more = more.clone();
+    let onclick = Callback::from(move |_: MouseEvent| more.emit(()));
+    html! {
+        <>
+            { for tiers }
+            if left > 0 {
+                <p class="button-row">
+                    <button type="button" class="button" {onclick}>{ (messages.search.more)(&(messages.dates.number)(left)) }</button>
+                </p>
+            }
+        </>
+    }
+}
+
+fn tier(
+    messages: &Messages,
+    archive: &Archive,
+    place: &SearchPlace,
+    at: usize,
+    hits: &[Hit],
+) -> Html {
+    let Some(first) = hits.first() else { return html! {} };
+    let id = ["bac-", &at.to_string()].concat();
+    let items = hits.iter().filter_map(|hit| item(messages, archive, place, hit));
+    html! {
+        <section key={tier_key(first.tier)} aria-labelledby={id.clone()}>
+            <h2 class="tier" {id}>{ (messages.search.tier)(first.tier) }</h2>
+            <ol class="results">{ for items }</ol>
+        </section>
+    }
+}
+
+fn tier_key(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Near => "near",
+        Tier::All => "all",
+        Tier::Most => "most",
+        Tier::Typo => "typo",
+    }
+}
+
+/// One result. A document that the catalogue does not hold (a damaged page of it) is left out.
+fn item(messages: &Messages, archive: &Archive, place: &SearchPlace, hit: &Hit) -> Option<Html> {
+    let summary = archive.at(hit.document)?;
+    let mut target = ArticlePlace::of(&summary.id, &summary.title);
+    target.query = place.text.trim().to_owned();
+    let unit = summary.unit.as_ref().and_then(|id| archive.unit(id.as_str()));
+    let says = &messages.search;
+    Some(html! {
+        <li key={summary.id.as_str()} class="result">
+            <h3 class="result-title" lang="vi">
+                <a href={Route::Article(target).href()}>{ marked(&summary.title, &hit.title_marks) }</a>
+            </h3>
+            <p class="result-meta">
+                if let Some((when, status)) = summary.listed() {
+                    <span>{ date(messages, when) }{ " " }{ known(messages, archive, status, None) }</span>
+                }
+                if let Some(unit) = unit { <span lang="vi">{ &unit.name }</span> }
+                if hit.expanded { <abbr title={says.expanded_help}>{ says.expanded }</abbr> }
+            </p>
+            { snippet(messages, hit) }
+            if !hit.lacks.is_empty() {
+                <p class="result-note">{ (says.lacks)(&hit.lacks.join(", ")) }</p>
+            }
+        </li>
+    })
+}
+
+fn snippet(messages: &Messages, hit: &Hit) -> Html {
+    match &hit.snippet {
+        Some(snippet) => html! {
+            <p class="result-snippet" lang="vi">
+                if snippet.cut_before { { "…" } }
+                { marked(&snippet.text, &snippet.marks) }
+                if snippet.cut_after { { "…" } }
+            </p>
+        },
+        None => html! { <p class="result-note">{ messages.search.no_snippet }</p> },
+    }
+}
