@@ -35,6 +35,10 @@ pub(crate) struct Vocabulary {
     pub(crate) filler: PhraseBook,
     /// What may stand between a year and the words that announce ("nhân dịp").
     pub(crate) leading: PhraseBook,
+    /// What leads on to a future occasion ("đến dịp").
+    pub(crate) future: PhraseBook,
+    /// What people celebrate among themselves ("ngày cưới").
+    pub(crate) private: PhraseBook,
     /// What makes "N năm" a length of time.
     pub(crate) length: PhraseBook,
 }
@@ -87,6 +91,8 @@ impl Vocabulary {
             announce: generic("announce"),
             filler: generic("filler"),
             leading: generic("leading"),
+            future: generic("future"),
+            private: generic("private"),
             length: generic("length"),
         }
     }
@@ -172,6 +178,8 @@ mod tests {
             ("announce", &vocabulary.announce),
             ("filler", &vocabulary.filler),
             ("leading", &vocabulary.leading),
+            ("future", &vocabulary.future),
+            ("private", &vocabulary.private),
             ("length", &vocabulary.length),
         ] {
             assert!(!book.is_empty(), "{name}");

@@ -114,6 +114,37 @@ fn the_occasion_may_lie_in_the_next_year() {
 }
 
 #[test]
+fn years_may_be_printed_beside_the_name() {
+    for (text, told) in [
+        ("tầm nhìn đến năm 2045 - kỷ niệm 100 năm thành lập nước", "1945 100 nước"),
+        ("kỷ niệm 30 năm thành lập Trường Ánh Dương vào năm 2016", "1986 30 Trường Ánh Dương"),
+        ("kỷ niệm 30 năm thành lập Trường Ánh Dương (1985)", "1985 30 Trường Ánh Dương"),
+    ] {
+        check(DAY, text, &[told]);
+    }
+}
+
+#[test]
+fn names_end_where_they_do() {
+    for (text, name) in [
+        ("kỷ niệm 20 năm Ngày thành lập Hội đồng Ánh Dương và đón nhận", "Hội đồng Ánh Dương"),
+        (
+            "kỷ niệm 20 năm thành lập Tổng công ty Hàng không Ánh Dương.",
+            "Tổng công ty Hàng không Ánh Dương",
+        ),
+        ("kỷ niệm 20 năm ngày khai sáng Hội Ánh Dương, thay mặt", "ngày khai sáng Hội Ánh Dương"),
+        ("kỷ niệm 20 năm thành lập trường trong niềm vui", "trường"),
+        ("kỷ niệm 20 năm thành lập Trường Ánh Dương tại hội trường", "Trường Ánh Dương"),
+        (
+            "kỷ niệm 20 năm thành lập Khu Ánh Dương (KAD) Hòa Phú đã diễn ra",
+            "Khu Ánh Dương (KAD) Hòa Phú",
+        ),
+    ] {
+        check(DAY, text, &[&format!("2001 20 {name}")]);
+    }
+}
+
+#[test]
 fn a_stated_founding_day_refines_a_count() {
     check(
         DAY,
@@ -147,6 +178,8 @@ fn lengths_of_time_are_no_anniversaries() {
         "trong 10 năm qua, 3 năm liền đạt danh hiệu",
         "gợi nhiều kỷ niệm sau 23 năm gắn bó với xã",
         "90 năm xây dựng và trưởng thành",
+        "kỷ niệm 14 năm 9 tháng ra mắt, kỷ niệm 25 năm ngày cưới",
+        "mục tiêu đến dịp kỷ niệm 100 năm thành lập Đảng",
         "chúc mừng các ngành Tổ chức, Dân vận, Văn phòng",
         "ngày 5 tháng 7 năm 2019",
         "giai đoạn 2017-2020, năm học 2020-2021",

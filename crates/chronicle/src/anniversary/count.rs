@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Lead;
 use crate::date::DateValue;
 use crate::passage::Passage;
 use crate::token::{Gap, Token};
@@ -18,8 +19,8 @@ pub(super) struct Count {
     pub(super) years: u16,
     /// Words before it announce an anniversary ("kỷ niệm").
     pub(super) announced: bool,
-    /// The year that leads to it: "Năm 2010, nhân kỷ niệm 65 năm …".
-    pub(super) led_by: Option<i32>,
+    /// What leads to it.
+    pub(super) led_by: Lead,
 }
 
 /// The counts of a sentence, in order. Figures that belong to a date are none.
@@ -33,7 +34,7 @@ pub(super) fn counts(passage: &Passage, sentence: &Range<usize>) -> Vec<Count> {
         .filter_map(|at| count_at(tokens, at, sentence.start))
         .collect();
     for count in &mut counts {
-        count.led_by = leading_year(passage, sentence, count.start);
+        count.led_by = lead(passage, sentence, count.start);
     }
     // "kỷ niệm 90 năm … và 72 năm …": what announces the first announces the next.
     for nth in 1..counts.len() {
@@ -57,7 +58,7 @@ fn count_at(tokens: &[Token], start: usize, first: usize) -> Option<Count> {
         (false, true) if announced && tokens.get(after).is_some_and(|t| t.is("ngày")) => after,
         _ => return None,
     };
-    Some(Count { start, end, years, announced, led_by: None })
+    Some(Count { start, end, years, announced, led_by: Lead::Now })
 }
 
 /// "90", "1.000"; the index after it.
@@ -101,27 +102,43 @@ fn is_announced(tokens: &[Token], start: usize, first: usize) -> bool {
     })
 }
 
-/// The year of the date that stands before a count, with nothing but announcing words between.
-fn leading_year(passage: &Passage, sentence: &Range<usize>, start: usize) -> Option<i32> {
+/// What leads to a count: the date before it, with nothing but announcing words between; or words
+/// that lead on to a future occasion.
+fn lead(passage: &Passage, sentence: &Range<usize>, start: usize) -> Lead {
     const REACH: usize = 10;
-    let vocabulary = Vocabulary::get();
-    let date = passage.date_before(start).filter(|date| date.tokens.end <= start)?;
-    let end = date.tokens.end;
-    if end < sentence.start || start - end > REACH {
-        return None;
+    let between = |from: usize| &passage.tokens[from..start];
+    let from = start.saturating_sub(REACH).max(sentence.start);
+    if let Some(date) = passage.date_before(start)
+        && (from..=start).contains(&date.tokens.end)
+        && let DateValue::Date(date_value) = date.value
+        && only_announces(between(date.tokens.end))
+    {
+        return Lead::Year(date_value.year());
     }
-    let DateValue::Date(date) = date.value else { return None };
-    let mut between = &passage.tokens[end..start];
-    while let Some(first) = between.first() {
+    let future = &Vocabulary::get().future;
+    let leads_on = (from..start).any(|at| {
+        // "hướng tới", "tiến tới" announce what is near.
+        let near = at > 0 && passage.tokens[at - 1].is_any(&["hướng", "tiến"]);
+        let taken = future.longest(between(at)).map_or(0, |(taken, _)| taken);
+        taken > 0 && !near && only_announces(between(at + taken))
+    });
+    if leads_on { Lead::Future } else { Lead::Now }
+}
+
+/// Nothing but words such as "nhân dịp kỷ niệm lần thứ".
+fn only_announces(mut tokens: &[Token]) -> bool {
+    let vocabulary = Vocabulary::get();
+    while let Some(first) = tokens.first() {
         let taken = [&vocabulary.announce, &vocabulary.filler, &vocabulary.leading]
             .iter()
-            .filter_map(|book| book.longest(between))
+            .filter_map(|book| book.longest(tokens))
             .map(|(taken, _)| taken)
             .max();
-        let taken = taken.or(first.is_any(&[",", ")"]).then_some(1))?;
-        between = &between[taken..];
+        let sign = first.is_any(&[",", ")", "-"]).then_some(1);
+        let Some(taken) = taken.or(sign) else { return false };
+        tokens = &tokens[taken..];
     }
-    Some(date.year())
+    true
 }
 
 fn is_filler(mut tokens: &[Token]) -> bool {
@@ -162,11 +179,14 @@ mod tests {
     #[test]
     fn a_year_may_lead_to_a_count() {
         for (text, expected) in [
-            ("Năm 2010, nhân kỷ niệm 65 năm ngày thành lập", Some(2010)),
-            ("ngày 5/3/2014, nhân dịp kỷ niệm 67 năm ngày mất", Some(2014)),
-            ("đến năm 2030, kỷ niệm 100 năm thành lập Đảng", Some(2030)),
-            ("giải thưởng năm 2017 được trao nhân kỷ niệm 68 năm ngày truyền thống", None),
-            ("kỷ niệm 68 năm ngày truyền thống", None),
+            ("Năm 2010, nhân kỷ niệm 65 năm ngày thành lập", Lead::Year(2010)),
+            ("ngày 5/3/2014, nhân dịp kỷ niệm 67 năm ngày mất", Lead::Year(2014)),
+            ("đến năm 2030, kỷ niệm 100 năm thành lập Đảng", Lead::Year(2030)),
+            ("đến năm 2045 - kỷ niệm 100 năm thành lập nước", Lead::Year(2045)),
+            ("mục tiêu đến dịp kỷ niệm 100 năm thành lập nước", Lead::Future),
+            ("hướng tới kỷ niệm 100 năm thành lập nước", Lead::Now),
+            ("giải thưởng năm 2017 được trao nhân kỷ niệm 68 năm ngày truyền thống", Lead::Now),
+            ("kỷ niệm 68 năm ngày truyền thống", Lead::Now),
         ] {
             let passage = Passage::read(text, 0..text.len());
             let found = counts(&passage, &passage.sentences[0]);

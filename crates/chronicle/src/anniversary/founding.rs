@@ -4,7 +4,7 @@ use calendar::{Date, PartialDate};
 use model::article::Article;
 use model::known::{Dated, Rule, Status};
 
-use super::{Dates, FoundAnniversary, Founding, Raw};
+use super::{Dates, FoundAnniversary, Founding, Lead, Raw};
 use crate::date::{DateValue, DayMonth, Found};
 use crate::passage::Passage;
 use crate::token::Token;
@@ -75,8 +75,9 @@ fn year(date: &Found) -> Option<i32> {
 fn tell(raw: Raw, now: Now) -> FoundAnniversary {
     let years = raw.claimed.map(i32::from);
     let now = match raw.led_by {
-        Some(year) => Now { year: Some(year), day: None, ..now },
-        None => now,
+        Lead::Now => now,
+        Lead::Year(year) => Now { year: Some(year), day: None, ..now },
+        Lead::Future => Now { year: None, day: None, ..now },
     };
     let (founding, occasion_year) = match (raw.dates, years) {
         (Dates::Pair(from, to), _) => (stated(from), Some(to.year())),
@@ -115,19 +116,17 @@ fn derived(year: i32, years: i32, day: Option<DayMonth>) -> Option<Founding> {
     Some(Founding { date, status: Status::Derived, rule })
 }
 
-/// One full date beside a count is the founding's when the count leads from it to now, and the
-/// occasion's when it is about now.
+/// One full date beside a count: the founding's when the count leads from it to now or to an
+/// occasion in the past, the occasion's when it is about now or the count would lead to the future.
 fn one_date(date: PartialDate, years: i32, now: Now) -> (Option<Founding>, Option<i32>) {
     let Some(speaks) = now.year.or(now.latest) else { return (None, None) };
-    let near = |year: i32| (speaks - year).abs() <= TOLERANCE;
-    if years > TOLERANCE && near(date.year() + years) {
-        return (stated(date), Some(date.year() + years));
+    let occasion = date.year() + years;
+    let is_now = (speaks - date.year()).abs() <= TOLERANCE && years > TOLERANCE;
+    if occasion <= speaks + TOLERANCE && !is_now {
+        return (stated(date), Some(occasion));
     }
-    if near(date.year()) {
-        let day = date.day().map(|day| DayMonth { month: day.month(), day: day.day() });
-        return (derived(date.year(), years, day), Some(date.year()));
-    }
-    (now.year.and_then(|year| derived(year, years, None)), now.year)
+    let day = date.day().map(|day| DayMonth { month: day.month(), day: day.day() });
+    (derived(date.year(), years, day), Some(date.year()))
 }
 
 /// The year of the return of a day that lies nearest to now: an article of December speaks of the

@@ -7,17 +7,16 @@ use model::Span;
 use model::chronicle::AnniversaryKind;
 
 use super::count::{Count, counts};
-use super::subject::{Subject, known_name, trimmed, without_lead};
-use super::{Dates, Raw};
+use super::name::{LONGEST_OPEN_NAME, name_before, printed, split};
+use super::subject::{Subject, known_name, trimmed};
+use super::{Dates, Lead, Raw};
 use crate::date::{DateValue, DayMonth, Found, day_month_in_figures};
 use crate::passage::Passage;
-use crate::token::{Gap, Token, span};
+use crate::token::{Token, span};
 use crate::vocabulary::Vocabulary;
 
 /// The longest name, in tokens: past it a sentence is no name.
 const LONGEST_NAME: usize = 60;
-/// The longest name without anything that ends it.
-const LONGEST_OPEN_NAME: usize = 16;
 /// Two dates alone, without words that announce an anniversary, are one from this many years on.
 const LONG_AGO: i32 = 5;
 
@@ -47,7 +46,7 @@ struct Head {
     words: usize,
     kind: Option<AnniversaryKind>,
     claimed: Option<u16>,
-    led_by: Option<i32>,
+    led_by: Lead,
 }
 
 impl Reader<'_> {
@@ -92,6 +91,11 @@ impl Reader<'_> {
         let is_day =
             after.first().is_some_and(|t| t.is("ngày")) && after.get(1).is_some_and(Token::is_word);
         let is_length = vocabulary.length.begins(after) && kind.is_none();
+        let months = after.first().is_some_and(Token::is_number)
+            && after.get(1).is_some_and(|t| t.is("tháng"));
+        if months || vocabulary.private.begins(after) {
+            return;
+        }
         let told = is_day
             || (count.announced && (!is_length || pair.is_some()))
             || kind.is_some_and(|(taken, _)| tells_alone(&after[..taken]))
@@ -119,9 +123,9 @@ impl Reader<'_> {
             Some((taken, entry)) => {
                 let (kind, named) = vocabulary.kind(entry);
                 let name = if named { from } else { from + taken };
-                (name, Head { start, words: from, kind: Some(kind), claimed, led_by: None })
+                (name, Head { start, words: from, kind: Some(kind), claimed, led_by: Lead::Now })
             }
-            None => (from, Head { start, words: from, kind: None, claimed, led_by: None }),
+            None => (from, Head { start, words: from, kind: None, claimed, led_by: Lead::Now }),
         }
     }
 
@@ -194,7 +198,10 @@ impl Reader<'_> {
             None if occasion.year() - founding.year() < LONG_AGO => return,
             None => {
                 let name = name_before(tokens, earliest, end);
-                (name, Head { start: name, words: name, kind: None, claimed: None, led_by: None })
+                (
+                    name,
+                    Head { start: name, words: name, kind: None, claimed: None, led_by: Lead::Now },
+                )
             }
         };
         used.push(pair.tokens.start);
@@ -241,17 +248,6 @@ impl Reader<'_> {
             dates,
         });
     }
-}
-
-/// The name without words such as "các ngành", which are of the whole list.
-fn printed(tokens: &[Token], mut name: Range<usize>) -> Range<usize> {
-    let unprinted = &Vocabulary::get().unprinted;
-    while let Some((taken, _)) = unprinted.longest(&tokens[name.clone()])
-        && taken < name.len()
-    {
-        name.start += taken;
-    }
-    name
 }
 
 /// A name that begins with "từ" tells what the writer's own unit was made from.
@@ -326,137 +322,6 @@ fn after_separator(tokens: &[Token], at: usize, limit: usize) -> Option<usize> {
     (next > at && next < limit).then_some(next)
 }
 
-/// The names of a list, or the one name. With `closed`, the range ends where the last name does;
-/// else the name ends at the first word or sign that ends it.
-fn split(tokens: &[Token], range: Range<usize>, closed: bool) -> Vec<Range<usize>> {
-    let mut names = Vec::new();
-    let mut from = range.start;
-    loop {
-        let rest = &tokens[from..range.end];
-        let known = known_name(rest).map(|(taken, _)| from + taken).filter(|&end| {
-            ends(tokens, end, range.end) && (!names.is_empty() || is_name(&tokens[from..end]))
-        });
-        let last = closed && known.is_none();
-        let end = match known {
-            Some(end) => end,
-            None if last => range.end,
-            None => open_end(tokens, from..range.end),
-        };
-        names.push(from..end);
-        let more = continued(tokens, end, range.end).filter(|_| !last);
-        match more {
-            Some(next) => from = next,
-            None if closed && end < range.end => {
-                // Not a list after all: everything up to the pair is one name.
-                let start = names.pop().map_or(from, |name| name.start);
-                names.push(start..range.end);
-                return names;
-            }
-            None => return names,
-        }
-    }
-}
-
-/// "tổ chức" in small letters, with nothing before it, is a verb.
-fn is_name(name: &[Token]) -> bool {
-    name.len() > 2 || name.iter().any(Token::is_capital) || without_lead(name).len() < name.len()
-}
-
-/// Whether a known name is complete at `end`: a sign, a word that ends names, or the end follows.
-fn ends(tokens: &[Token], end: usize, limit: usize) -> bool {
-    end >= limit
-        || !tokens[end].is_word()
-        || tokens[end].gap == Gap::Block
-        || Vocabulary::get().boundary.begins(&tokens[end..limit])
-}
-
-/// Where a list goes on after a name: the index of the next name. It must be one that the
-/// vocabulary knows, or be led by a word such as "ngành".
-fn continued(tokens: &[Token], end: usize, limit: usize) -> Option<usize> {
-    let mut next = end;
-    while next < limit && tokens[next].is_any(&[",", "và", ";"]) && next - end < 2 {
-        next += 1;
-    }
-    if next == end || next >= limit {
-        return None;
-    }
-    let rest = &tokens[next..limit];
-    let known = known_name(rest).is_some_and(|(taken, _)| ends(tokens, next + taken, limit));
-    (known || rest[0].is("ngành")).then_some(next)
-}
-
-/// The end of a name that no vocabulary knows.
-fn open_end(tokens: &[Token], range: Range<usize>) -> usize {
-    if tokens.get(range.start).is_some_and(|t| t.is("từ")) {
-        return unit_end(tokens, range.start + 1..range.end);
-    }
-    let vocabulary = Vocabulary::get();
-    // "Ngày sinh của ông như …": a word for the writer's own is all of the name where small words
-    // follow it.
-    let bare = range.end - without_lead(&tokens[range.clone()]).len();
-    if let Some((taken, _)) = vocabulary.own.longest(&tokens[bare..range.end])
-        && tokens.get(bare + taken).is_some_and(|t| t.is_word() && !t.is_capital() && !t.is("của"))
-    {
-        return bare + taken;
-    }
-    let limit = range.end.min(range.start + LONGEST_OPEN_NAME);
-    let mut at = range.start;
-    while at < limit {
-        let token = &tokens[at];
-        let skipped = short_form(&tokens[at..limit]);
-        let dash = token.is_dash() && token.gap == Gap::None;
-        let dot = token.is(".") && token.gap == Gap::None;
-        let quote = token.is("\"") && at == range.start;
-        let sign = !token.is_word() && !token.is_number() && !dash && !dot && !quote;
-        let figure = token.is_number()
-            && tokens.get(at + 1).is_some_and(|t| t.is_any(&["/", "-", "."]))
-            && tokens.get(at + 2).is_some_and(Token::is_number);
-        let ended = token.gap == Gap::Block
-            || (sign && skipped == 0)
-            || figure
-            || (!token.is_capital() && vocabulary.boundary.begins(&tokens[at..range.end]));
-        if ended {
-            return at;
-        }
-        at += skipped.max(1);
-    }
-    // Nothing ended it: keep what is surely a name.
-    if limit < range.end { range.start } else { at }
-}
-
-/// "(ATK)" within a name: its length.
-fn short_form(tokens: &[Token]) -> usize {
-    match tokens {
-        [open, word, close, ..] if open.is("(") && close.is(")") && word.is_capital() => 3,
-        _ => 0,
-    }
-}
-
-/// The end of "thị trấn Lập Thạch" or "thị trấn lạc hậu": the kind of unit and its capitals.
-fn unit_end(tokens: &[Token], range: Range<usize>) -> usize {
-    let unit = Vocabulary::get().unit.longest(&tokens[range.clone()]);
-    let mut end = range.start + unit.map_or(0, |(taken, _)| taken);
-    while end < range.end && tokens[end].is_capital() && tokens[end].gap < Gap::Block {
-        end += 1;
-    }
-    end
-}
-
-/// The beginning of the words before a pair that may be its name.
-fn name_before(tokens: &[Token], earliest: usize, end: usize) -> usize {
-    let vocabulary = Vocabulary::get();
-    let mut at = end;
-    while at > earliest.max(end.saturating_sub(LONGEST_OPEN_NAME)) {
-        let token = &tokens[at - 1];
-        let ended = !token.is_word() || vocabulary.announce.begins(&tokens[at - 1..end]);
-        if ended || token.is_any(&["niệm", "mừng", "và", "là"]) {
-            break;
-        }
-        at -= 1;
-    }
-    at
-}
-
 /// The dates printed right after a name without a pair: "3/2", "(20/11)", "(19/5/1890)", "(năm
 /// 2018)"; and the index after them.
 fn dates_after(passage: &Passage, name_end: usize, limit: usize) -> (Dates, usize) {
@@ -464,6 +329,13 @@ fn dates_after(passage: &Passage, name_end: usize, limit: usize) -> (Dates, usiz
     let mut at = name_end;
     while at < limit && tokens[at].is_any(&["(", ",", "ngày", "-", "vào"]) && at - name_end < 2 {
         at += 1;
+    }
+    if let [open, year, close, ..] = &tokens[name_end.min(limit)..]
+        && open.is("(")
+        && close.is(")")
+        && let Some(year) = year.number().filter(|year| (1000..=2200).contains(year))
+    {
+        return (Dates::One(PartialDate::Year(year as i32)), name_end + 3);
     }
     let dated = passage.dates_in(at.saturating_sub(1)..at + 1).last();
     if let Some(date) = dated.filter(|date| !date.lunar) {

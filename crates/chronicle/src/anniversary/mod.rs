@@ -4,13 +4,15 @@
 //! *founding pair* ("(15/10/1930-15/10/2020)"). A count alone gives a year, never a day.
 //!
 //! 1. [`count`] finds the counts that announce something;
-//! 2. [`item`] reads what they count: one name, or a list of names, each perhaps with its pair;
+//! 2. [`item`] reads what they count: one name, or a list of names, each perhaps with its pair
+//!    ([`name`] knows where those begin and end);
 //! 3. [`subject`] says whose day a name is, so that wordings of one day meet;
 //! 4. [`founding`] gives each its founding date: stated, or derived from the year of the occasion.
 
 mod count;
 mod founding;
 mod item;
+mod name;
 mod subject;
 
 use model::Span;
@@ -66,9 +68,20 @@ struct Raw {
     at: Span,
     sentence: Span,
     claimed: Option<u16>,
-    /// The year that the words right before the count are about: "Năm 2010, nhân kỷ niệm …".
-    led_by: Option<i32>,
+    /// What leads to the count.
+    led_by: Lead,
     dates: Dates,
+}
+
+/// The time that the words right before a count are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lead {
+    /// The article's.
+    Now,
+    /// "Năm 2010, nhân kỷ niệm …", "đến năm 2030 - kỷ niệm …".
+    Year(i32),
+    /// "đến dịp kỷ niệm …": some year to come.
+    Future,
 }
 
 /// The dates printed beside a name.
