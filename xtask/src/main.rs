@@ -11,6 +11,7 @@ mod html;
 mod journeys;
 mod process;
 mod project;
+mod quality;
 mod serve;
 mod setup;
 mod shell;
@@ -35,6 +36,8 @@ cargo xtask <chore>
   dist [--release]   build dist/, a site for any static host; --release also builds the packer
                      with the viewer inside it
   size [--no-build]  what a reader downloads, against the budgets; fails when over
+  quality --docs FILE --queries FILE [--ways LIST] [--json] [--misses]
+                     how well judged queries are answered; docs/quality.md describes the files
   bench [--no-build] times and bytes in a real browser
   shots [--no-build] screenshots of every page into target/shots
   journeys [--no-build] [--only NAME]
@@ -71,6 +74,7 @@ fn run(mut args: Arguments) -> Result<()> {
         "serve" => serve::run(&project, serve::Options::parse(args)?),
         "dist" => dist::run(&project, &dist::Options::parse(args)?),
         "size" => size::run(&project, built(&mut args, &project)?),
+        "quality" => quality::run(&project, &quality::Options::parse(args)?),
         "bench" => bench::run(&project, built(&mut args, &project)?),
         "shots" => journeys::shots(&project, built(&mut args, &project)?),
         "journeys" => {

@@ -137,9 +137,10 @@ impl Index {
 }
 
 fn answer(index: &Index, request: &Request) -> Results {
-    let synonyms = plan::synonyms();
+    // A letter with marks taken apart is still a letter of a field's name, or the end of a word.
+    let request = &Request { text: viet::nfc(&request.text), ..request.clone() };
     let parsed = parse::parse(&request.text);
-    let asking = Asking { index, request, synonyms: &synonyms };
+    let asking = Asking { index, request, synonyms: plan::synonyms() };
     let reading = asking.read(&parsed);
     asking.results(reading)
 }

@@ -2,6 +2,7 @@
 //! forms that stand for several slots at once (UBND for ủy ban nhân dân).
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::parse::Item;
 use super::terms::{self, Found, Level};
@@ -52,8 +53,13 @@ pub(crate) struct Synonym {
     also: Vec<Vec<String>>,
 }
 
-/// Reads the abbreviations.
-pub(crate) fn synonyms() -> Vec<Synonym> {
+/// The abbreviations, read at the first query.
+pub(crate) fn synonyms() -> &'static [Synonym] {
+    static SYNONYMS: OnceLock<Vec<Synonym>> = OnceLock::new();
+    SYNONYMS.get_or_init(read_synonyms)
+}
+
+fn read_synonyms() -> Vec<Synonym> {
     let all = |forms: &[&str]| forms.iter().map(|f| viet::abbreviations::syllables(f)).collect();
     viet::abbreviations::groups()
         .map(|group| Synonym {
