@@ -144,9 +144,18 @@ fn keystrokes(word: &str) -> String {
     same_case(word, &keys)
 }
 
-/// `to` in capitals when all of `from` is.
+/// `to` in the case of `from`: all capitals, a capital first, or none.
 fn same_case(from: &str, to: &str) -> String {
-    if from.chars().any(char::is_lowercase) { to.to_owned() } else { to.to_uppercase() }
+    if !from.chars().any(char::is_lowercase) {
+        return to.to_uppercase();
+    }
+    let mut letters = to.chars();
+    match letters.next() {
+        Some(first) if from.starts_with(char::is_uppercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => to.to_owned(),
+    }
 }
 
 /// Words shorter than this are not misspelled: one letter is half of them.
@@ -209,7 +218,7 @@ mod tests {
         check(Variant::Unmarked, "ĐƯỜNG Nguyễn Huệ, 15/10", "DUONG Nguyen Hue, 15/10");
         check(Variant::Tone, "Uỷ ban, hòa bình, hoàn quý THUỶ", "Ủy ban, hoà bình, hoàn quý THỦY");
         check(Variant::Nfd, "Việt ự", "Vie\u{323}\u{302}t u\u{31b}\u{323}");
-        check(Variant::Telex, "Ủy ban ĐƯỜNG về 94%", "uyr ban DDUWOWNGF veef 94%");
+        check(Variant::Telex, "Ủy ban ĐƯỜNG về 94%", "Uyr ban DDUWOWNGF veef 94%");
     }
 
     #[test]
