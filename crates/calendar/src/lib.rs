@@ -7,6 +7,7 @@
 //! * [`Date`] — one day of the proleptic Gregorian calendar; [`Month`] — its month, with the weeks
 //!   of a calendar page.
 //! * [`PartialDate`] — what a text states: a year, a month, a day or a minute.
+//! * [`LunarDate`] — a day of the Vietnamese lunar calendar (âm lịch), from tables.
 //! * [`YearCount`], [`RoundYear`] — years counted since a founding: *tròn*, *lẻ 5* or *khác*.
 //! * [`Occurrence`] — the day an anniversary falls on, last, next, or in any year.
 //!
@@ -21,12 +22,15 @@
 //! ```
 
 mod date;
+mod lunar;
+mod lunar_table;
 mod month;
 mod occurrence;
 mod partial;
 mod years;
 
 pub use date::{Date, DateError, Weekday};
+pub use lunar::LunarDate;
 pub use month::Month;
 pub use occurrence::Occurrence;
 pub use partial::{PartialDate, Time};

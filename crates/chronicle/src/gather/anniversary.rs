@@ -380,7 +380,7 @@ fn scope(identity: &Identity) -> Scope {
 /// Adds what the publisher states.
 fn state(entry: &mut Anniversary, statements: &[Statement]) {
     for statement in statements {
-        let named = |name: &str| viet::canonical(name) == viet::canonical(&statement.name);
+        let named = |name: &str| viet::fold(name) == viet::fold(&statement.name);
         if entry.id == statement.name || entry.names.iter().any(|name| named(name)) {
             entry.valid_to = statement.valid_to.or(entry.valid_to);
             entry.notes.extend(statement.note.clone());
