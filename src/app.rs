@@ -1,5 +1,6 @@
 //! The contexts, the frame, and which page a route shows.
 
+use calendar::Date;
 use yew::prelude::*;
 
 use crate::components::{Frame, failed, loading};
@@ -7,9 +8,11 @@ use crate::hooks::{
     ArchiveContext, ArchiveProvider, ArchiveRef, Load, PlaceProvider, SearchProvider,
     SettingsProvider, use_archive, use_messages, use_place, use_today,
 };
+use crate::i18n::Messages;
 use crate::pages::{
-    AboutPage, AnniversaryPage, ArticlePage, DirectivePage, HomePage, NotFoundPage, OfficialPage,
-    ProgrammePage, SearchPage, SettingsPage, TimelinePage, TodayPage, UnitPage, UnitsPage,
+    ArticlePage, SearchPage, SettingsPage, about_page, anniversary_page, directive_page, home_page,
+    not_found_page, official_page, programme_page, timeline_page, today_page, unit_page,
+    units_page,
 };
 use crate::route::Route;
 
@@ -58,31 +61,32 @@ pub struct ShownProps {
 /// The page of the current route.
 #[component]
 pub fn Shown(ShownProps { archive }: &ShownProps) -> Html {
+    let messages = use_messages();
     let route = use_place().route;
     let today = use_today();
-    page(&route, archive.clone(), today)
+    page(messages, &route, archive, today)
 }
 
 /// The page of a route on a day.
-pub fn page(route: &Route, archive: ArchiveRef, today: calendar::Date) -> Html {
-    match route.clone() {
-        Route::Home => html! { <HomePage {archive} {today} /> },
-        Route::Article(place) => html! { <ArticlePage {archive} {place} /> },
-        Route::Search(place) => html! { <SearchPage {archive} {place} /> },
-        Route::Timeline { from, to } => html! { <TimelinePage {archive} {from} {to} {today} /> },
-        Route::Anniversary { id, year } => {
-            html! { <AnniversaryPage {archive} {id} {year} {today} /> }
+pub fn page(messages: &Messages, route: &Route, archive: &ArchiveRef, today: Date) -> Html {
+    match route {
+        Route::Home => home_page(messages, archive, today),
+        Route::Article(place) => {
+            html! { <ArticlePage archive={archive.clone()} place={place.clone()} /> }
         }
-        Route::Today { day } => {
-            html! { <TodayPage {archive} {today} day={day.unwrap_or(today)} /> }
+        Route::Search(place) => {
+            html! { <SearchPage archive={archive.clone()} place={place.clone()} /> }
         }
-        Route::Units => html! { <UnitsPage {archive} /> },
-        Route::Unit { id } => html! { <UnitPage {archive} {id} {today} /> },
-        Route::Official { id } => html! { <OfficialPage {archive} {id} /> },
-        Route::Programme { id } => html! { <ProgrammePage {archive} {id} /> },
-        Route::Directive { id } => html! { <DirectivePage {archive} {id} /> },
-        Route::Settings => html! { <SettingsPage {archive} /> },
-        Route::About => html! { <AboutPage {archive} /> },
-        Route::Unknown { raw } => html! { <NotFoundPage {archive} {raw} /> },
+        Route::Timeline { from, to } => timeline_page(messages, archive, *from, *to),
+        Route::Anniversary { id, year } => anniversary_page(messages, archive, id, *year, today),
+        Route::Today { day } => today_page(messages, archive, day.unwrap_or(today)),
+        Route::Units => units_page(messages, archive),
+        Route::Unit { id } => unit_page(messages, archive, id),
+        Route::Official { id } => official_page(messages, archive, id),
+        Route::Programme { id } => programme_page(messages, archive, id),
+        Route::Directive { id } => directive_page(messages, archive, id),
+        Route::Settings => html! { <SettingsPage archive={archive.clone()} /> },
+        Route::About => about_page(messages, archive),
+        Route::Unknown { raw } => not_found_page(messages, archive, raw),
     }
 }

@@ -32,7 +32,7 @@ pub fn next_returns(all: &[Anniversary], today: Date) -> Vec<Return<'_>> {
             observed.then(|| Return { anniversary, occurrence, days: occurrence.days_from(today) })
         })
         .collect();
-    returns.sort_by_key(|found| (found.occurrence.date, found.anniversary.founding.value));
+    returns.sort_unstable_by_key(|found| (found.occurrence.date, found.anniversary.founding.value));
     returns
 }
 

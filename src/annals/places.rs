@@ -1,6 +1,6 @@
 //! Units as a reader looks for them: grouped by kind, with the articles of the bodies in them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use model::bundle::Summary;
 use model::unit::{Unit, UnitKind};
@@ -28,43 +28,64 @@ pub fn by_kind(units: &[Unit]) -> Vec<(UnitKind, Vec<&Unit>)> {
         .collect()
 }
 
-/// A unit with everything under it: ids of itself, its bodies, its units and theirs.
-pub fn under<'a>(units: &'a [Unit], root: &'a str) -> BTreeSet<&'a str> {
-    let mut children: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for unit in units {
-        if let Some(parent) = &unit.parent {
-            children.entry(parent.as_str()).or_default().push(unit.id.as_str());
+/// Deeper than any chain of units; a parent that is its own descendant is a mistake of the
+/// archive's, and walking up from it ends here.
+const DEEPEST: usize = 12;
+
+/// A unit and all that it is in, from the nearest.
+fn upwards<'a>(parents: &BTreeMap<&'a str, &'a str>, from: &'a str) -> Vec<&'a str> {
+    let mut chain = vec![from];
+    while let Some(parent) = chain.last().and_then(|unit| parents.get(unit)) {
+        if chain.len() == DEEPEST || chain.contains(parent) {
+            break;
         }
+        chain.push(parent);
     }
-    let mut found = BTreeSet::new();
-    let mut waiting = vec![root];
-    while let Some(id) = waiting.pop() {
-        // A parent that is its own descendant is a mistake of the archive's; each is met once.
-        if found.insert(id) {
-            waiting.extend(children.get(id).into_iter().flatten());
-        }
-    }
-    found
+    chain
 }
 
-/// The articles about a unit or anything under it, in the catalogue's order.
-pub fn articles_under<'a>(articles: &'a [Summary], units: &[Unit], root: &str) -> Vec<&'a Summary> {
-    let family = under(units, root);
-    articles
+fn parents(units: &[Unit]) -> BTreeMap<&str, &str> {
+    units
         .iter()
-        .filter(|article| article.unit.as_ref().is_some_and(|unit| family.contains(unit.as_str())))
+        .filter_map(|unit| Some((unit.id.as_str(), unit.parent.as_ref()?.as_str())))
         .collect()
 }
 
-/// Up to `most` units to offer on the home page: those with articles first, places before bodies,
+/// The articles about a unit or anything in it, in the catalogue's order.
+pub fn articles_under<'a>(articles: &'a [Summary], units: &[Unit], root: &str) -> Vec<&'a Summary> {
+    let parents = parents(units);
+    let is_under = |article: &&Summary| {
+        article.unit.as_ref().is_some_and(|unit| upwards(&parents, unit.as_str()).contains(&root))
+    };
+    articles.iter().filter(is_under).collect()
+}
+
+/// How many articles are about each unit or anything in it; units without are left out.
+pub fn counts<'a>(articles: &'a [Summary], units: &'a [Unit]) -> BTreeMap<&'a str, usize> {
+    let parents = parents(units);
+    let mut counts = BTreeMap::new();
+    for unit in articles.iter().filter_map(|article| article.unit.as_ref()) {
+        for id in upwards(&parents, unit.as_str()) {
+            *counts.entry(id).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// Up to `most` units to offer on the home page: places before bodies, those with articles first,
 /// the nearest kinds before the farther ones.
 pub fn featured<'a>(units: &'a [Unit], articles: &[Summary], most: usize) -> Vec<&'a Unit> {
-    let rank = |unit: &Unit| NEAREST_FIRST.iter().position(|kind| *kind == unit.kind);
-    let is_silent = |unit: &Unit| articles_under(articles, units, unit.id.as_str()).is_empty();
-    let mut ordered: Vec<&Unit> = units.iter().collect();
-    ordered.sort_by_cached_key(|unit| (unit.kind == UnitKind::Body, is_silent(unit), rank(unit)));
-    ordered.truncate(most);
-    ordered
+    let counts = counts(articles, units);
+    let has_articles = |unit: &Unit| counts.contains_key(unit.id.as_str());
+    let of = |is_body: bool, spoken_of: bool| {
+        NEAREST_FIRST
+            .into_iter()
+            .filter(move |kind| (*kind == UnitKind::Body) == is_body)
+            .flat_map(|kind| units.iter().filter(move |unit| unit.kind == kind))
+            .filter(move |unit| has_articles(unit) == spoken_of)
+    };
+    let places = of(false, true).chain(of(false, false));
+    places.chain(of(true, true)).chain(of(true, false)).take(most).collect()
 }
 
 #[cfg(test)]
@@ -107,6 +128,14 @@ mod tests {
         check_articles("hai-luu", &[]);
         check_articles("a", &["y"]);
         check_articles("no-such-unit", &[]);
+    }
+
+    #[test]
+    fn every_unit_counts_what_is_in_it() {
+        let (units, articles) = (units(), articles());
+        let counts: Vec<(&str, usize)> = counts(&articles, &units).into_iter().collect();
+        let one = ["a", "b", "ban-to-chuc", "huyen-uy", "song-lo", "vinh-phuc"].map(|id| (id, 1));
+        assert_eq!(counts, one);
     }
 
     #[test]

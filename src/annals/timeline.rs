@@ -89,7 +89,7 @@ pub fn decades<'a>(
             && to.is_none_or(|to| entry.date <= to || begins_with(entry.date, to))
     };
     let mut entries: Vec<Entry> = entries(sources).filter(inside).collect();
-    entries.sort_by_key(|entry| Reverse(entry.date));
+    newest_first(&mut entries);
     let mut decades: Vec<Decade> = Vec::new();
     for entry in entries {
         let year = entry.date.year();
@@ -108,6 +108,10 @@ pub fn decades<'a>(
     decades
 }
 
+fn newest_first(entries: &mut [Entry]) {
+    entries.sort_unstable_by_key(|entry| Reverse(entry.date));
+}
+
 /// What stands at the same day and month of any year, newest first.
 pub fn on_day(sources: Sources<'_>, day: Date) -> Vec<Entry<'_>> {
     let mut found: Vec<Entry> = entries(sources)
@@ -116,7 +120,7 @@ pub fn on_day(sources: Sources<'_>, day: Date) -> Vec<Entry<'_>> {
             other.is_some_and(|other| (other.month(), other.day()) == (day.month(), day.day()))
         })
         .collect();
-    found.sort_by_key(|entry| Reverse(entry.date));
+    newest_first(&mut found);
     found
 }
 

@@ -5,23 +5,14 @@ use model::bundle::Manifest;
 use yew::prelude::*;
 
 use crate::components::Page;
-use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::i18n::facts::glyph;
 
-/// Props of [`AboutPage`].
-#[derive(Properties, PartialEq)]
-pub struct AboutPageProps {
-    /// The archive.
-    pub archive: ArchiveRef,
-}
-
 /// About the archive: what it is, its state, how facts are known.
-#[component]
-pub fn AboutPage(AboutPageProps { archive }: &AboutPageProps) -> Html {
-    let messages = use_messages();
+pub fn about_page(messages: &Messages, archive: &Archive) -> Html {
     html! {
-        <Page title={messages.about.title} archive={archive.manifest.title.clone()}>
+        <Page key="about" title={messages.about.title} archive={archive.manifest.title.clone()}>
             { view(messages, archive) }
         </Page>
     }

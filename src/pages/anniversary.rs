@@ -8,38 +8,27 @@ use crate::annals::days::{YearRow, year_rows};
 use crate::components::{
     Page, Passage, date, known, no_such, of_source, passages, years, years_class,
 };
-use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::route::Route;
 
-/// Props of [`AnniversaryPage`].
-#[derive(Properties, PartialEq)]
-pub struct AnniversaryPageProps {
-    /// The archive.
-    pub archive: ArchiveRef,
-    /// Which one.
-    pub id: AttrValue,
-    /// The year it is counted to; absent means this year.
-    pub year: Option<i32>,
-    /// The day that is today.
-    pub today: Date,
-}
-
 /// An anniversary: its founding day, years counted, what the articles say.
-#[component]
-pub fn AnniversaryPage(props: &AnniversaryPageProps) -> Html {
-    let messages = use_messages();
-    let archive = &props.archive;
-    let found = archive.anniversary(&props.id);
+pub fn anniversary_page(
+    messages: &Messages,
+    archive: &Archive,
+    id: &str,
+    year: Option<i32>,
+    today: Date,
+) -> Html {
+    let found = archive.anniversary(id);
     let title = found.map_or(messages.anniversary.unknown, |found| found.name.as_str()).to_owned();
     let content = match found {
-        Some(found) => view(messages, archive, found, props.year, props.today),
-        None => {
-            let route = Route::Anniversary { id: props.id.to_string(), year: props.year };
-            no_such(messages, &route, &title)
-        }
+        Some(found) => view(messages, archive, found, year, today),
+        None => no_such(messages, &Route::Anniversary { id: id.to_owned(), year }, &title),
     };
-    html! { <Page {title} archive={archive.manifest.title.clone()}>{ content }</Page> }
+    html! {
+        <Page key={id} {title} archive={archive.manifest.title.clone()}>{ content }</Page>
+    }
 }
 
 fn view(

@@ -4,31 +4,22 @@ use model::chronicle::Directive;
 use yew::prelude::*;
 
 use crate::components::{Page, Passage, no_such, passages};
-use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::route::Route;
 
-/// Props of [`DirectivePage`].
-#[derive(Properties, PartialEq)]
-pub struct DirectivePageProps {
-    /// The archive.
-    pub archive: ArchiveRef,
-    /// Which one.
-    pub id: AttrValue,
-}
-
 /// A cited instrument and where it is cited.
-#[component]
-pub fn DirectivePage(DirectivePageProps { archive, id }: &DirectivePageProps) -> Html {
-    let messages = use_messages();
+pub fn directive_page(messages: &Messages, archive: &Archive, id: &str) -> Html {
     let found = archive.directive(id);
     let title =
         found.map_or(messages.subjects.no_directive, |found| found.name.as_str()).to_owned();
     let content = match found {
         Some(found) => view(messages, archive, found),
-        None => no_such(messages, &Route::Directive { id: id.to_string() }, &title),
+        None => no_such(messages, &Route::Directive { id: id.to_owned() }, &title),
     };
-    html! { <Page {title} archive={archive.manifest.title.clone()}>{ content }</Page> }
+    html! {
+        <Page key={id} {title} archive={archive.manifest.title.clone()}>{ content }</Page>
+    }
 }
 
 fn view(messages: &Messages, archive: &Archive, found: &Directive) -> Html {

@@ -5,18 +5,9 @@ use yew::prelude::*;
 
 use crate::annals::{days, places};
 use crate::components::{ArticleEntry, Page, article_entry, day_list, empty};
-use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::route::Route;
-
-/// Props of [`HomePage`].
-#[derive(Properties, PartialEq)]
-pub struct HomePageProps {
-    /// The archive.
-    pub archive: ArchiveRef,
-    /// The day that is today.
-    pub today: Date,
-}
 
 /// Anniversaries that home has room for.
 const MOST_RETURNS: usize = 3;
@@ -26,12 +17,10 @@ const MOST_ARTICLES: usize = 4;
 const MOST_UNITS: usize = 3;
 
 /// Home: today and coming anniversaries, what is new, units.
-#[component]
-pub fn HomePage(HomePageProps { archive, today }: &HomePageProps) -> Html {
-    let messages = use_messages();
+pub fn home_page(messages: &Messages, archive: &Archive, today: Date) -> Html {
     html! {
-        <Page title={messages.home.title} archive={archive.manifest.title.clone()}>
-            { view(messages, archive, *today) }
+        <Page key="home" title={messages.home.title} archive={archive.manifest.title.clone()}>
+            { view(messages, archive, today) }
         </Page>
     }
 }

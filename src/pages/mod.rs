@@ -1,4 +1,5 @@
-//! One screen each. A page is a function of its props; what it says is in [`i18n`](crate::i18n).
+//! One screen each; what it says is in [`i18n`](crate::i18n). A page without state of its own is a
+//! plain function; only those with state are components, which cost some kilobytes each.
 
 mod about;
 mod anniversary;
@@ -15,17 +16,20 @@ mod today;
 mod unit;
 mod units;
 
-pub use about::AboutPage;
-pub use anniversary::AnniversaryPage;
+pub use about::about_page;
+pub use anniversary::anniversary_page;
 pub use article::ArticlePage;
-pub use directive::DirectivePage;
-pub use home::HomePage;
-pub use not_found::NotFoundPage;
-pub use official::OfficialPage;
-pub use programme::ProgrammePage;
+pub use directive::directive_page;
+pub use home::home_page;
+pub use not_found::not_found_page;
+pub use official::official_page;
+pub use programme::programme_page;
 pub use search::SearchPage;
 pub use settings::SettingsPage;
-pub use timeline::TimelinePage;
-pub use today::TodayPage;
-pub use unit::UnitPage;
-pub use units::UnitsPage;
+pub use timeline::timeline_page;
+pub use today::today_page;
+pub use unit::unit_page;
+pub use units::units_page;
+
+#[cfg(test)]
+mod tests;

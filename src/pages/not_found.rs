@@ -3,26 +3,16 @@
 use yew::prelude::*;
 
 use crate::components::{Page, no_such};
-use crate::hooks::{ArchiveRef, use_messages};
+use crate::hooks::Archive;
+use crate::i18n::Messages;
 use crate::route::Route;
 
-/// Props of [`NotFoundPage`].
-#[derive(Properties, PartialEq)]
-pub struct NotFoundPageProps {
-    /// The archive.
-    pub archive: ArchiveRef,
-    /// What stood behind `#`.
-    pub raw: AttrValue,
-}
-
 /// An address that leads nowhere, with a search for its words.
-#[component]
-pub fn NotFoundPage(NotFoundPageProps { archive, raw }: &NotFoundPageProps) -> Html {
-    let messages = use_messages();
+pub fn not_found_page(messages: &Messages, archive: &Archive, raw: &str) -> Html {
     let title = messages.troubles.not_found;
     html! {
-        <Page {title} archive={archive.manifest.title.clone()}>
-            { no_such(messages, &Route::Unknown { raw: raw.to_string() }, title) }
+        <Page key="not-found" {title} archive={archive.manifest.title.clone()}>
+            { no_such(messages, &Route::Unknown { raw: raw.to_owned() }, title) }
         </Page>
     }
 }

@@ -4,30 +4,21 @@ use model::chronicle::{Official, RoleMention};
 use yew::prelude::*;
 
 use crate::components::{Page, Passage, date, no_such, passages};
-use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::route::Route;
 
-/// Props of [`OfficialPage`].
-#[derive(Properties, PartialEq)]
-pub struct OfficialPageProps {
-    /// The archive.
-    pub archive: ArchiveRef,
-    /// Which one.
-    pub id: AttrValue,
-}
-
 /// A person named with a public role.
-#[component]
-pub fn OfficialPage(OfficialPageProps { archive, id }: &OfficialPageProps) -> Html {
-    let messages = use_messages();
+pub fn official_page(messages: &Messages, archive: &Archive, id: &str) -> Html {
     let found = archive.official(id);
     let title = found.map_or(messages.subjects.no_official, |found| found.name.as_str()).to_owned();
     let content = match found {
         Some(found) => view(messages, archive, found),
-        None => no_such(messages, &Route::Official { id: id.to_string() }, &title),
+        None => no_such(messages, &Route::Official { id: id.to_owned() }, &title),
     };
-    html! { <Page {title} archive={archive.manifest.title.clone()}>{ content }</Page> }
+    html! {
+        <Page key={id} {title} archive={archive.manifest.title.clone()}>{ content }</Page>
+    }
 }
 
 fn view(messages: &Messages, archive: &Archive, found: &Official) -> Html {

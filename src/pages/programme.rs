@@ -6,31 +6,22 @@ use model::chronicle::Programme;
 use yew::prelude::*;
 
 use crate::components::{Page, Passage, no_such, passages};
-use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::route::Route;
 
-/// Props of [`ProgrammePage`].
-#[derive(Properties, PartialEq)]
-pub struct ProgrammePageProps {
-    /// The archive.
-    pub archive: ArchiveRef,
-    /// Which one.
-    pub id: AttrValue,
-}
-
 /// A programme and where it is mentioned.
-#[component]
-pub fn ProgrammePage(ProgrammePageProps { archive, id }: &ProgrammePageProps) -> Html {
-    let messages = use_messages();
+pub fn programme_page(messages: &Messages, archive: &Archive, id: &str) -> Html {
     let found = archive.programme(id);
     let title =
         found.map_or(messages.subjects.no_programme, |found| found.name.as_str()).to_owned();
     let content = match found {
         Some(found) => view(messages, archive, found),
-        None => no_such(messages, &Route::Programme { id: id.to_string() }, &title),
+        None => no_such(messages, &Route::Programme { id: id.to_owned() }, &title),
     };
-    html! { <Page {title} archive={archive.manifest.title.clone()}>{ content }</Page> }
+    html! {
+        <Page key={id} {title} archive={archive.manifest.title.clone()}>{ content }</Page>
+    }
 }
 
 fn view(messages: &Messages, archive: &Archive, found: &Programme) -> Html {

@@ -1,6 +1,6 @@
 //! The archive by time: a list of years first, the density band beside it.
 
-use calendar::{Date, PartialDate};
+use calendar::PartialDate;
 use yew::prelude::*;
 
 use crate::annals::folding::{Fold, Folding, WINDOW};
@@ -11,29 +11,18 @@ use crate::i18n::Messages;
 use crate::platform::dom;
 use crate::route::Route;
 
-/// Props of [`TimelinePage`].
-#[derive(Properties, PartialEq)]
-pub struct TimelinePageProps {
-    /// The archive.
-    pub archive: ArchiveRef,
-    /// From this date on.
-    pub from: Option<PartialDate>,
-    /// Up to this date.
-    pub to: Option<PartialDate>,
-    /// The day that is today.
-    pub today: Date,
-}
-
 /// The archive by time.
-#[component]
-pub fn TimelinePage(props: &TimelinePageProps) -> Html {
-    let TimelinePageProps { archive, from, to, .. } = props;
-    let messages = use_messages();
+pub fn timeline_page(
+    messages: &Messages,
+    archive: &ArchiveRef,
+    from: Option<PartialDate>,
+    to: Option<PartialDate>,
+) -> Html {
     // Other limits make another list: it starts folded anew.
     let limits = [from, to].map(|limit| limit.map(|date| date.to_string()).unwrap_or_default());
     html! {
-        <Page title={messages.timeline.title} archive={archive.manifest.title.clone()}>
-            <Annals key={limits.join("..")} archive={archive.clone()} from={*from} to={*to} />
+        <Page key="timeline" title={messages.timeline.title} archive={archive.manifest.title.clone()}>
+            <Annals key={limits.join("..")} archive={archive.clone()} {from} {to} />
         </Page>
     }
 }

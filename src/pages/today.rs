@@ -6,28 +6,15 @@ use yew::prelude::*;
 use crate::annals::days;
 use crate::annals::timeline::{self, Sources};
 use crate::components::{Page, When, day_list, happening};
-use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::route::Route;
 
-/// Props of [`TodayPage`].
-#[derive(Properties, PartialEq)]
-pub struct TodayPageProps {
-    /// The archive.
-    pub archive: ArchiveRef,
-    /// The day that is today.
-    pub today: Date,
-    /// The day shown.
-    pub day: Date,
-}
-
 /// What happened on a day of the year.
-#[component]
-pub fn TodayPage(TodayPageProps { archive, day, .. }: &TodayPageProps) -> Html {
-    let messages = use_messages();
+pub fn today_page(messages: &Messages, archive: &Archive, day: Date) -> Html {
     html! {
-        <Page title={messages.today.title} archive={archive.manifest.title.clone()}>
-            { view(messages, archive, *day) }
+        <Page key={day.to_string()} title={messages.today.title} archive={archive.manifest.title.clone()}>
+            { view(messages, archive, day) }
         </Page>
     }
 }

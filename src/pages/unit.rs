@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use calendar::Date;
 use model::ArticleId;
 use model::bundle::Summary;
 use model::chronicle::{Anniversary, Official, Scope};
@@ -14,33 +13,21 @@ use crate::annals::places;
 use crate::components::{
     ArticleEntry, Page, article_entry, date, known, lineage_figure, no_such, of_source,
 };
-use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::route::Route;
 
-/// Props of [`UnitPage`].
-#[derive(Properties, PartialEq)]
-pub struct UnitPageProps {
-    /// The archive.
-    pub archive: ArchiveRef,
-    /// Which one.
-    pub id: AttrValue,
-    /// The day that is today.
-    pub today: Date,
-}
-
 /// A unit: its name, years, lineage, articles.
-#[component]
-pub fn UnitPage(props: &UnitPageProps) -> Html {
-    let messages = use_messages();
-    let archive = &props.archive;
-    let found = archive.unit(&props.id);
+pub fn unit_page(messages: &Messages, archive: &Archive, id: &str) -> Html {
+    let found = archive.unit(id);
     let title = found.map_or(messages.units.unknown, |found| found.name.as_str()).to_owned();
     let content = match found {
-        Some(unit) => view(messages, archive, unit),
-        None => no_such(messages, &Route::Unit { id: props.id.to_string() }, &title),
+        Some(found) => view(messages, archive, found),
+        None => no_such(messages, &Route::Unit { id: id.to_owned() }, &title),
     };
-    html! { <Page {title} archive={archive.manifest.title.clone()}>{ content }</Page> }
+    html! {
+        <Page key={id} {title} archive={archive.manifest.title.clone()}>{ content }</Page>
+    }
 }
 
 fn view(messages: &Messages, archive: &Archive, unit: &Unit) -> Html {

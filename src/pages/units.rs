@@ -1,28 +1,21 @@
 //! All units and bodies, by kind, with what became of each.
 
+use std::collections::BTreeMap;
+
 use model::unit::Unit;
 use yew::prelude::*;
 
 use crate::annals::lineage::Lineage;
 use crate::annals::places;
 use crate::components::{Page, empty};
-use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::route::Route;
 
-/// Props of [`UnitsPage`].
-#[derive(Properties, PartialEq)]
-pub struct UnitsPageProps {
-    /// The archive.
-    pub archive: ArchiveRef,
-}
-
 /// All units and bodies.
-#[component]
-pub fn UnitsPage(UnitsPageProps { archive }: &UnitsPageProps) -> Html {
-    let messages = use_messages();
+pub fn units_page(messages: &Messages, archive: &Archive) -> Html {
     html! {
-        <Page title={messages.units.title} archive={archive.manifest.title.clone()}>
+        <Page key="units" title={messages.units.title} archive={archive.manifest.title.clone()}>
             { view(messages, archive) }
         </Page>
     }
@@ -30,6 +23,7 @@ pub fn UnitsPage(UnitsPageProps { archive }: &UnitsPageProps) -> Html {
 
 fn view(messages: &Messages, archive: &Archive) -> Html {
     let says = &messages.units;
+    let counts = places::counts(&archive.catalogue.articles, &archive.units);
     html! {
         <div class="narrow">
             <header class="page-head">
@@ -41,7 +35,7 @@ fn view(messages: &Messages, archive: &Archive) -> Html {
                 <section class="section">
                     <h2 class="section-title">{ (says.kind)(kind) }</h2>
                     <ul class="entries">
-                        { for units.into_iter().map(|unit| row(messages, archive, unit)) }
+                        { for units.into_iter().map(|unit| row(messages, archive, unit, &counts)) }
                     </ul>
                 </section>
             }) }
@@ -49,11 +43,14 @@ fn view(messages: &Messages, archive: &Archive) -> Html {
     }
 }
 
-fn row(messages: &Messages, archive: &Archive, unit: &Unit) -> Html {
+fn row(
+    messages: &Messages,
+    archive: &Archive,
+    unit: &Unit,
+    counts: &BTreeMap<&str, usize>,
+) -> Html {
     let says = &messages.units;
     let told = (says.brief)(&Lineage::of(unit, |id| archive.unit(id)));
-    let count =
-        places::articles_under(&archive.catalogue.articles, &archive.units, unit.id.as_str()).len();
     html! {
         <li key={unit.id.as_str()} class="entry">
             <a class="row-link" href={Route::Unit { id: unit.id.to_string() }.href()}>
@@ -61,7 +58,9 @@ fn row(messages: &Messages, archive: &Archive, unit: &Unit) -> Html {
                     <span class="row-name entry-title" lang="vi">{ &unit.name }</span>
                     if !told.is_empty() { <span class="row-note">{ told }</span> }
                 </span>
-                if count > 0 { <span class="row-count">{ (says.articles_count)(count) }</span> }
+                if let Some(count) = counts.get(unit.id.as_str()) {
+                    <span class="row-count">{ (says.articles_count)(*count) }</span>
+                }
             </a>
         </li>
     }

@@ -1,0 +1,211 @@
+//! The pages, drawn natively from a small archive.
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use model::bundle::{Catalogue, Manifest};
+use model::chronicle::Chronicle;
+use serde_json::json;
+use yew::prelude::*;
+
+use crate::app::page;
+use crate::hooks::{Archive, ArchiveRef, Files};
+use crate::i18n;
+use crate::route::Route;
+
+/// One article, one anniversary, a district divided in two, a person, a programme, a directive.
+fn sample() -> ArchiveRef {
+    let mention = json!({
+        "article": "a1", "at": [0, 16], "wording": "công tác dân vận", "sentence": [0, 40],
+        "quote": "90 năm công tác dân vận của Đảng", "claimed_years": 90, "occasion_year": 2020,
+        "role": "Phó Bí thư", "on": "2020-10-14", "period": [2015, 2020],
+    });
+    let chronicle: Chronicle = serde_json::from_value(json!({
+        "anniversaries": [{
+            "id": "1930-10-15-dan-van", "kind": "tradition", "name": "công tác dân vận của Đảng",
+            "names": ["công tác dân vận của Đảng", "Dân vận"],
+            "founding": {"value": "1930-10-15", "status": "stated", "rule": {"rule": "founding-pair"}},
+            "scope": "national", "mentions": [mention],
+        }],
+        "officials": [{"id": "le-dang-tam", "name": "Lê Đăng Tâm", "roles": [mention]}],
+        "programmes": [{"id": "dan-van-kheo", "name": "Dân vận khéo", "mentions": [mention]}],
+        "directives": [{"id": "chi-thi-05", "kind": "directive", "name": "Chỉ thị 05",
+            "issuer": "Bộ Chính trị", "mentions": [mention]}],
+    }))
+    .unwrap();
+    let units = serde_json::from_value(json!([
+        {"id": "huyen-song-lo", "kind": "rural-district", "name": "Huyện Sông Lô",
+            "valid_from": "2008-12-23", "valid_to": "2025-07-01",
+            "successors": [{"unit": "xa-hai-luu", "share": "part"}, {"unit": "xa-song-lo", "share": "part"}],
+            "source": {"kind": "citation", "text": "Nghị quyết 202/2025/QH15"}},
+        {"id": "huyen-uy", "kind": "body", "name": "Huyện ủy Sông Lô", "parent": "huyen-song-lo"},
+        {"id": "xa-hai-luu", "kind": "commune", "name": "Xã Hải Lựu", "valid_from": "2025-07-01"},
+        {"id": "xa-song-lo", "kind": "commune", "name": "Xã Sông Lô", "valid_from": "2025-07-01"},
+    ]))
+    .unwrap();
+    let catalogue: Catalogue = serde_json::from_value(json!({"articles": [{
+        "id": "a1", "title": "Tổng kết <script> phong trào", "lead": "Chiều ngày 8/10/2020", "words": 650,
+        "unit": "huyen-uy", "published": ["2020-10-14", "stated"],
+    }]}))
+    .unwrap();
+    archive(catalogue, units, chronicle)
+}
+
+fn archive(catalogue: Catalogue, units: Vec<model::Unit>, chronicle: Chronicle) -> ArchiveRef {
+    let manifest: Manifest = serde_json::from_value(json!({
+        "schema": 1, "title": "Kho thử", "language": "vi", "digest": "00ff", "parts": [],
+        "counts": {"articles": 1, "units": 4, "anniversaries": 1, "text_bytes": 4101},
+    }))
+    .unwrap();
+    ArchiveRef::new(Archive::new(
+        manifest,
+        Files::Network(String::new()),
+        catalogue,
+        units,
+        chronicle,
+    ))
+}
+
+#[derive(Properties, PartialEq)]
+struct Drawn {
+    archive: ArchiveRef,
+    hash: AttrValue,
+    today: AttrValue,
+    english: bool,
+}
+
+#[component]
+fn Draw(props: &Drawn) -> Html {
+    let messages = if props.english { &i18n::EN } else { &i18n::VI };
+    page(messages, &Route::parse(&props.hash), &props.archive, props.today.parse().unwrap())
+}
+
+/// Drawing waits for nothing: polling until it is done is enough.
+fn finish<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
+            return value;
+        }
+    }
+}
+
+/// The text and tags of a page, without yew's marks.
+fn draw(archive: &ArchiveRef, hash: &str, today: &str, english: bool) -> String {
+    let (hash, today) = (hash.to_owned(), today.to_owned());
+    let props = Drawn { archive: archive.clone(), hash: hash.into(), today: today.into(), english };
+    let drawing = yew::LocalServerRenderer::<Draw>::with_props(props).hydratable(false).render();
+    finish(drawing)
+}
+
+fn check(hash: &str, today: &str, holds: &[&str]) {
+    let html = draw(&sample(), hash, today, false);
+    for words in holds {
+        assert!(html.contains(words), "{hash} on {today} lacks {words}:\n{html}");
+    }
+    assert!(!html.contains(" style="), "{hash}: the policy blocks style attributes");
+    assert!(!html.contains("<script"), "{hash}: text of an article became markup");
+    assert_eq!(html.matches("<h1").count(), 1, "{hash}: one h1, to which the focus moves");
+}
+
+#[test]
+fn home_tells_the_day_whatever_the_day() {
+    check(
+        "#/",
+        "2026-10-14",
+        &["Thứ Tư, 14 tháng 10 năm 2026", "ngày mai", ">96</span>", "năm khác"],
+    );
+    check(
+        "#/",
+        "2030-10-15",
+        &["hôm nay", "day-today", ">100</span>", "năm tròn", "class=\"star\""],
+    );
+    check(
+        "#/",
+        "2026-11-22",
+        &["Ba mươi ngày tới không có", "15/10/2027", "còn 327 ngày", ">97</span>"],
+    );
+    check(
+        "#/",
+        "2026-11-22",
+        &["Tổng kết &lt;script&gt; phong trào", "Xã Hải Lựu", "Tất cả 4 đơn vị"],
+    );
+}
+
+#[test]
+fn the_day_and_what_the_archive_holds_of_it() {
+    check(
+        "#/hom-nay?ngay=2026-10-14",
+        "2026-11-22",
+        &["13/10", "ngày mai", "Tổng kết", ">2020</time>"],
+    );
+    check("#/hom-nay", "2026-11-22", &["Không có ngày kỷ niệm nào vào ngày này", "21/11", "23/11"]);
+}
+
+#[test]
+fn the_timeline_by_decades_and_within_limits() {
+    let all =
+        ["2020–2029", "1930–1939", "60 năm không có mục nào", "Ra đời 2 đơn vị", "mốc kỷ niệm"];
+    check("#/dong-thoi-gian", "2026-11-22", &all);
+    check("#/dong-thoi-gian?tu=1930&den=1931", "2026-11-22", &["1 mục, năm 1930", "Xem tất cả"]);
+    check("#/dong-thoi-gian?tu=1700&den=1701", "2026-11-22", &["Không có mục nào trong khoảng"]);
+}
+
+#[test]
+fn an_anniversary_counts_years_and_quotes() {
+    let holds = [
+        "15/10/1930",
+        "nêu rõ",
+        "bài nêu 90 năm",
+        "<mark>công tác dân vận</mark>",
+        "Thứ Năm, 15/10/2026",
+    ];
+    check("#/ky-niem/1930-10-15-dan-van", "2026-10-14", &holds);
+    check("#/ky-niem/1930-10-15-dan-van?nam=2025", "2026-10-14", &["năm 2025", "năm lẻ 5"]);
+    check("#/ky-niem/khong-co", "2026-10-14", &["Không có ngày kỷ niệm này"]);
+}
+
+#[test]
+fn a_unit_says_what_became_of_it() {
+    let told = "không còn từ 01/07/2025; địa bàn nay thuộc xã Hải Lựu và xã Sông Lô.";
+    check(
+        "#/don-vi/huyen-song-lo",
+        "2026-11-22",
+        &[told, "<svg", "Huyện ủy Sông Lô", "Lê Đăng Tâm", "tham chiếu"],
+    );
+    check("#/don-vi/xa-hai-luu", "2026-11-22", &["Chưa có bài nào"]);
+    check("#/don-vi", "2026-11-22", &["1 bài", "Cơ quan, tổ chức"]);
+    check("#/don-vi/xa-nao", "2026-11-22", &["Không có đơn vị này", "class=\"drum\""]);
+}
+
+#[test]
+fn people_programmes_directives_about() {
+    check("#/nguoi/le-dang-tam", "2026-11-22", &["Phó Bí thư", "14/10/2020"]);
+    check("#/chuong-trinh/dan-van-kheo", "2026-11-22", &["“Dân vận khéo”", "2015–2020"]);
+    check("#/van-ban/chi-thi-05", "2026-11-22", &["Chỉ thị 05", "Bộ Chính trị"]);
+    check("#/gioi-thieu", "2026-11-22", &["∑", "00ff", "4,1 KB"]);
+    check("#/duong/la", "2026-11-22", &["duong la"]);
+}
+
+#[test]
+fn an_empty_archive_says_so_on_every_page() {
+    let empty = archive(Catalogue::default(), Vec::new(), Chronicle::default());
+    for (hash, holds) in [
+        ("#/", "Kho này chưa có bài viết nào"),
+        ("#/dong-thoi-gian", "chưa có mục nào"),
+        ("#/don-vi", "chưa khai đơn vị nào"),
+        ("#/hom-nay", "Không có ngày kỷ niệm nào"),
+    ] {
+        let html = draw(&empty, hash, "2026-11-22", false);
+        assert!(html.contains(holds), "{hash}: {html}");
+    }
+}
+
+#[test]
+fn english_is_english() {
+    for hash in ["#/", "#/hom-nay", "#/don-vi/huyen-song-lo", "#/gioi-thieu"] {
+        let html = draw(&sample(), hash, "2026-10-14", true);
+        assert!(!html.contains("ngày mai") && !html.contains("Đơn vị"), "{hash}: {html}");
+    }
+}
