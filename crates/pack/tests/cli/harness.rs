@@ -33,8 +33,8 @@ impl Dir {
     pub(crate) fn with_archive() -> Self {
         let dir = Self::new();
         dir.write("kho/archive.toml", "title = \"Tin xã Tam Sơn\"\n");
-        dir.write("kho/articles/a.txt", &page("Ra quân làm thủy lợi"));
-        dir.write("kho/articles/b.txt", &page("Khai giảng năm học mới"));
+        dir.write("kho/articles/a.txt", page("Ra quân làm thủy lợi"));
+        dir.write("kho/articles/b.txt", page("Khai giảng năm học mới"));
         dir
     }
 

@@ -1,0 +1,179 @@
+//! The sample archive, bound: the unit column of the golden table, what the reader of a report is
+//! told, and that binding is repeatable.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bindery::folder::{self, ArticleFile};
+use bindery::messages::{self, Lang};
+use bindery::report::{Field, Report};
+use bindery::{Bound, bind};
+use model::bundle::read::{parse_chronicle, parse_chunk, parse_units};
+use model::bundle::{Manifest, PartKind};
+use model::chronicle::{Chronicle, SubjectRef};
+use model::{Article, Rule, Unit};
+use units::lineage;
+
+fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../archive")
+}
+
+/// Binds the sample with other settings, or its own.
+fn bound(settings: Option<&str>) -> Bound {
+    let own = fs::read_to_string(sample().join("archive.toml")).unwrap();
+    let mut names: Vec<String> = fs::read_dir(sample().join("articles"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    // The order in which files come makes no difference.
+    names.sort_unstable_by(|a, b| b.cmp(a));
+    let files = names.into_iter().map(|name| {
+        let content = fs::read(sample().join("articles").join(&name)).unwrap();
+        ArticleFile { name, content: Ok(content) }
+    });
+    bind(folder::read(Some(settings.unwrap_or(&own).as_bytes()), files), &mut |_| ())
+}
+
+/// What a viewer reads of a bundle.
+struct Read {
+    articles: Vec<Article>,
+    units: Vec<Unit>,
+    chronicle: Chronicle,
+}
+
+fn read(bound: &Bound) -> Read {
+    let manifest = Manifest::parse(&bound.files[0].bytes).unwrap();
+    let mut read =
+        Read { articles: Vec::new(), units: Vec::new(), chronicle: Chronicle::default() };
+    for part in &manifest.parts {
+        let file = bound.files.iter().find(|file| file.path == part.path).unwrap();
+        part.verify(&file.bytes).unwrap();
+        match &part.kind {
+            PartKind::Articles => read.articles.extend(parse_chunk(&file.bytes).unwrap().articles),
+            PartKind::Units => read.units = parse_units(&file.bytes).unwrap(),
+            PartKind::Chronicle => read.chronicle = parse_chronicle(&file.bytes).unwrap(),
+            _ => {}
+        }
+    }
+    read
+}
+
+fn file(article: &Article) -> &str {
+    &article.source.file.as_ref().unwrap()[..3]
+}
+
+fn report(report: &Report, file: &str, field: Field) -> Option<String> {
+    let wanted = format!("articles/{file}");
+    let article =
+        report.articles.iter().find(|a| a.file.as_ref().is_some_and(|f| f.starts_with(&wanted)));
+    article.unwrap().found.iter().find(|found| found.field == field).map(|f| f.value.clone())
+}
+
+#[test]
+fn articles_are_in_the_order_of_their_dates() {
+    let read = read(&bound(None));
+    let order: Vec<&str> = read.articles.iter().map(file).collect();
+    assert_eq!(order, ["000", "003", "002", "004", "001"]);
+}
+
+#[test]
+fn each_article_has_its_unit_and_004_has_none() {
+    let bound = bound(None);
+    assert_eq!(bound.report.problems, []);
+    for (file, expected) in [
+        ("000", Some("Huyện ủy Sông Lô")),
+        ("001", Some("Đảng ủy phường Đức Giang")),
+        ("002", Some("Ban Tổ chức Huyện ủy Sông Lô")),
+        ("003", Some("Đảng ủy Khối các cơ quan tỉnh Lạng Sơn")),
+        ("004", None),
+    ] {
+        assert_eq!(report(&bound.report, file, Field::Unit).as_deref(), expected, "{file}");
+    }
+    let read = read(&bound);
+    let nowhere = read.articles.iter().find(|article| file(article) == "004").unwrap();
+    let units = nowhere.mentions.iter().filter(|m| matches!(m.of, SubjectRef::Unit(_))).count();
+    assert_eq!(units, 0, "“Huyện ủy” alone is no unit");
+}
+
+#[test]
+fn every_mention_points_at_words_of_its_article() {
+    for article in read(&bound(None)).articles {
+        for mention in &article.mentions {
+            let words = mention.at.of(&article.text).unwrap();
+            let sentence = mention.sentence.of(&article.text).unwrap();
+            assert!(mention.sentence.contains(mention.at), "{words} in {sentence}");
+        }
+    }
+}
+
+#[test]
+fn the_reform_of_2025_is_told_as_it_was() {
+    let read = read(&bound(None));
+    let (registry, faults) = units::Registry::new(read.units);
+    assert_eq!(faults, []);
+    let heirs = |id: &str| -> Vec<String> {
+        let heirs = lineage::became(&registry, &id.parse().unwrap());
+        assert!(heirs.iter().all(|heir| heir.share == model::unit::Share::Part), "{id}");
+        heirs.iter().map(|heir| heir.unit.name.clone()).collect()
+    };
+    assert_eq!(
+        heirs("huyen-song-lo"),
+        ["Xã Hải Lựu", "Xã Sơn Đông", "Xã Sông Lô", "Xã Tam Sơn", "Xã Yên Lãng"]
+    );
+    assert_eq!(heirs("phuong-duc-giang"), ["Phường Việt Hưng", "Phường Bồ Đề"]);
+    let called: Vec<&str> = registry
+        .units()
+        .iter()
+        .filter(|unit| unit.name.ends_with("Sông Lô") && unit.kind != model::unit::UnitKind::Body)
+        .map(|unit| unit.id.as_str())
+        .collect();
+    assert_eq!(called, ["huyen-song-lo", "xa-song-lo", "xa-song-lo-viet-tri"]);
+    for unit in registry.units().iter().filter(|unit| unit.kind != model::unit::UnitKind::Body) {
+        assert!(unit.source.is_some(), "{} has no source", unit.id);
+    }
+}
+
+#[test]
+fn the_same_archive_gives_the_same_bytes() {
+    assert_eq!(bound(None).files, bound(None).files);
+}
+
+#[test]
+fn the_publisher_s_word_outranks_the_text() {
+    let settings = r#"
+title = "Kho"
+[people]
+index = false
+[[units]]
+id = "noi-khac"
+kind = "xã"
+name = "Xã Nơi Khác"
+[articles."004_fbc40ca82c7a5395.txt"]
+unit = "noi-khac"
+published = 2020-10-15
+note = "Theo sổ của văn phòng"
+old_ids = ["cu_004"]
+[articles."003_935c444eb72e4165.txt"]
+unit = "khong-co"
+"#;
+    let bound = bound(Some(settings));
+    let read = read(&bound);
+    let article = read.articles.iter().find(|article| file(article) == "004").unwrap();
+    let unit = article.unit.as_ref().unwrap();
+    assert_eq!(unit.value.as_str(), "noi-khac");
+    assert_eq!(unit.rule, Some(Rule::PublisherStatement));
+    assert_eq!(article.published.as_ref().unwrap().value.to_string(), "2020-10-15");
+    assert_eq!(read.chronicle.officials, []);
+    let manifest = Manifest::parse(&bound.files[0].bytes).unwrap();
+    assert_eq!(manifest.aliases.len(), 1);
+    assert_eq!(manifest.aliases.values().next(), Some(&article.id));
+    let problems: Vec<String> =
+        bound.report.problems.iter().map(|p| messages::problem(p, Lang::Vi)).collect();
+    assert_eq!(
+        problems,
+        ["lỗi: archive.toml:14: không có đơn vị nào mang mã `khong-co`; đơn vị của bài được để trống: hãy \
+          khai báo đơn vị trong mục [[units]] hoặc sửa mã"]
+    );
+}
