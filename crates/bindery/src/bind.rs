@@ -165,8 +165,9 @@ fn find_units(
         let what = What::NoSuchUnit { unit: stated.value.to_string() };
         problems.push(Problem::error(config::FILE, statement.map(|s| s.line), what));
     }
+    let found = units::find(article, registry);
+    article.mentions = found.mentions;
     if article.unit.is_none() {
-        article.unit = units::resolve(article, registry);
+        article.unit = found.unit;
     }
-    article.mentions = units::mentions(article, registry);
 }

@@ -1,5 +1,7 @@
 //! Reads a hand-written article set (`archive.json`, see [`model::bundle::set`]).
 
+use std::collections::BTreeMap;
+
 use model::article::{Article, Block, BlockKind, Byline, Source};
 use model::bundle::digest::sha256_hex;
 use model::bundle::set::{ArticleSet, SetArticle, SetFault, SetProblem};
@@ -132,20 +134,31 @@ fn blocks(text: &str, title: usize) -> Vec<Block> {
 /// The units of a set: those it lists, and those it only names.
 struct Units {
     list: Vec<Unit>,
+    listed: Registry,
+    /// What was asked before, by the name's syllables.
+    known: BTreeMap<Vec<String>, Option<UnitId>>,
 }
 
 impl Units {
     fn new(list: Vec<Unit>) -> Self {
-        Self { list }
+        let (listed, _) = Registry::new(list.clone());
+        Self { list, listed, known: BTreeMap::new() }
     }
 
     /// The unit called so, made if need be; `None` when no identifier can be made of the name, or
     /// several listed units are called so.
     fn called(&mut self, name: &str) -> Option<UnitId> {
-        let (registry, _) = Registry::new(self.list.clone());
-        if let Some(unit) = registry.called(name) {
-            return Some(unit.id.clone());
+        let key: Vec<String> = words(name);
+        if let Some(known) = self.known.get(&key) {
+            return known.clone();
         }
+        let listed = self.listed.called(name).map(|unit| unit.id.clone());
+        let id = listed.or_else(|| self.make(name));
+        self.known.insert(key, id.clone());
+        id
+    }
+
+    fn make(&mut self, name: &str) -> Option<UnitId> {
         let mut slug = viet::fold_slug(name);
         slug.truncate(60);
         let id: UnitId = slug.trim_matches('-').parse().ok()?;
@@ -168,6 +181,11 @@ impl Units {
         });
         Some(id)
     }
+}
+
+/// Syllables, as they are compared.
+fn words(text: &str) -> Vec<String> {
+    viet::tokens(text).map(|token| viet::canonical(token.text)).collect()
 }
 
 /// The kind that a unit's name begins with; a name without one is a body's.

@@ -173,7 +173,9 @@ unit = "khong-co"
         bound.report.problems.iter().map(|p| messages::problem(p, Lang::Vi)).collect();
     assert_eq!(
         problems,
-        ["lỗi: archive.toml:14: không có đơn vị nào mang mã `khong-co`; đơn vị của bài được để trống: hãy \
-          khai báo đơn vị trong mục [[units]] hoặc sửa mã"]
+        [
+            "lỗi: archive.toml:14: không có đơn vị nào mang mã `khong-co`; đơn vị của bài được để trống: hãy \
+          khai báo đơn vị trong mục [[units]] hoặc sửa mã"
+        ]
     );
 }

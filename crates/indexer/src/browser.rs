@@ -24,7 +24,7 @@ pub(crate) fn start() {
 /// A panic is a mistake in this program: the viewer hears of it and says so.
 fn report_panics() {
     std::panic::set_hook(Box::new(|_| {
-        let answer = Answer::Failed { reason: Failure::Garbled };
+        let answer = Answer::Failed { reason: Failure::Broken };
         post(&scope(), &protocol::encode(&Reply { number: 0, answer }));
     }));
 }

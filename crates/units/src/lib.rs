@@ -18,4 +18,4 @@ pub mod registry;
 pub mod resolve;
 
 pub use registry::{Registry, RegistryFault};
-pub use resolve::{mentions, resolve};
+pub use resolve::{Found, find};

@@ -251,7 +251,7 @@ fn position(words: &[Word], part: &[Word]) -> Option<usize> {
 }
 
 /// A stretch of text cut into syllables, for finding names in it.
-struct Stretch<'t> {
+pub(crate) struct Stretch<'t> {
     text: &'t str,
     tokens: Vec<Token<'t>>,
     canonical: Vec<String>,
@@ -262,7 +262,8 @@ struct Stretch<'t> {
 }
 
 impl<'t> Stretch<'t> {
-    fn new(text: &'t str) -> Self {
+    /// Cuts a text.
+    pub(crate) fn new(text: &'t str) -> Self {
         let tokens: Vec<Token<'_>> = viet::tokens(text).collect();
         let canonical = tokens.iter().map(|token| viet::canonical(token.text)).collect();
         let shouted = !text.chars().any(char::is_lowercase);
@@ -357,12 +358,11 @@ const SURNAMES: &[&str] = &[
 ];
 
 /// All occurrences of names in a stretch of text, in order, never overlapping.
-pub(crate) fn find(registry: &Registry, text: &str) -> Vec<Occurrence> {
-    let stretch = Stretch::new(text);
+pub(crate) fn find(registry: &Registry, stretch: &Stretch<'_>) -> Vec<Occurrence> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < stretch.tokens.len() {
-        let (words, units, short) = find_at(registry, &stretch, at);
+        let (words, units, short) = find_at(registry, stretch, at);
         if words == 0 {
             at += 1;
             continue;
@@ -417,8 +417,7 @@ fn fits_qualifier(registry: &Registry, stretch: &Stretch<'_>, unit: &Unit, end: 
 
 /// Whether a stretch names a place of this kind that is not this one ("huyện Lập Thạch"). A person
 /// ("Chủ tịch UBND huyện Lê …") or a body may stand there instead.
-pub(crate) fn names_rival(text: &str, place: &Unit) -> bool {
-    let stretch = Stretch::new(text);
+pub(crate) fn names_rival(stretch: &Stretch<'_>, place: &Unit) -> bool {
     if stretch.shouted {
         return false;
     }
@@ -457,7 +456,7 @@ mod tests {
     /// Each occurrence as `unit: words`, short ones in parentheses.
     fn check(text: &str, expected: &[&str]) {
         let registry = registry();
-        let found: Vec<String> = find(&registry, text)
+        let found: Vec<String> = find(&registry, &Stretch::new(text))
             .into_iter()
             .map(|found| {
                 let ids: Vec<&str> =
@@ -510,10 +509,13 @@ mod tests {
     fn rivals() {
         let registry = registry();
         let district = &registry.units()[1];
-        assert!(names_rival("Đoàn huyện Lập Thạch đến thăm", district));
-        assert!(!names_rival("UBND huyện Sông Lô; Chủ tịch UBND huyện, đồng chí", district));
-        assert!(!names_rival("lãnh đạo huyện Ủy ban", district));
-        assert!(!names_rival("Chủ tịch UBND huyện Lê Quang Nghiệp", district));
+        assert!(names_rival(&Stretch::new("Đoàn huyện Lập Thạch đến thăm"), district));
+        assert!(!names_rival(
+            &Stretch::new("UBND huyện Sông Lô; Chủ tịch UBND huyện, đồng chí"),
+            district
+        ));
+        assert!(!names_rival(&Stretch::new("lãnh đạo huyện Ủy ban"), district));
+        assert!(!names_rival(&Stretch::new("Chủ tịch UBND huyện Lê Quang Nghiệp"), district));
     }
 
     #[test]

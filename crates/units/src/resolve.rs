@@ -1,6 +1,6 @@
 //! The unit an article is about, and every unit it mentions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::PartialDate;
 use model::article::{Block, BlockKind, FactMention};
@@ -8,7 +8,7 @@ use model::chronicle::SubjectRef;
 use model::unit::UnitKind;
 use model::{Article, Evidence, Known, Rule, Span, Status, Unit, UnitId};
 
-use crate::names::{self, Occurrence};
+use crate::names::{self, Occurrence, Stretch};
 use crate::registry::Registry;
 
 /// A body is taken for a place that the title or lead names once the text has named the body this
@@ -27,28 +27,58 @@ struct Mention {
     at: Span,
 }
 
-/// Every unit an article names, in order of place. Short names count where the text names their
-/// place in full; a name that may be several units' counts for none.
-pub fn mentions(article: &Article, registry: &Registry) -> Vec<FactMention> {
-    gather(article, registry)
-        .into_iter()
+/// What an article says of units.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The unit it is about, from its title, else its lead, else its body. `None` when nothing says
+    /// it, or several do.
+    pub unit: Option<Known<UnitId>>,
+    /// Every unit it names, in order of place. Short names count where the text names their place in
+    /// full; a name that may be several units' counts for none.
+    pub mentions: Vec<FactMention>,
+}
+
+/// Reads the title and body of an article.
+pub fn find(article: &Article, registry: &Registry) -> Found {
+    let page: Page<'_> = article
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Title || block.kind.is_body())
+        .filter_map(|block| Some((*block, Stretch::new(block.span.of(&article.text)?))))
+        .collect();
+    let all = gather(&page, date(article), registry);
+    let mentions = all
+        .iter()
         .map(|mention| FactMention {
             of: SubjectRef::Unit(registry.units()[mention.unit].id.clone()),
             at: mention.at,
             sentence: sentence(&article.text, mention.block.span, mention.at),
         })
-        .collect()
+        .collect();
+    Found { unit: resolve(article, registry, &page, &all), mentions }
 }
 
-/// The unit an article is about, from its title, else its lead, else its body. `None` when nothing
-/// says it, or several do.
-pub fn resolve(article: &Article, registry: &Registry) -> Option<Known<UnitId>> {
-    let all = gather(article, registry);
+/// The searched blocks of an article.
+type Page<'a> = Vec<(Block, Stretch<'a>)>;
+
+fn resolve(
+    article: &Article,
+    registry: &Registry,
+    page: &Page<'_>,
+    all: &[Mention],
+) -> Option<Known<UnitId>> {
     let date = date(article);
+    let mut rivals: BTreeMap<&UnitId, bool> = BTreeMap::new();
+    let mut has_rival = |unit: usize| {
+        let place = registry.place(&registry.units()[unit]);
+        *rivals
+            .entry(&place.id)
+            .or_insert_with(|| page.iter().any(|(_, stretch)| names::names_rival(stretch, place)))
+    };
     let usable: Vec<&Mention> = all
         .iter()
         .filter(|mention| valid_at(&registry.units()[mention.unit], date))
-        .filter(|mention| !mention.short || !has_rival(article, registry, mention.unit))
+        .filter(|mention| !mention.short || !has_rival(mention.unit))
         .collect();
     let in_zone = |kind: BlockKind| -> Vec<&Mention> {
         usable.iter().filter(|mention| mention.block.kind == kind).copied().collect()
@@ -60,10 +90,14 @@ pub fn resolve(article: &Article, registry: &Registry) -> Option<Known<UnitId>> 
     ]
     .into_iter()
     .find(|(_, zone)| !zone.is_empty())?;
-    if rule == Rule::NamedInBody && !alone_in_body(article, registry, &zone) {
-        return None;
-    }
     let named = common(registry, &zone)?;
+    if rule == Rule::NamedInBody {
+        // Often enough, and no other place of its kind beside it.
+        let full = zone.iter().filter(|mention| !mention.short).count();
+        if full < BODY_ONLY_MENTIONS || has_rival(named) {
+            return None;
+        }
+    }
     let unit = body_of(registry, named, &usable).unwrap_or(named);
     let shown = zone.iter().find(|mention| mention.unit == named).or_else(|| zone.first())?;
     let outright =
@@ -103,19 +137,14 @@ fn valid_at(unit: &Unit, date: Option<PartialDate>) -> bool {
     begun && !over
 }
 
-fn is_searched(kind: BlockKind) -> bool {
-    kind == BlockKind::Title || kind.is_body()
-}
-
 /// All occurrences that mean one unit.
-fn gather(article: &Article, registry: &Registry) -> Vec<Mention> {
-    let mut found: Vec<(Block, Occurrence)> = Vec::new();
-    for block in article.blocks.iter().filter(|block| is_searched(block.kind)) {
-        let Some(text) = block.span.of(&article.text) else { continue };
-        found
-            .extend(names::find(registry, text).into_iter().map(|occurrence| (*block, occurrence)));
-    }
-    let date = date(article);
+fn gather(page: &Page<'_>, date: Option<PartialDate>, registry: &Registry) -> Vec<Mention> {
+    let found: Vec<(Block, Occurrence)> = page
+        .iter()
+        .flat_map(|(block, stretch)| {
+            names::find(registry, stretch).into_iter().map(|occurrence| (*block, occurrence))
+        })
+        .collect();
     let full = || found.iter().filter(|(_, occurrence)| !occurrence.short);
     // A place is established where it, or a body of it, is named in full and without doubt.
     let places: BTreeSet<&UnitId> = full()
@@ -125,15 +154,9 @@ fn gather(article: &Article, registry: &Registry) -> Vec<Mention> {
     found
         .iter()
         .filter_map(|(block, occurrence)| {
-            let units: Vec<usize> = occurrence
-                .units
-                .iter()
-                .copied()
-                .filter(|&unit| {
-                    !occurrence.short
-                        || places.contains(&registry.place(&registry.units()[unit]).id)
-                })
-                .collect();
+            let place = |unit: usize| &registry.place(&registry.units()[unit]).id;
+            let counts = |unit: &usize| !occurrence.short || places.contains(place(*unit));
+            let units: Vec<usize> = occurrence.units.iter().copied().filter(counts).collect();
             let unit =
                 one_at(registry, &units, date).or_else(|| one_below(registry, &units, &places))?;
             let start = block.span.start as usize;
@@ -161,25 +184,6 @@ fn one_below(registry: &Registry, units: &[usize], places: &BTreeSet<&UnitId>) -
     });
     let first = below.next();
     first.filter(|_| below.next().is_none()).copied()
-}
-
-/// Whether the article names another place of the kind that a body belongs to: then a short name
-/// may be the other's.
-fn has_rival(article: &Article, registry: &Registry, unit: usize) -> bool {
-    let place = registry.place(&registry.units()[unit]);
-    article
-        .blocks
-        .iter()
-        .filter(|block| is_searched(block.kind))
-        .filter_map(|block| block.span.of(&article.text))
-        .any(|text| names::names_rival(text, place))
-}
-
-/// Whether the body names units of one place only, often enough, and no other place of that kind.
-fn alone_in_body(article: &Article, registry: &Registry, zone: &[&Mention]) -> bool {
-    let Some(unit) = common(registry, zone) else { return false };
-    let full = zone.iter().filter(|mention| !mention.short).count();
-    full >= BODY_ONLY_MENTIONS && !has_rival(article, registry, unit)
 }
 
 /// The one unit that mentions agree on: the lowest when each of the others is above it, else the

@@ -77,7 +77,7 @@ fn article(date: &str, blocks: &[&str]) -> Article {
 
 fn check_on(date: &str, blocks: &[&str], expected: Option<(&str, Status)>) {
     let article = article(date, blocks);
-    let found = resolve(&article, &registry());
+    let found = find(&article, &registry()).unit;
     let found = found.as_ref().map(|known| (known.value.as_str(), known.status));
     assert_eq!(found, expected, "{blocks:?}");
 }
@@ -147,7 +147,8 @@ fn homonyms_are_told_apart_by_date_kind_and_what_is_above() {
 fn mentions_carry_their_sentence() {
     let text = "Hôm nay mưa. Huyện ủy Sông Lô họp lúc 8h.30! “Tốt”. Huyện ủy dự.";
     let article = article("2020", &["Bài", text]);
-    let found: Vec<(&str, &str, String)> = mentions(&article, &registry())
+    let found: Vec<(&str, &str, String)> = find(&article, &registry())
+        .mentions
         .into_iter()
         .map(|mention| {
             let SubjectRef::Unit(id) = mention.of else { panic!("not a unit") };
