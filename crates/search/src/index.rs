@@ -138,10 +138,7 @@ impl Index {
 
     /// The files that queries lacked since the last call.
     pub(crate) fn take_wanted(&self) -> Vec<usize> {
-        let mut wanted = std::mem::take(&mut *self.wanted.borrow_mut());
-        wanted.sort_unstable();
-        wanted.dedup();
-        wanted
+        std::mem::take(&mut *self.wanted.borrow_mut())
     }
 
     /// Content of a piece; noted as wanted when it is not here.
@@ -151,7 +148,11 @@ impl Index {
             Slot::Here(bytes) => bytes.get(format::PREFIX..),
             Slot::Lost => None,
             Slot::Absent => {
-                self.wanted.borrow_mut().push(segment.first_file + piece);
+                let mut wanted = self.wanted.borrow_mut();
+                let file = segment.first_file + piece;
+                if !wanted.contains(&file) {
+                    wanted.push(file);
+                }
                 None
             }
         }

@@ -23,6 +23,7 @@ mod index;
 mod postings;
 mod query;
 mod snippet;
+mod sort;
 mod term;
 
 pub use build::Builder;

@@ -1,18 +1,18 @@
 //! Marks and passages: where the words of a query stand in a title or a text, and the passage that
 //! shows most of them. Marks cover the text as printed, whatever was typed.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::document::Zone;
 use crate::query::plan::Plan;
+use crate::sort::sort;
 use crate::term;
 
 /// Knows the words to mark for the hits of one answer.
 #[derive(Debug, Default)]
 pub struct Highlighter {
-    /// Forms by their first syllable.
-    forms: BTreeMap<String, Vec<Form>>,
+    /// In order of their first syllables.
+    forms: Vec<Form>,
     /// How many words each branch of the query has.
     branches: Vec<usize>,
 }
@@ -20,6 +20,7 @@ pub struct Highlighter {
 /// A word of the lexicon that stands for some slots of a branch.
 #[derive(Debug)]
 struct Form {
+    first: String,
     rest: Vec<String>,
     branch: usize,
     slots: Range<usize>,
@@ -71,14 +72,14 @@ impl Highlighter {
                 }
             }
         }
+        sort(&mut all.forms, |a, b| a.first < b.first);
         all
     }
 
     fn add(&mut self, name: &str, branch: usize, slots: Range<usize>) {
         let mut syllables = name.split(' ').map(str::to_owned);
         let Some(first) = syllables.next() else { return };
-        let form = Form { rest: syllables.collect(), branch, slots };
-        self.forms.entry(first).or_default().push(form);
+        self.forms.push(Form { first, rest: syllables.collect(), branch, slots });
     }
 
     /// Byte ranges of a title to mark.
@@ -119,7 +120,8 @@ impl Highlighter {
         let tokens: Vec<(String, Range<usize>)> = term::keys(part).collect();
         let mut places: Vec<Place> = Vec::new();
         for (at, (key, span)) in tokens.iter().enumerate() {
-            for form in self.forms.get(key).map(Vec::as_slice).unwrap_or_default() {
+            let from = self.forms.partition_point(|form| form.first < *key);
+            for form in self.forms[from..].iter().take_while(|form| form.first == *key) {
                 let end = at + 1 + form.rest.len();
                 let Some(rest) = tokens.get(at + 1..end) else { continue };
                 if !rest.iter().zip(&form.rest).all(|((key, _), want)| key == want) {
@@ -248,8 +250,7 @@ fn joins(c: char) -> bool {
 
 /// Joins places that touch, or that only white space or the signs inside dates part.
 fn merge<'a>(text: &str, places: impl Iterator<Item = &'a Place>) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = places.map(|place| place.bytes.clone()).collect();
-    ranges.sort_by_key(|range| (range.start, range.end));
+    let ranges = places.map(|place| place.bytes.clone());
     let mut merged: Vec<Range<usize>> = Vec::new();
     for range in ranges {
         match merged.last_mut() {

@@ -128,12 +128,21 @@ impl Archive {
         provided: &Provided,
         documents: impl Iterator<Item = u32>,
     ) -> Vec<Damage> {
-        let mut chunks: Vec<usize> = documents.filter_map(|d| self.chunk_of(d)).collect();
-        chunks.sort_unstable();
-        chunks.dedup();
+        let mut chunks: Vec<usize> = Vec::new();
+        for chunk in documents.filter_map(|document| self.chunk_of(document)) {
+            if !chunks.contains(&chunk) {
+                chunks.push(chunk);
+            }
+        }
+        chunks.retain(|&chunk| match self.kept.iter().position(|(kept, _)| *kept == chunk) {
+            Some(at) => {
+                let kept = self.kept.remove(at);
+                self.kept.push(kept);
+                false
+            }
+            None => true,
+        });
         let mut damaged = Vec::new();
-        self.kept.sort_by_key(|(chunk, _)| chunks.binary_search(chunk).is_ok());
-        chunks.retain(|chunk| !self.kept.iter().any(|(kept, _)| kept == chunk));
         let loading: Vec<_> = chunks
             .iter()
             .map(|&at| (at, load(host, provided, &self.base, &self.chunks[at])))

@@ -16,6 +16,7 @@ use std::cmp::Ordering;
 
 use crate::index::Index;
 use crate::snippet::Highlighter;
+use crate::sort;
 use evaluate::Answer;
 use filter::{Value, Wish};
 use parse::Parsed;
@@ -254,7 +255,9 @@ impl Asking<'_> {
                 here.extend(self.everything(segment, &allowed));
             }
             if plans.len() > 1 {
-                here.sort_by(|(_, a), (_, b)| a.document.cmp(&b.document).then(by_relevance(a, b)));
+                sort::sort(&mut here, |(_, a), (_, b)| {
+                    a.document.cmp(&b.document).then(by_relevance(a, b)).is_lt()
+                });
                 here.dedup_by_key(|(_, answer)| answer.document);
             }
             all.extend(here);
@@ -330,23 +333,15 @@ impl Asking<'_> {
                 segment.head.days.get(at as usize).copied().flatten()
             })
         };
-        let compare = |(_, a): &(usize, Answer), (_, b): &(usize, Answer)| match self.request.order
-        {
-            Order::Relevance => by_relevance(a, b),
-            Order::Newest => {
-                by_day(day(b.document), day(a.document)).then(a.document.cmp(&b.document))
-            }
-            Order::Oldest => {
-                undated_last(day(a.document), day(b.document)).then(a.document.cmp(&b.document))
-            }
-        };
         let end = self.request.from.saturating_add(self.request.count);
-        if end > 0 && end < answers.len() {
-            answers.select_nth_unstable_by(end - 1, compare);
-            answers[..end].sort_unstable_by(compare);
-        } else {
-            answers.sort_unstable_by(compare);
-        }
+        sort::sort_first(answers, end, |(_, a), (_, b)| {
+            let order = match self.request.order {
+                Order::Relevance => by_relevance(a, b),
+                Order::Newest => day(b.document).cmp(&day(a.document)),
+                Order::Oldest => undated_last(day(a.document), day(b.document)),
+            };
+            order.then(a.document.cmp(&b.document)).is_lt()
+        });
     }
 
     fn facets(&self, reading: &Reading) -> Vec<(String, Vec<(String, u32)>)> {
@@ -365,7 +360,7 @@ impl Asking<'_> {
             }
         }
         for (_, values) in &mut fields {
-            values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            sort::sort(values, |a, b| (b.1, &a.0) < (a.1, &b.0));
         }
         fields.retain(|(_, values)| !values.is_empty());
         fields
@@ -423,11 +418,6 @@ fn by_relevance(a: &Answer, b: &Answer) -> Ordering {
         .cmp(&(b.tier, b.class))
         .then(b.score.total_cmp(&a.score))
         .then(a.document.cmp(&b.document))
-}
-
-/// Later first when called with the second document first; undated last.
-fn by_day(a: Option<i32>, b: Option<i32>) -> Ordering {
-    a.cmp(&b)
 }
 
 /// Earlier first; undated last.

@@ -8,9 +8,10 @@ use super::terms::{self, Found, Level};
 use super::values::{each_posting, here};
 use crate::index::Index;
 use crate::postings::{self, Positions};
+use crate::sort::merge;
 
 /// One place where a slot, or several by an overlay, is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     document: u32,
     start: u32,
@@ -149,7 +150,6 @@ fn places(index: &Index, segment: usize, plan: &Plan) -> Vec<Vec<Place>> {
             push_places(index, found, overlay.slots.end, &mut places[overlay.slots.start]);
         }
     }
-    places.iter_mut().for_each(|places| places.sort_unstable());
     places
 }
 
@@ -164,12 +164,14 @@ fn push_places(index: &Index, found: &Found, next: usize, places: &mut Vec<Place
     let length = found.name.split(' ').count() as u32;
     let quotable = found.level <= Level::Compatible;
     let mut positions = Positions::new(positions);
+    let mut here = Vec::new();
     postings::read(postings, found.documents, head.documents, |document, _| {
         let _ = positions.next(|start| {
             let end = start.saturating_add(length);
-            places.push(Place { document, start, end, next: next as u8, quotable });
+            here.push(Place { document, start, end, next: next as u8, quotable });
         });
     });
+    merge(places, &here, |a, b| (a.document, a.start) < (b.document, b.start));
 }
 
 fn pairs(index: &Index, segment: usize, plan: &Plan) -> Vec<Option<Vec<(u32, f32)>>> {
@@ -188,8 +190,7 @@ fn pairs(index: &Index, segment: usize, plan: &Plan) -> Vec<Option<Vec<(u32, f32
         };
         for pair in &mut all[overlay.slots.start..overlay.slots.end - 1] {
             let pair = pair.get_or_insert_default();
-            pair.extend(&covered);
-            sort_by_document(pair);
+            add_in_order(pair, &covered);
         }
     }
     all
@@ -202,17 +203,17 @@ fn gather<'a>(
 ) -> Option<Vec<(u32, f32)>> {
     let mut pair: Option<Vec<(u32, f32)>> = None;
     for found in found {
-        let pair = pair.get_or_insert_default();
+        let mut here = Vec::new();
         each_posting(index, found, documents, |document, impact| {
-            pair.push((document, f32::from(impact) / 15.0));
+            here.push((document, f32::from(impact) / 15.0));
         });
+        add_in_order(pair.get_or_insert_default(), &here);
     }
-    pair.iter_mut().for_each(sort_by_document);
     pair
 }
 
-/// In order of documents, the strongest of each.
-fn sort_by_document(pair: &mut Vec<(u32, f32)>) {
-    pair.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+/// Adds documents in order, keeping of each the strongest.
+fn add_in_order(pair: &mut Vec<(u32, f32)>, more: &[(u32, f32)]) {
+    merge(pair, more, |a, b| a.0 < b.0 || a.0 == b.0 && a.1 > b.1);
     pair.dedup_by_key(|(document, _)| *document);
 }

@@ -3,6 +3,7 @@
 use viet::Agreement;
 
 use crate::index::{Entry, Index};
+use crate::sort::{sort, sort_first};
 use crate::term;
 
 /// How a term answers what was typed, best first.
@@ -141,7 +142,7 @@ pub(crate) fn complete(index: &Index, typed: &str) -> Vec<Found> {
             true
         });
     }
-    found[whole..].sort_by(|a, b| b.documents.cmp(&a.documents).then(a.name.cmp(&b.name)));
+    sort(&mut found[whole..], |a, b| (b.documents, &a.name) < (a.documents, &b.name));
     found.truncate(whole + MAX_COMPLETIONS);
     found
 }
@@ -171,8 +172,8 @@ pub(crate) fn correct(index: &Index, typed: &str) -> Vec<Found> {
             true
         });
     }
-    found.sort_by(|(a, x), (b, y)| {
-        a.cmp(b).then(y.documents.cmp(&x.documents)).then_with(|| x.name.cmp(&y.name))
+    sort_first(&mut found, MAX_CORRECTIONS, |(a, x), (b, y)| {
+        (a, y.documents, &x.name) < (b, x.documents, &y.name)
     });
     found.truncate(MAX_CORRECTIONS);
     found.into_iter().map(|(_, found)| found).collect()
@@ -182,7 +183,7 @@ pub(crate) fn correct(index: &Index, typed: &str) -> Vec<Found> {
 fn shares_marks(typed: &str, found: &str) -> bool {
     let marks = |text: &str| {
         let mut marks: Vec<char> = text.chars().filter(|c| !c.is_ascii()).collect();
-        marks.sort_unstable();
+        sort(&mut marks, |a, b| a < b);
         marks
     };
     let (typed, found) = (marks(typed), marks(found));
