@@ -34,7 +34,7 @@ pub(crate) const WORKERS: [Worker; 2] = [
     Worker {
         package: "worker",
         profile: "web-fast",
-        level: "-O3",
+        level: "-Oz",
         name: "search-worker",
         meta: "bien-nien-search-worker",
     },

@@ -43,20 +43,40 @@ fn compose(c: char, mark: Combining) -> Option<char> {
     Some(if lower == c { whole } else { uppercase(whole) })
 }
 
-/// Lower case of one character, where that is one character.
-fn lowercase(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
-    let mut lower = c.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(one), None) => one,
-        _ => c,
-    }
+/// Lower case of one character of the Latin, Greek and Cyrillic alphabets, by the plan of their
+/// blocks: the standard library's tables would add 11 KB to every artifact of the browser.
+pub(crate) fn lowercase(c: char) -> char {
+    let code = c as u32;
+    let lower = match code {
+        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3a9 | 0x410..=0x42f => {
+            code + 32
+        }
+        0x400..=0x40f => code + 80,
+        // Capital and small side by side, the capital even, or odd.
+        0x100..=0x12f
+        | 0x132..=0x137
+        | 0x14a..=0x177
+        | 0x1a0..=0x1a5
+        | 0x1e00..=0x1e95
+        | 0x1ea0..=0x1eff => code | 1,
+        0x139..=0x148 | 0x179..=0x17e | 0x1af..=0x1b0 => code + (code & 1),
+        0x178 => 0xff,
+        0x189 => 0x256,
+        _ => code,
+    };
+    char::from_u32(lower).unwrap_or(c)
 }
 
+/// The capital of a small Vietnamese letter.
 fn uppercase(c: char) -> char {
-    c.to_uppercase().next().unwrap_or(c)
+    let code = c as u32;
+    let upper = match code {
+        0x61..=0x7a | 0xe0..=0xfe => code - 32,
+        0x1b0 => 0x1af,
+        0x100..=0x17f | 0x1a1 | 0x1ea0..=0x1eff => code & !1,
+        _ => code,
+    };
+    char::from_u32(upper).unwrap_or(c)
 }
 
 /// Characters inside a word that are not there for a reader.
@@ -184,6 +204,22 @@ pub fn fold_slug(text: &str) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn case_is_the_standard_library_s() {
+        let letters = (0x41..=0x5a).chain(0xc0..0x180).chain([0x1a0, 0x1a1, 0x1af, 0x1b0, 0x189]);
+        let others = (0x391..0x3aa).chain(0x400..0x460).chain(0x1e00..0x1e96).chain(0x1ea0..0x1f00);
+        for c in letters.chain(others).filter_map(char::from_u32) {
+            let lower: Vec<char> = c.to_lowercase().collect();
+            if let [one] = lower[..] {
+                assert_eq!(lowercase(c), one, "{c} {:x}", c as u32);
+            }
+        }
+        for c in "aàảãáạăằẳẵắặâầẩẫấậđeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ".chars()
+        {
+            assert_eq!(Some(uppercase(c)), c.to_uppercase().next(), "{c}");
+        }
+    }
 
     fn check(same: &[&str]) {
         for word in same {

@@ -7,10 +7,10 @@ use std::pin::Pin;
 
 use protocol::{Damage, DamageKind, Part};
 use search::{Index, Outcome, Request, Results};
-use sha2::{Digest, Sha256};
 
 use crate::Host;
 use crate::chunk::{self, ArticleText};
+use crate::sha256;
 
 /// An index of up to so many bytes is fetched as a whole at once: later queries then wait for
 /// nothing.
@@ -207,7 +207,7 @@ fn load(host: &impl Host, provided: &Provided, base: &str, part: &Part) -> Loadi
             (None, Some(fetching)) => fetching.await.ok_or(DamageKind::Missing)?,
             (None, None) => return Err(DamageKind::Missing),
         };
-        match Sha256::digest(&bytes)[..] == digest {
+        match sha256::digest(&bytes) == digest {
             true => Ok(bytes),
             false => Err(DamageKind::Digest),
         }

@@ -64,7 +64,9 @@ fn folded(text: &str) -> Vec<String> {
 
 /// `2015-2020`, `2015..2020`.
 fn range(typed: &str) -> Option<(i32, i32)> {
-    let (from, to) = ["..", "-", "–", "—"].iter().find_map(|between| typed.split_once(between))?;
+    let between = |c: char| matches!(c, '.' | '-' | '–' | '—');
+    let (from, to) = typed.split_once(between)?;
+    let to = to.trim_start_matches(between);
     Some((from.trim().parse().ok()?, to.trim().parse().ok()?))
 }
 
