@@ -113,6 +113,7 @@ pub(crate) fn tokens(text: &str, range: Range<usize>) -> Vec<Token> {
             Kind::Number
         } else if is_letter(first) {
             rest = scan(text, rest, end, is_letter);
+            rest = apostrophe(text, start, rest, end).unwrap_or(rest);
             Kind::Word(case(&text[start..rest]))
         } else {
             Kind::Sign
@@ -133,6 +134,15 @@ pub(crate) fn tokens(text: &str, range: Range<usize>) -> Vec<Token> {
 fn scan(text: &str, from: usize, end: usize, in_run: impl Fn(char) -> bool) -> usize {
     let rest = &text[from..end];
     from + rest.find(|c| !in_run(c)).unwrap_or(rest.len())
+}
+
+/// "H'Lan", "K’Brơi": the end of a name that goes on after its short first part and an apostrophe.
+fn apostrophe(text: &str, start: usize, at: usize, end: usize) -> Option<usize> {
+    let mut rest = text[at..end].chars();
+    let sign = rest.next().filter(|c| matches!(c, '\'' | '’'))?;
+    let short = at - start <= 2 && text[start..at].starts_with(char::is_uppercase);
+    let goes_on = rest.next().is_some_and(is_letter);
+    (short && goes_on).then(|| scan(text, at + sign.len_utf8(), end, is_letter))
 }
 
 fn is_letter(c: char) -> bool {
@@ -223,6 +233,7 @@ mod tests {
         );
         check("UV.BTV, TW4", &["uv", ".", "btv", ",", "tw", "4"]);
         check("“Dân vận khéo”", &["\"", "dân", "vận", "khéo", "\""]);
+        check("bà H'Lan, 'a'", &["bà", "h'lan", ",", "'", "a", "'"]);
         check(" \n ", &[]);
         check("Hu\u{309}y", &["hủy"]);
     }

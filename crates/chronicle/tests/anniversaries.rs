@@ -125,6 +125,16 @@ fn years_may_be_printed_beside_the_name() {
 }
 
 #[test]
+fn a_day_printed_after_the_name_is_none_of_its_words() {
+    let text = "kỷ niệm 42 năm Ngày Nhà giáo Việt Nam 20/11 (1982-2024)";
+    check(None, text, &["1982-11-20 42 Ngày Nhà giáo Việt Nam"]);
+    let text = "kỷ niệm 20 năm ngày thành lập Hội Ánh Dương 2/3 (2/3/2001-2/3/2021)";
+    check(None, text, &["2001-03-02 20 Hội Ánh Dương"]);
+    let text = "75 năm ngày ra đời tác phẩm “Dân vận” (15/10/1949 - 15/10/2024)";
+    check(None, text, &["1949-10-15 75 tác phẩm “Dân vận”"]);
+}
+
+#[test]
 fn names_end_where_they_do() {
     for (text, name) in [
         ("kỷ niệm 20 năm Ngày thành lập Hội đồng Ánh Dương và đón nhận", "Hội đồng Ánh Dương"),

@@ -148,7 +148,7 @@ impl Reader<'_> {
         for (nth, name) in before.iter().enumerate() {
             self.push(head, nth == 0, name.clone(), name.end, Dates::None);
         }
-        let dates = Dates::Pair(founding, occasion);
+        let (last, dates) = without_day(self.tokens(), last, (founding, occasion));
         let end = bracket_after(self.tokens(), pair.tokens.end);
         self.push(head, before.is_empty(), last, end, dates);
     }
@@ -248,6 +248,29 @@ impl Reader<'_> {
             dates,
         });
     }
+}
+
+/// "Nhà giáo Việt Nam 20/11 (1982-2024)": the day printed after a name is none of its words, and
+/// it is the day of both years.
+fn without_day(
+    tokens: &[Token],
+    name: Range<usize>,
+    (from, to): (PartialDate, PartialDate),
+) -> (Range<usize>, Dates) {
+    let pair = Dates::Pair(from, to);
+    let Some(start) = name.end.checked_sub(3).filter(|start| *start > name.start) else {
+        return (name, pair);
+    };
+    let Some((day, end)) = day_month_in_figures(tokens, start) else { return (name, pair) };
+    if end != name.end {
+        return (name, pair);
+    }
+    let days = (day.in_year(from.year()), day.in_year(to.year()));
+    let dates = match (from, days) {
+        (PartialDate::Year(_), (Some(from), Some(to))) => Dates::Pair(from.into(), to.into()),
+        _ => pair,
+    };
+    (name.start..start, dates)
 }
 
 /// A name that begins with "từ" tells what the writer's own unit was made from.

@@ -24,6 +24,7 @@ impl Subject {
     /// Whose day the name in `tokens` is; `None` for several bodies at once.
     pub(super) fn of(tokens: &[Token]) -> Option<Self> {
         let vocabulary = Vocabulary::get();
+        let tokens = before_alias(tokens);
         if vocabulary.collective.whole(tokens).is_some() {
             return None;
         }
@@ -65,6 +66,14 @@ impl Subject {
             Self::Named(_) | Self::Own(_) => None,
         }
     }
+}
+
+/// "Mặt trận Dân tộc thống nhất – Ngày truyền thống MTTQ": two names of one day; the first will do.
+fn before_alias(tokens: &[Token]) -> &[Token] {
+    let kinds = &Vocabulary::get().kind_words;
+    (1..tokens.len())
+        .find(|&at| tokens[at].is_dash() && kinds.begins(&tokens[at + 1..]))
+        .map_or(tokens, |at| &tokens[..at])
 }
 
 /// The national day that the tokens name, whatever generic words stand around it.
@@ -122,7 +131,12 @@ pub(super) fn trimmed(tokens: &[Token], mut range: Range<usize>) -> Range<usize>
     while range.start < range.end && is_sign(range.start) {
         range.start += 1;
     }
-    while range.start < range.end && is_sign(range.end - 1) && !tokens[range.end - 1].is(")") {
+    let closes = |range: &Range<usize>| {
+        let last = &tokens[range.end - 1];
+        let quotes = tokens[range.clone()].iter().filter(|t| t.is("\"")).count();
+        last.is(")") || (last.is("\"") && quotes % 2 == 0)
+    };
+    while range.start < range.end && is_sign(range.end - 1) && !closes(&range) {
         range.end -= 1;
     }
     range
@@ -160,6 +174,17 @@ mod tests {
         check_same(
             &["Thương binh - Liệt sĩ", "Thương binh liệt sỹ", "Ngày Thương binh, liệt sĩ"],
             "thuong-binh-liet-si",
+        );
+    }
+
+    #[test]
+    fn two_names_of_one_day() {
+        check_same(
+            &[
+                "Mặt trận Dân tộc thống nhất Việt Nam – Ngày truyền thống Mặt trận Tổ quốc Việt Nam",
+                "MTTQ Việt Nam",
+            ],
+            "mat-tran-to-quoc-viet-nam",
         );
     }
 

@@ -351,7 +351,9 @@ fn names(articles: &[Article], placed: &[Placed<'_>]) -> Vec<String> {
             names.push(name);
         }
     }
-    names.sort_by_key(|name| std::cmp::Reverse(name.split(' ').count()));
+    // What is set in capitals is a heading's, and comes last.
+    let capitals = |name: &str| !name.chars().any(char::is_lowercase);
+    names.sort_by_key(|name| (capitals(name), std::cmp::Reverse(name.split(' ').count())));
     names
 }
 

@@ -176,6 +176,13 @@ mod tests {
             &[("Nguyễn Ngọc Khang", Some("UV.BTV, Phó Chủ tịch UBND huyện"))],
         );
         check(
+            "bà H'Lan Niê - Phó Chủ tịch HĐND tỉnh; thầy Lê Văn Sáu - Hiệu trưởng nhà trường",
+            &[
+                ("H'Lan Niê", Some("Phó Chủ tịch HĐND tỉnh")),
+                ("Lê Văn Sáu", Some("Hiệu trưởng nhà trường")),
+            ],
+        );
+        check(
             "bà Trần Thị Ba (Chủ tịch Hội Phụ nữ xã) cho biết",
             &[("Trần Thị Ba", Some("Chủ tịch Hội Phụ nữ xã"))],
         );

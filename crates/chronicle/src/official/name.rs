@@ -82,7 +82,9 @@ pub(super) fn run(tokens: &[Token], at: usize) -> Range<usize> {
 }
 
 fn is_surname(tokens: &[Token], at: usize) -> bool {
-    Lexicon::get().surname.begins(&tokens[at..])
+    // The names of the Central Highlands begin with H', K', Y'.
+    let highland = tokens.get(at).is_some_and(|token| token.key.contains(['\'', '’']));
+    highland || Lexicon::get().surname.begins(&tokens[at..])
 }
 
 /// "Th." for a name that the source keeps to itself.
