@@ -6,7 +6,7 @@ use model::known::Known;
 use model::{Evidence, Rule, Status};
 
 use crate::bind::Draft;
-use crate::config::{self, ArchiveConfig, Statement};
+use crate::config::{self, ArchiveConfig, Site, Statement};
 use crate::problem::{Problem, Severity, What};
 
 /// A file of `articles/`.
@@ -51,6 +51,7 @@ pub fn read(settings: Option<&[u8]>, files: impl Iterator<Item = ArticleFile>) -
                 draft.problems.extend(imported.problems.iter().map(|problem| told(&path, problem)));
                 let mut article = imported.article;
                 state(&mut article, statement);
+                name_publisher(&mut article, &config.sources);
                 draft.push(article, statement.old_ids.clone());
             }
             Err(problem) => draft.problems.push(problem),
@@ -96,17 +97,29 @@ fn told(path: &str, problem: &import::Problem) -> Problem {
     }
 }
 
+/// Names the publisher of an article whose address is known to belong to a site.
+fn name_publisher(article: &mut Article, sites: &[Site]) {
+    let Some(url) = &article.source.url else { return };
+    let of_site = |site: &&Site| site.url.as_ref().is_some_and(|start| url.starts_with(start));
+    if article.publisher.is_none()
+        && let Some(site) = sites.iter().find(of_site)
+    {
+        article.publisher = Some(known(site.name.clone(), ""));
+    }
+}
+
+fn known<T>(value: T, note: &str) -> Known<T> {
+    Known {
+        value,
+        status: Status::Stated,
+        rule: Some(Rule::PublisherStatement),
+        source: Some(Evidence::Publisher { note: note.to_owned() }),
+    }
+}
+
 /// Puts the publisher's statements over what the text gives. The title shown changes; the text
 /// stays.
 fn state(article: &mut Article, statement: &Statement) {
-    fn known<T>(value: T, note: &str) -> Known<T> {
-        Known {
-            value,
-            status: Status::Stated,
-            rule: Some(Rule::PublisherStatement),
-            source: Some(Evidence::Publisher { note: note.to_owned() }),
-        }
-    }
     let note = &statement.note;
     if let Some(title) = &statement.title {
         article.title.clone_from(title);

@@ -59,9 +59,18 @@ pub struct ArticleReport {
     pub mentions: Mentions,
     /// The source text breaks off.
     pub cut_off: bool,
-    /// Doubts about the source text, with their lines in the file.
-    #[serde(skip)]
-    pub doubts: Vec<(usize, DoubtKind)>,
+    /// Doubts about the source text.
+    pub doubts: Vec<PlacedDoubt>,
+}
+
+/// A doubt about the source text, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlacedDoubt {
+    /// Line of the text, from 1.
+    pub line: usize,
+    /// What is doubted.
+    #[serde(flatten)]
+    pub kind: DoubtKind,
 }
 
 /// A field of an article.
@@ -183,7 +192,10 @@ fn on(article: &model::Article, contents: &Contents) -> ArticleReport {
         doubts: article
             .doubts
             .iter()
-            .map(|doubt| (line(&article.text, doubt.at.range().start), doubt.kind.clone()))
+            .map(|doubt| PlacedDoubt {
+                line: line(&article.text, doubt.at.range().start),
+                kind: doubt.kind.clone(),
+            })
             .collect(),
     };
     for (field, value) in fields {

@@ -150,10 +150,14 @@ index = false
 id = "noi-khac"
 kind = "xã"
 name = "Xã Nơi Khác"
+[[sources]]
+name = "Trang tin huyện"
+url = "https://trang.example/"
 [articles."004_fbc40ca82c7a5395.txt"]
 unit = "noi-khac"
 published = 2020-10-15
 note = "Theo sổ của văn phòng"
+url = "https://trang.example/tin/4"
 old_ids = ["cu_004"]
 [articles."003_935c444eb72e4165.txt"]
 unit = "khong-co"
@@ -165,6 +169,7 @@ unit = "khong-co"
     assert_eq!(unit.value.as_str(), "noi-khac");
     assert_eq!(unit.rule, Some(Rule::PublisherStatement));
     assert_eq!(article.published.as_ref().unwrap().value.to_string(), "2020-10-15");
+    assert_eq!(article.publisher.as_ref().unwrap().value, "Trang tin huyện");
     assert_eq!(read.chronicle.officials, []);
     let manifest = Manifest::parse(&bound.files[0].bytes).unwrap();
     assert_eq!(manifest.aliases.len(), 1);
@@ -174,7 +179,7 @@ unit = "khong-co"
     assert_eq!(
         problems,
         [
-            "lỗi: archive.toml:14: không có đơn vị nào mang mã `khong-co`; đơn vị của bài được để trống: hãy \
+            "lỗi: archive.toml:18: không có đơn vị nào mang mã `khong-co`; đơn vị của bài được để trống: hãy \
           khai báo đơn vị trong mục [[units]] hoặc sửa mã"
         ]
     );

@@ -26,7 +26,7 @@
 //! note = "…"
 //! source = "…"                      # or { text = "…", url = "…" }
 //!
-//! [[sources]]
+//! [[sources]]                       # articles whose `url` begins so were published there
 //! name = "Trang tin huyện"
 //! url = "https://songlo.example/"
 //!

@@ -9,7 +9,7 @@ use units::registry::FaultKind;
 
 use super::{Lang, shown, size};
 use crate::problem::{Expected, Instead, SettingFault, What};
-use crate::report::{ArticleReport, Field, Report};
+use crate::report::{ArticleReport, Field, PlacedDoubt, Report};
 
 /// What is wrong and what to do.
 pub(super) fn what(what: &What) -> String {
@@ -201,7 +201,7 @@ fn article_lines(out: &mut String, article: &ArticleReport) {
     if article.cut_off {
         out.push_str("  note     the text in the file breaks off at the end\n");
     }
-    for (line, kind) in &article.doubts {
+    for PlacedDoubt { line, kind } in &article.doubts {
         let _ = writeln!(out, "  note     line {line}: {}", doubt(kind));
     }
 }

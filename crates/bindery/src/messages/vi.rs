@@ -13,7 +13,7 @@ use units::registry::FaultKind;
 
 use super::{Lang, date, shown, size};
 use crate::problem::{Expected, Instead, SettingFault, What};
-use crate::report::{ArticleReport, Field, Report};
+use crate::report::{ArticleReport, Field, PlacedDoubt, Report};
 
 /// What is wrong and what to do.
 pub(super) fn what(what: &What) -> String {
@@ -343,7 +343,7 @@ fn article_lines(out: &mut String, article: &ArticleReport) {
     if article.cut_off {
         out.push_str("  lưu ý  bài trong tệp bị cắt dở ở cuối\n");
     }
-    for (line, kind) in &article.doubts {
+    for PlacedDoubt { line, kind } in &article.doubts {
         let _ = writeln!(out, "  lưu ý  dòng {line}: {}", doubt(kind));
     }
 }
