@@ -126,7 +126,9 @@ fn role_after(tokens: &[Token], end: usize) -> Option<Range<usize>> {
         return None;
     }
     let role = roles(tokens, end + 1)?;
-    let others = !sign.is("-") && name_at(tokens, role.end, false).is_some();
+    // Two capitals after a body are rather a part of its name ("tập đoàn Y dược Thiên Tân").
+    let name = name_at(tokens, role.end, false).filter(|name| name.len() > 2);
+    let others = !sign.is("-") && name.is_some();
     (!others).then_some(role)
 }
 
@@ -174,6 +176,17 @@ mod tests {
         check(
             "đồng chí Nguyễn Ngọc Khang - UV.BTV, Phó Chủ tịch UBND huyện",
             &[("Nguyễn Ngọc Khang", Some("UV.BTV, Phó Chủ tịch UBND huyện"))],
+        );
+        check(
+            "Ông Lê Minh Chính - Ủy viên Ban Thường vụ; ông Trần Văn Quận - Ủy viên Ban Thường vụ.",
+            &[
+                ("Lê Minh Chính", Some("Ủy viên Ban Thường vụ")),
+                ("Trần Văn Quận", Some("Ủy viên Ban Thường vụ")),
+            ],
+        );
+        check(
+            "Theo ông Nguyễn Văn Túc, Ủy viên Đoàn Chủ tịch, điều đó",
+            &[("Nguyễn Văn Túc", Some("Ủy viên Đoàn Chủ tịch"))],
         );
         check(
             "bà H'Lan Niê - Phó Chủ tịch HĐND tỉnh; thầy Lê Văn Sáu - Hiệu trưởng nhà trường",

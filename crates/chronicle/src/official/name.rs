@@ -15,8 +15,9 @@ const LONG: usize = 4;
 pub(super) fn name_at(tokens: &[Token], at: usize, addressed: bool) -> Option<Range<usize>> {
     let lexicon = Lexicon::get();
     let mut run = run(tokens, at);
-    // In "Đoàn Chủ tịch" the last capital begins another word.
-    while run.len() > 1 && is_role(&tokens[run.end - 1..]) {
+    // In "Đoàn Chủ tịch" the last capital begins another word; in "Chính - Ủy viên" it does not.
+    let goes_on = |end: usize| tokens.get(end).is_some_and(Token::is_word);
+    while run.len() > 1 && goes_on(run.end) && is_role(&tokens[run.end - 1..]) {
         run.end -= 1;
     }
     if run.end > at && is_initial(&tokens[run.end - 1]) {
