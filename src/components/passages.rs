@@ -41,21 +41,36 @@ pub fn passages<'a>(
 fn article_with(messages: &Messages, archive: &Archive, id: &ArticleId, group: &[Passage]) -> Html {
     let Some(summary) = archive.summary(id) else { return Html::default() };
     let href = Route::article(id, &summary.title).href();
+    let all: Vec<&Passage> = once_each(group).collect();
+    let (shown, rest) = all.split_at(all.len().min(SHOWN));
     html! {
         <li key={id.as_str()} class="entry">
             <h3 class="entry-title"><a {href} lang="vi">{ &summary.title }</a></h3>
             <p class="entry-meta">
                 { summary.listed().map(|(when, _)| date(messages, when)).unwrap_or_default() }
             </p>
-            { for once_each(group).map(|passage| html! {
-                <blockquote class="quote" lang="vi">
-                    { marked(&passage.mention.quote, &passage.mention.wording) }
-                    if let Some(remark) = &passage.remark {
-                        <span class="quote-source">{ remark }</span>
-                    }
-                </blockquote>
-            }) }
+            { for shown.iter().map(|passage| quoted(passage)) }
+            if !rest.is_empty() {
+                <details class="fold">
+                    <summary>{ (messages.subjects.more_passages)(rest.len()) }</summary>
+                    { for rest.iter().map(|passage| quoted(passage)) }
+                </details>
+            }
         </li>
+    }
+}
+
+/// Passages of an article that are shown before one asks for more.
+const SHOWN: usize = 2;
+
+fn quoted(passage: &Passage<'_>) -> Html {
+    html! {
+        <blockquote class="quote" lang="vi">
+            { marked(&passage.mention.quote, &passage.mention.wording) }
+            if let Some(remark) = &passage.remark {
+                <span class="quote-source">{ remark }</span>
+            }
+        </blockquote>
     }
 }
 

@@ -42,13 +42,18 @@ pub enum TextSize {
     Large,
     /// 150 %.
     Larger,
+    /// 175 %.
+    Big,
     /// 200 %.
-    Largest,
+    Bigger,
+    /// 250 %.
+    Biggest,
 }
 
 impl TextSize {
     /// All, from the smallest.
-    pub const ALL: [Self; 4] = [Self::Normal, Self::Large, Self::Larger, Self::Largest];
+    pub const ALL: [Self; 6] =
+        [Self::Normal, Self::Large, Self::Larger, Self::Big, Self::Bigger, Self::Biggest];
 
     /// Percent of the design's size.
     pub fn percent(self) -> u16 {
@@ -56,7 +61,9 @@ impl TextSize {
             Self::Normal => 100,
             Self::Large => 125,
             Self::Larger => 150,
-            Self::Largest => 200,
+            Self::Big => 175,
+            Self::Bigger => 200,
+            Self::Biggest => 250,
         }
     }
 
@@ -65,7 +72,9 @@ impl TextSize {
             Self::Normal => "text-100",
             Self::Large => "text-125",
             Self::Larger => "text-150",
-            Self::Largest => "text-200",
+            Self::Big => "text-175",
+            Self::Bigger => "text-200",
+            Self::Biggest => "text-250",
         }
     }
 }

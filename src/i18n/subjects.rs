@@ -32,6 +32,8 @@ pub struct Subjects {
     pub issuer: &'static str,
     /// Heading of the passages.
     pub passages: &'static str,
+    /// Opens the further passages of an article, by their number.
+    pub more_passages: fn(usize) -> String,
     /// When the date of a passage's article is not known.
     pub undated: &'static str,
 }
@@ -57,6 +59,7 @@ pub const VI: Subjects = Subjects {
     },
     issuer: "Ban hành",
     passages: "Được nhắc đến trong",
+    more_passages: |count| join(&["thêm ", &decimal(count as i64), " chỗ trong bài này"]),
     undated: "chưa rõ ngày",
 };
 
@@ -81,5 +84,6 @@ pub const EN: Subjects = Subjects {
     },
     issuer: "Issued by",
     passages: "Mentioned in",
+    more_passages: |count| join(&[&decimal(count as i64), " more in this article"]),
     undated: "date unknown",
 };

@@ -158,7 +158,7 @@ fn years_section(
     html! {
         <section class="section">
             <h2 class="section-title">{ says.years }</h2>
-            <table class="year-table">
+            <div class="table-scroll" role="region" aria-label={says.years} tabindex="0"><table class="year-table">
                 <thead>
                     <tr>
                         <th scope="col">{ says.year }</th>
@@ -168,7 +168,7 @@ fn years_section(
                     </tr>
                 </thead>
                 <tbody>{ for rows.iter().map(|row| year_row(messages, archive, found, row, year)) }</tbody>
-            </table>
+            </table></div>
             <p class="section-note">{ says.class_note }</p>
         </section>
     }
@@ -202,7 +202,7 @@ fn coverage(messages: &Messages, archive: &Archive, row: &YearRow) -> Html {
             { for articles.map(|summary| {
                 let href = Route::article(&summary.id, &summary.title).href();
                 let when = summary.listed().and_then(|(when, _)| when.day());
-                let words = when.map_or_else(|| messages.facts.unknown.to_owned(), messages.dates.day);
+                let words = when.map_or_else(|| messages.facts.unknown.to_owned(), messages.dates.day_and_month);
                 html! {
                     <li key={summary.id.as_str()}>
                         <a {href}>{ words }<span class="unseen" lang="vi">{ ": " }{ &summary.title }</span></a>
