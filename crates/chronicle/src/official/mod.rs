@@ -235,6 +235,7 @@ mod tests {
         check("Hiệu trưởng Trường THPT Nguyễn Huệ cho biết", &[]);
         check("Chủ tịch UBND xã Hồ Thị Kỷ báo cáo", &[]);
         check("Bí thư Đoàn Thanh niên phường", &[]);
+        check("Bí thư Huyện ủy Quảng Xương cho biết, Chủ tịch UBND huyện Lý Sơn nói", &[]);
     }
 
     #[test]
