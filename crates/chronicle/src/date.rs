@@ -454,11 +454,11 @@ mod tests {
         check("0/637382914550614577446.png", &[]);
         check("đạt 94,2% và 88,85%", &[]);
         check("Quyết định 73/2014/QĐ-UBND", &[]);
-        check("Nghị định 08/2016/NĐ-CP", &[]);
-        check("số 400/HLGVN", &[]);
+        check("Nghị định 15/2018/NĐ-CP", &[]);
+        check("số 315/UBMT", &[]);
         check("31/4/2020 30/2/2020 12/13/2020", &[]);
-        check("dài 9.6km, 1.800 trang, 12.10.20", &[]);
-        check("phiếu 97/103", &[]);
+        check("dài 7.5km, 2.300 trang, 12.10.20", &[]);
+        check("phiếu 41/45", &[]);
         check("5 năm 2016", &[]);
         check("Tỷ lệ 12/10", &[]);
         check("10/3/2020%", &[]);

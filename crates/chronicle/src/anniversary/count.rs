@@ -180,12 +180,12 @@ mod tests {
     fn a_year_may_lead_to_a_count() {
         for (text, expected) in [
             ("Năm 2010, nhân kỷ niệm 65 năm ngày thành lập", Lead::Year(2010)),
-            ("ngày 5/3/2014, nhân dịp kỷ niệm 67 năm ngày mất", Lead::Year(2014)),
+            ("ngày 8/6/2014, nhân dịp kỷ niệm 41 năm ngày mất", Lead::Year(2014)),
             ("đến năm 2030, kỷ niệm 100 năm thành lập Đảng", Lead::Year(2030)),
             ("đến năm 2045 - kỷ niệm 100 năm thành lập nước", Lead::Year(2045)),
             ("mục tiêu đến dịp kỷ niệm 100 năm thành lập nước", Lead::Future),
             ("hướng tới kỷ niệm 100 năm thành lập nước", Lead::Now),
-            ("giải thưởng năm 2017 được trao nhân kỷ niệm 68 năm ngày truyền thống", Lead::Now),
+            ("công trình của năm 2017 được khen dịp kỷ niệm 68 năm ngày truyền thống", Lead::Now),
             ("kỷ niệm 68 năm ngày truyền thống", Lead::Now),
         ] {
             let passage = Passage::read(text, 0..text.len());
