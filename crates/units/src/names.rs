@@ -40,6 +40,11 @@ pub(crate) struct Occurrence {
     pub(crate) units: Vec<usize>,
     /// Every one of them is meant only in context.
     pub(crate) short: bool,
+    /// The name stands without a word for its kind.
+    pub(crate) bare: bool,
+    /// It says where something is or who comes from where, or stands in a list: "tại Hà Nội",
+    /// "Lạng Sơn, Sóc Trăng".
+    pub(crate) aside: bool,
     /// Bytes of the stretch.
     pub(crate) span: Range<usize>,
 }
@@ -336,6 +341,23 @@ impl<'t> Stretch<'t> {
         self.capital(end) && (short || !SURNAMES.contains(&self.canonical[end].as_str()))
     }
 
+    /// Whether a name is said only as a whereabouts, an origin, or one of a list.
+    fn is_aside(&self, at: usize, end: usize, bare: bool) -> bool {
+        let before = at.checked_sub(1).filter(|_| self.joined(at));
+        let whereabouts = before.is_some_and(|i| WHEREABOUTS.contains(&self.canonical[i].as_str()));
+        let listed = |left: usize| {
+            let (Some(a), Some(b)) = (self.tokens.get(left), self.tokens.get(left + 1)) else {
+                return false;
+            };
+            let gap = &self.text[a.span.end..b.span.start];
+            gap.contains([',', '-', '–']) && !gap.contains('\n')
+        };
+        let capital = |i: usize| self.capital(i) && !self.shouted;
+        whereabouts
+            || bare && listed(end - 1) && capital(end)
+            || bare && at > 0 && listed(at - 1) && capital(at - 1)
+    }
+
     /// The place named right after a token: ", huyện Vũ Quang".
     fn qualifier(&self, end: usize) -> Option<(UnitKind, usize)> {
         let last = self.tokens.get(end.checked_sub(1)?)?;
@@ -350,6 +372,10 @@ impl<'t> Stretch<'t> {
     }
 }
 
+/// Words before a place that only say where or whence.
+const WHEREABOUTS: &[&str] =
+    &["tại", "ở", "về", "đến", "tới", "từ", "quê", "hương", "thăm", "sang", "vào", "qua", "gần"];
+
 /// The family names of some nine tenths of the Vietnamese.
 const SURNAMES: &[&str] = &[
     "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ",
@@ -362,43 +388,56 @@ pub(crate) fn find(registry: &Registry, stretch: &Stretch<'_>) -> Vec<Occurrence
     let mut found = Vec::new();
     let mut at = 0;
     while at < stretch.tokens.len() {
-        let (words, units, short) = find_at(registry, stretch, at);
-        if words == 0 {
+        let names = longest_at(registry, stretch, at);
+        let Some(words) = names.first().map(|name| name.words.len()) else {
             at += 1;
             continue;
-        }
-        let span = stretch.tokens[at].span.start..stretch.tokens[at + words - 1].span.end;
-        if !units.is_empty() {
-            found.push(Occurrence { units, short, span });
-        }
+        };
+        found.extend(occurrence(registry, stretch, &names, at));
         at += words;
     }
     found
 }
 
-/// The longest name at a token: its length in words and the units that it can mean there.
-fn find_at(registry: &Registry, stretch: &Stretch<'_>, at: usize) -> (usize, Vec<usize>, bool) {
+/// The longest names that are written at a token, whatever their neighbours say.
+fn longest_at<'r>(registry: &'r Registry, stretch: &Stretch<'_>, at: usize) -> Vec<&'r Name> {
     let first = viet::fold(&stretch.canonical[at]);
     let names = registry.names().get(&first).map_or(&[][..], Vec::as_slice);
-    let matching: Vec<&Name> = names.iter().filter(|name| stretch.is_name_at(name, at)).collect();
-    let Some(longest) = matching.first().map(|name| name.words.len()) else {
-        return (0, Vec::new(), false);
-    };
-    let end = at + longest;
+    let mut written: Vec<&Name> =
+        names.iter().filter(|name| stretch.is_name_at(name, at)).collect();
+    let longest = written.first().map_or(0, |name| name.words.len());
+    written.retain(|name| name.words.len() == longest);
+    written
+}
+
+/// What names written at a token mean there, if anything.
+fn occurrence(
+    registry: &Registry,
+    stretch: &Stretch<'_>,
+    names: &[&Name],
+    at: usize,
+) -> Option<Occurrence> {
+    let end = at + names.first()?.words.len();
     let fits = |name: &&&Name| {
         let unit = &registry.units()[name.unit];
-        name.words.len() == longest
-            && !stretch.goes_on(end, name.short)
+        !stretch.goes_on(end, name.short)
             && fits_kind(stretch, name, unit, at)
             && fits_qualifier(registry, stretch, unit, end)
     };
-    let fitting: Vec<&Name> = matching.iter().filter(fits).copied().collect();
+    let fitting: Vec<&Name> = names.iter().filter(fits).copied().collect();
     // A full name is more than a short name of the same words.
     let short = fitting.iter().all(|name| name.short);
     let mut units: Vec<usize> =
         fitting.iter().filter(|name| name.short == short).map(|name| name.unit).collect();
     units.dedup();
-    (longest, units, short)
+    let bare = names.iter().all(|name| name.bare) && stretch.kind_before(at).is_none();
+    (!units.is_empty()).then(|| Occurrence {
+        units,
+        short,
+        bare,
+        aside: stretch.is_aside(at, end, bare),
+        span: stretch.tokens[at].span.start..stretch.tokens[end - 1].span.end,
+    })
 }
 
 fn fits_kind(stretch: &Stretch<'_>, name: &Name, unit: &Unit, at: usize) -> bool {

@@ -23,6 +23,8 @@ const BODY_ONLY_MENTIONS: usize = 2;
 struct Mention {
     unit: usize,
     short: bool,
+    /// It is said beside the matter, or too barely to say what the matter is.
+    weak: bool,
     block: Block,
     at: Span,
 }
@@ -77,7 +79,7 @@ fn resolve(
     };
     let usable: Vec<&Mention> = all
         .iter()
-        .filter(|mention| valid_at(&registry.units()[mention.unit], date))
+        .filter(|mention| !mention.weak && valid_at(&registry.units()[mention.unit], date))
         .filter(|mention| !mention.short || !has_rival(mention.unit))
         .collect();
     let in_zone = |kind: BlockKind| -> Vec<&Mention> {
@@ -91,6 +93,10 @@ fn resolve(
     .into_iter()
     .find(|(_, zone)| !zone.is_empty())?;
     let named = common(registry, &zone)?;
+    let is_place = registry.units()[named].kind != UnitKind::Body;
+    if rule == Rule::NamedInLead && is_place && has_rival(named) {
+        return None;
+    }
     if rule == Rule::NamedInBody {
         // Often enough, and no other place of its kind beside it.
         let full = zone.iter().filter(|mention| !mention.short).count();
@@ -161,7 +167,8 @@ fn gather(page: &Page<'_>, date: Option<PartialDate>, registry: &Registry) -> Ve
                 one_at(registry, &units, date).or_else(|| one_below(registry, &units, &places))?;
             let start = block.span.start as usize;
             let at = Span::new(start + occurrence.span.start..start + occurrence.span.end);
-            Some(Mention { unit, short: occurrence.short, block: *block, at })
+            let weak = occurrence.aside || occurrence.bare && block.kind != BlockKind::Title;
+            Some(Mention { unit, short: occurrence.short, weak, block: *block, at })
         })
         .collect()
 }

@@ -97,9 +97,23 @@ fn the_title_comes_first() {
         Some(("dgu", Status::Stated)),
     );
     check(&["Phường Đức Giang ra quân"], Some(("dg", Status::Stated)));
-    check(&["Huyện ủy Sông Lô thăm Đảng ủy phường Đức Giang"], None);
+    check(&["Huyện ủy Sông Lô và Đảng ủy phường Đức Giang họp"], None);
+    check(&["Huyện ủy Sông Lô thăm Đảng ủy phường Đức Giang"], Some(("hu", Status::Stated)));
     check(&["Huyện ủy Sông Lô, UBND huyện Sông Lô gặp mặt"], Some(("h", Status::Inferred)));
     check(&["Huyện ủy Sông Lô, tỉnh Vĩnh Phúc gặp mặt"], Some(("hu", Status::Stated)));
+    check(&["Lạng Sơn bầu chủ tịch tỉnh"], Some(("ls", Status::Stated)));
+}
+
+#[test]
+fn a_whereabouts_is_not_the_matter() {
+    check(&["Họp báo", ">Ngày 3/2, tại Lạng Sơn, Bộ Công Thương họp báo."], None);
+    check(&["Họp báo", ">Lạng Sơn ngày 3/2, Bộ Công Thương họp báo."], None);
+    check(&["Họp báo tại huyện Sông Lô"], None);
+    check(&["Cán bộ làm Bí thư Lạng Sơn, Sóc Trăng"], None);
+    check(&["Tuyến du lịch Bắc Giang - Lạng Sơn"], None);
+    check(&["Người con của quê hương Lạng Sơn"], None);
+    check(&["Kỷ luật", ">Kỷ luật cán bộ huyện Sông Lô và huyện Tam Đảo."], None);
+    check(&["Họp", ">Đoàn về huyện Sông Lô. Huyện Sông Lô báo cáo."], Some(("h", Status::Stated)));
 }
 
 #[test]
@@ -126,7 +140,7 @@ fn short_names_need_their_place() {
 fn the_body_must_insist() {
     check(&["Ra quân", "Tại huyện Sông Lô có mưa."], None);
     check(
-        &["Ra quân", "Tại huyện Sông Lô có mưa. Huyện Sông Lô ra quân."],
+        &["Ra quân", "Nay huyện Sông Lô có mưa. Huyện Sông Lô ra quân."],
         Some(("h", Status::Inferred)),
     );
     check(&["Ra quân", "Huyện Sông Lô và huyện Lập Thạch. Huyện Sông Lô ra quân."], None);
