@@ -41,13 +41,17 @@ pub fn passages<'a>(
 fn article_with(messages: &Messages, archive: &Archive, id: &ArticleId, group: &[Passage]) -> Html {
     let Some(summary) = archive.summary(id) else { return Html::default() };
     let href = Route::article(id, &summary.title).href();
+    let unit = summary.unit.as_ref().and_then(|id| archive.unit(id.as_str()));
     let all: Vec<&Passage> = once_each(group).collect();
     let (shown, rest) = all.split_at(all.len().min(SHOWN));
     html! {
         <li key={id.as_str()} class="entry">
             <h3 class="entry-title"><a {href} lang="vi">{ &summary.title }</a></h3>
             <p class="entry-meta">
-                { summary.listed().map(|(when, _)| date(messages, when)).unwrap_or_default() }
+                if let Some((when, _)) = summary.listed() { <span>{ date(messages, when) }</span> }
+                if let Some(unit) = unit {
+                    <a href={Route::Unit { id: unit.id.to_string() }.href()} lang="vi">{ &unit.name }</a>
+                }
             </p>
             { for shown.iter().map(|passage| quoted(passage)) }
             if !rest.is_empty() {

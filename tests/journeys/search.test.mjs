@@ -98,15 +98,18 @@ journey('results follow the typing, and the address holds the search', {}, async
 journey('a filter narrows the results and can be taken off', {}, async (visit) => {
   const { page } = visit;
   await look(visit, 'dan van');
-  const filters = main(page).getByRole('group', { name: 'Chuyên mục' }).or(main(page).getByRole('region', { name: 'Bộ lọc' }));
-  const choice = filters.getByText(/CÔNG TÁC ĐẢNG/i).first();
+  const section = main(page).getByRole('group', { name: 'Chuyên mục' });
+  const choice = section.getByRole('button', { name: /CÔNG TÁC ĐẢNG/i });
   await choice.click();
   await page.waitForFunction(() => location.hash.includes('muc='));
-  await page.waitForFunction((near) => document.querySelectorAll(`[aria-labelledby] a[href*="#/bai/"]`).length > 0 && near, true);
+  await section.getByRole('button', { name: /CÔNG TÁC ĐẢNG/i, pressed: true }).waitFor();
   await drawn(page);
   await page.waitForTimeout(300);
   assert.equal(await found(page), '001');
   await accessible(page, 'filtered results');
+  await main(page).getByRole('link', { name: 'Bỏ bộ lọc' }).click();
+  await page.waitForFunction(() => !location.hash.includes('muc='));
+  await section.getByRole('button', { name: /CÔNG TÁC ĐẢNG/i, pressed: false }).waitFor();
 });
 
 journey('a search that finds nothing says so and helps', {}, async ({ page, open }) => {
