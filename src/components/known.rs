@@ -1,13 +1,13 @@
 //! How a fact is known: glyph and word; opened, the sentence that says so.
 
 use model::bundle::Summary;
-use model::{ArticleId, Evidence, Known, Rule, Span, Status};
+use model::{Evidence, Known, Rule, Span, Status};
 use yew::prelude::*;
 
-use crate::hooks::Archive;
+use crate::hooks::{Archive, LoadedArticle};
 use crate::i18n::Messages;
 use crate::i18n::facts::glyph;
-use crate::route::Route;
+use crate::route::{ArticlePart, ArticlePlace, Route};
 
 /// How and whence a value is known, without the value.
 #[derive(Clone, Copy, Debug)]
@@ -46,8 +46,8 @@ pub fn of_source(source: &Evidence) -> Proof<'_> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Here {
     /// Which.
-    pub article: ArticleId,
-    /// Shows a sentence in the text.
+    pub article: LoadedArticle,
+    /// Shows words in the text.
     pub show: Callback<Span>,
 }
 
@@ -105,7 +105,7 @@ fn evidence(
     let facts = &messages.facts;
     match source {
         Evidence::Text { article, at, quote } => {
-            let whence = match here.filter(|here| here.article == *article) {
+            let whence = match here.filter(|here| here.article.id == *article) {
                 Some(here) => show_button(messages, here, *at),
                 None => archive.summary(article).map(article_link).unwrap_or_default(),
             };
@@ -123,12 +123,18 @@ fn evidence(
     }
 }
 
+/// Leads to the words: in the reading view where they are part of it, else in the original.
 fn show_button(messages: &Messages, here: &Here, at: Span) -> Html {
+    let says = &messages.article;
+    if here.article.paragraph_of(at).is_none() {
+        let mut place = ArticlePlace::of(&here.article.id, &here.article.title);
+        place.part = ArticlePart::Original;
+        let href = Route::Article(place).href();
+        return html! { <p><a class="button" {href}>{ says.show_original }</a></p> };
+    }
     let show = here.show.clone();
     let onclick = Callback::from(move |_: MouseEvent| show.emit(at));
-    html! {
-        <p><button type="button" class="button" {onclick}>{ messages.article.show_sentence }</button></p>
-    }
+    html! { <p><button type="button" class="button" {onclick}>{ says.show_sentence }</button></p> }
 }
 
 fn article_link(summary: &Summary) -> Html {

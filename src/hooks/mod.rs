@@ -18,7 +18,7 @@ mod search;
 mod settings;
 mod today;
 
-pub use archive::open::{OpenError, open};
+pub use archive::open::{OpenError, open, open_memory};
 pub use archive::provider::{ArchiveContext, ArchiveProvider, use_archive};
 pub use archive::store::{Archive, ArchiveRef, Files, PartDamage};
 pub use article::{LoadedArticle, UseArticle, use_article};

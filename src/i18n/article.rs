@@ -84,6 +84,8 @@ pub struct Article {
     pub show_paragraph: fn(usize) -> String,
     /// Show the sentence that says so.
     pub show_sentence: &'static str,
+    /// The same, when it is not part of the text that is read.
+    pub show_original: &'static str,
 }
 
 /// Tiếng Việt.
@@ -128,6 +130,7 @@ pub const VI: Article = Article {
     about: "Thông tin về bài",
     show_paragraph: |number| join(&["Xem đoạn ", &decimal(number as i64)]),
     show_sentence: "Xem câu trong bài",
+    show_original: "Xem trong nguyên bản",
 };
 
 /// English.
@@ -175,4 +178,5 @@ pub const EN: Article = Article {
     about: "About this article",
     show_paragraph: |number| join(&["Show paragraph ", &decimal(number as i64)]),
     show_sentence: "Show the sentence in the article",
+    show_original: "Show the original",
 };

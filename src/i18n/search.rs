@@ -37,6 +37,8 @@ pub struct Search {
     pub no_snippet: &'static str,
     /// Name of the filters.
     pub filters: &'static str,
+    /// What opens the filters and the order on a phone.
+    pub filters_and_order: &'static str,
     /// A filter's name.
     pub field: fn(Field) -> &'static str,
     /// Button: choose no filter.
@@ -83,6 +85,7 @@ pub const VI: Search = Search {
     lacks: |words| join(&["thiếu: ", words]),
     no_snippet: "Chưa có đoạn trích: tập bài này thiếu hoặc hỏng.",
     filters: "Bộ lọc",
+    filters_and_order: "Sắp xếp và lọc",
     field: |field| match field {
         Field::Unit => "Đơn vị",
         Field::Year => "Năm",
@@ -142,6 +145,7 @@ pub const EN: Search = Search {
     lacks: |words| join(&["lacks: ", words]),
     no_snippet: "No passage: this run of articles is missing or damaged.",
     filters: "Filters",
+    filters_and_order: "Order and filters",
     field: |field| match field {
         Field::Unit => "Unit",
         Field::Year => "Year",

@@ -49,7 +49,7 @@ async fn open_set(set: Vec<u8>, progress: impl Fn(Progress)) -> Result<ArchiveRe
 }
 
 /// Opens a packed bundle that lies in memory, `archive.json` first.
-pub(super) async fn open_memory(
+pub async fn open_memory(
     files: Files,
     problems: Vec<(String, String)>,
     progress: impl Fn(Progress),

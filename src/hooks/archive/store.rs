@@ -111,9 +111,10 @@ impl Archive {
         }
     }
 
-    /// An article's place in the catalogue.
+    /// An article's place in the catalogue, under its id or one that it had before.
     pub fn ordinal(&self, id: &ArticleId) -> Option<u32> {
-        self.ordinals.get(id).copied()
+        let now = self.manifest.aliases.get(id).unwrap_or(id);
+        self.ordinals.get(id).or_else(|| self.ordinals.get(now)).copied()
     }
 
     /// An article in short.
@@ -174,8 +175,8 @@ impl Archive {
 
     /// The chunk that holds an ordinal.
     pub fn chunk_of(&self, ordinal: u32) -> Option<&PartRef> {
-        let chunks = self.manifest.parts.iter().filter(|part| part.kind == PartKind::Articles);
-        chunks.filter(|part| part.first.unwrap_or(0) <= ordinal).next_back()
+        let mut chunks = self.manifest.parts.iter().filter(|part| part.kind == PartKind::Articles);
+        chunks.rfind(|part| part.first.unwrap_or(0) <= ordinal)
     }
 
     /// A whole article, if its chunk has been read already.

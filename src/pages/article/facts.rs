@@ -52,6 +52,10 @@ pub(super) fn particulars(
         let name = html! { <span lang="vi">{ &publisher.value }</span> };
         fact(says.publisher, name, known(messages, archive, publisher, Some(here)))
     });
+    let names: Vec<&str> = article.bylines.iter().map(|byline| byline.name.as_str()).collect();
+    let bylines = (!names.is_empty()).then(|| {
+        fact(says.bylines, html! { <span lang="vi">{ names.join(", ") }</span> }, html! {})
+    });
     let views = article.views.as_ref().map(|views| {
         let count = html! { { (messages.dates.number)(views.value) } };
         fact(says.views, count, known(messages, archive, views, Some(here)))
@@ -65,6 +69,7 @@ pub(super) fn particulars(
             { for dates }
             { unit.unwrap_or_else(|| fact(says.unit, unknown, html! {})) }
             { for publisher }
+            { for bylines }
             { for views }
             { for source }
         </dl>
@@ -107,6 +112,8 @@ fn told<'a>(archive: &'a Archive, article: &'a LoadedArticle) -> Vec<Told<'a>> {
     facts
 }
 
+type IsKind = fn(&SubjectRef) -> bool;
+
 /// What the text tells of, by kind, each with links to its own page and to its paragraphs.
 pub(super) fn told_list(
     messages: &Messages,
@@ -119,7 +126,7 @@ pub(super) fn told_list(
         return html! {};
     }
     let says = &messages.article;
-    let kinds: [(&str, fn(&SubjectRef) -> bool); 5] = [
+    let kinds: [(&str, IsKind); 5] = [
         (says.anniversaries, |of| matches!(of, SubjectRef::Anniversary(_))),
         (says.officials, |of| matches!(of, SubjectRef::Official(_))),
         (says.programmes, |of| matches!(of, SubjectRef::Programme(_))),

@@ -34,14 +34,16 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
             .filter(|range| article.paragraph_of(Span::new(range.clone())).is_some())
             .collect::<Vec<_>>()
     });
-    let proof = use_state_eq(|| None::<Span>);
+    // Counted, so that asking for the same sentence again scrolls to it again.
+    let proof = use_state(|| (0_u32, None::<Span>));
     let shared = use_state_eq(|| None::<(Shared, String)>);
 
     let shown = proof.clone();
-    let show = use_callback(article.clone(), move |span: Span, _| shown.set(Some(span)));
+    let show =
+        use_callback(article.clone(), move |span: Span, _| shown.set((shown.0 + 1, Some(span))));
     // Once the sentence is drawn as the proof it can be scrolled to.
     use_effect_with(*proof, |proof| {
-        if proof.is_some() {
+        if proof.1.is_some() {
             dom::focus(".proof");
             dom::scroll_into_view(".proof");
         }
@@ -67,7 +69,7 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
         })
     };
 
-    let here = Here { article: article.id.clone(), show };
+    let here = Here { article: article.clone(), show };
     let is_original = place.part == ArticlePart::Original;
     let body = if is_original {
         html! { <Original article={article.clone()} /> }
@@ -78,7 +80,7 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
             article,
             part: place.part,
             marks: &marked,
-            proof: *proof,
+            proof: proof.1,
             share: share_paragraph,
         };
         drawing.text()

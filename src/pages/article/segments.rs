@@ -86,13 +86,15 @@ mod tests {
     /// Writes the pieces as `[linked]`, `*marked*`, `_proof_`.
     fn check(
         text: &str,
-        links: &[Range<usize>],
-        marks: &[Range<usize>],
-        proof: Option<Range<usize>>,
+        links: &[(usize, usize)],
+        marks: &[(usize, usize)],
+        proof: Option<(usize, usize)>,
         expected: &str,
     ) {
-        let links: Vec<Span> = links.iter().cloned().map(span).collect();
-        let layers = Layers { links: &links, marks, proof: proof.map(span) };
+        let links: Vec<Span> = links.iter().map(|&(a, b)| span(a..b)).collect();
+        let marks: Vec<Range<usize>> = marks.iter().map(|&(a, b)| a..b).collect();
+        let proof = proof.map(|(a, b)| span(a..b));
+        let layers = Layers { links: &links, marks: &marks, proof };
         let mut drawn = String::new();
         for piece in segments(text, span(0..text.len()), layers) {
             let mut word = text[piece.range].to_owned();
@@ -113,11 +115,11 @@ mod tests {
     #[test]
     fn layers_cut_where_they_begin_and_end() {
         check("abcdef", &[], &[], None, "abcdef");
-        check("abcdef", &[1..3], &[], None, "a[0:bc]def");
-        check("abcdef", &[1..4], &[2..3], None, "a[0:b][0:*c*][0:d]ef");
-        check("abcdef", &[], &[0..2], Some(1..6), "*a*_*b*__cdef_");
-        check("abcdef", &[2..4, 1..5], &[], None, "a[1:bcde]f");
-        check("abcdef", &[4..99], &[], None, "abcdef");
+        check("abcdef", &[(1, 3)], &[], None, "a[0:bc]def");
+        check("abcdef", &[(1, 4)], &[(2, 3)], None, "a[0:b][0:*c*][0:d]ef");
+        check("abcdef", &[], &[(0, 2)], Some((1, 6)), "*a*_*b*__cdef_");
+        check("abcdef", &[(2, 4), (1, 5)], &[], None, "a[1:bcde]f");
+        check("abcdef", &[(4, 99)], &[], None, "abcdef");
     }
 
     proptest! {

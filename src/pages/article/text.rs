@@ -43,7 +43,7 @@ pub(super) fn mark_selector(index: usize) -> String {
 impl Drawing<'_> {
     /// The whole text.
     pub(super) fn text(&self) -> Html {
-        let spans: Vec<Span> = self.article.mentions.iter().map(|mention| mention.at).collect();
+        let spans = self.links();
         let blocks = self.article.blocks.iter().filter(|block| block.kind.is_body());
         let paragraphs =
             (1..).zip(blocks).map(|(number, block)| self.block(number, *block, &spans));
@@ -56,6 +56,21 @@ impl Drawing<'_> {
                 }
             </div>
         }
+    }
+
+    /// Where each mention links from: its words the first time in a paragraph, nowhere after that.
+    fn links(&self) -> Vec<Span> {
+        let mentions = &self.article.mentions;
+        let mut seen = Vec::new();
+        let links = mentions.iter().map(|mention| {
+            let place = (self.article.paragraph_of(mention.at), &mention.of);
+            if seen.contains(&place) {
+                return Span::from((mention.at.start, mention.at.start));
+            }
+            seen.push(place);
+            mention.at
+        });
+        links.collect()
     }
 
     fn signature(&self) -> Html {
@@ -71,6 +86,9 @@ impl Drawing<'_> {
         let is_target = self.part == ArticlePart::Paragraph(u32::try_from(number).unwrap_or(0));
         let target = is_target.then_some("is-target");
         let id = paragraph_id(number);
+        // Said aloud at every caption, written under the first.
+        let first = self.article.blocks.iter().find(|other| other.kind == BlockKind::Caption);
+        let note = if first == Some(&block) { "caption-note" } else { "unseen" };
         let link = self.paragraph_link(number);
         let drawn = match block.kind {
             BlockKind::Heading => {
@@ -84,7 +102,7 @@ impl Drawing<'_> {
                     { icon(Icon::Picture) }
                     <figcaption>
                         { words }{ link }
-                        <span class="caption-note" lang={self.messages.dates.code}>{ self.messages.article.picture_missing }</span>
+                        <span class={note} lang={self.messages.dates.code}>{ " " }{ self.messages.article.picture_missing }</span>
                     </figcaption>
                 </figure>
             },

@@ -1,9 +1,10 @@
-//! Filters and order: buttons that are on or off, each with the hits it would leave.
+//! Order and filters: buttons that are on or off, each with the hits it would leave.
 
 use protocol::{Facet, Sort};
 use yew::prelude::*;
 
 use crate::hooks::{Archive, ArchiveRef, navigate, use_messages};
+use crate::i18n::Messages;
 use crate::platform::dom;
 use crate::platform::history::Arrival;
 use crate::route::{Field, Route, SearchPlace};
@@ -19,7 +20,7 @@ pub(super) struct FacetsProps {
 /// A field with very many values shows these; the chosen ones always.
 const SHOWN_VALUES: usize = 12;
 
-/// The filters. On a phone they are folded away until asked for or used.
+/// Order and filters. On a phone they are folded away until asked for or used.
 #[component]
 pub(super) fn Facets(FacetsProps { archive, place, facets }: &FacetsProps) -> Html {
     let messages = use_messages();
@@ -28,15 +29,13 @@ pub(super) fn Facets(FacetsProps { archive, place, facets }: &FacetsProps) -> Ht
     let groups =
         Field::ALL.into_iter().filter_map(|field| group(messages, archive, place, facets, field));
     let groups: Vec<Html> = groups.collect();
-    if groups.is_empty() {
-        return html! {};
-    }
     let plain =
         SearchPlace { text: place.text.clone(), sort: place.sort, ..SearchPlace::default() };
     html! {
         <details class="fold" open={*is_wide || chosen}>
-            <summary>{ messages.search.filters }</summary>
+            <summary>{ messages.search.filters_and_order }</summary>
             <div class="facets">
+                { order(messages, place) }
                 { for groups }
                 if chosen {
                     <p><a class="button" href={Route::Search(plain).href()}>{ messages.search.clear_filters }</a></p>
@@ -47,7 +46,7 @@ pub(super) fn Facets(FacetsProps { archive, place, facets }: &FacetsProps) -> Ht
 }
 
 fn group(
-    messages: &crate::i18n::Messages,
+    messages: &Messages,
     archive: &Archive,
     place: &SearchPlace,
     facets: &[Facet],
@@ -96,16 +95,8 @@ fn value_name(archive: &Archive, field: Field, value: &str) -> String {
     name.map_or(value, String::as_str).to_owned()
 }
 
-/// Props of [`Order`].
-#[derive(Properties, PartialEq)]
-pub(super) struct OrderProps {
-    pub place: SearchPlace,
-}
-
 /// The order of the results.
-#[component]
-pub(super) fn Order(OrderProps { place }: &OrderProps) -> Html {
-    let messages = use_messages();
+fn order(messages: &Messages, place: &SearchPlace) -> Html {
     let says = &messages.search;
     let chips = [Sort::Relevance, Sort::Newest, Sort::Oldest].into_iter().map(|sort| {
         let next = Route::Search(SearchPlace { sort, ..place.clone() });
@@ -114,7 +105,7 @@ pub(super) fn Order(OrderProps { place }: &OrderProps) -> Html {
         html! { <button type="button" class="chip" aria-pressed={is_on} {onclick}>{ (says.sort_name)(sort) }</button> }
     });
     html! {
-        <fieldset class="facet search-order">
+        <fieldset class="facet">
             <legend>{ says.sort }</legend>
             <div class="chips">{ for chips }</div>
         </fieldset>

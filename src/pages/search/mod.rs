@@ -17,7 +17,7 @@ use crate::platform::history::Arrival;
 use crate::platform::timer::Frame;
 use crate::route::{Route, SearchPlace};
 
-use facets::{Facets, Order};
+use facets::Facets;
 use help::help;
 use results::{remarks, results, status};
 
@@ -73,7 +73,6 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
                     { remarks(messages, place, &shown.1) }
                     <div class="search-columns">
                         <aside class="search-filters" aria-label={says.filters}>
-                            <Order place={place.clone()} />
                             <Facets archive={archive.clone()} place={place.clone()} facets={shown.1.facets.clone()} />
                         </aside>
                         <div class="search-results">
