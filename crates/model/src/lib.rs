@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`known`] | how a fact is known: stated, inferred, derived or reference, and from where |
 //! | [`article`] | one archived page, its parts and its three dates |
-//! | [`unit`] | administrative units and the bodies in them |
+//! | [`unit`](mod@unit) | administrative units and the bodies in them |
 //! | [`chronicle`] | anniversaries, officials, programmes, directives, with every mention |
 //! | [`bundle`] | the files a viewer loads: manifest, catalogue, article chunks, units, chronicle |
 //!

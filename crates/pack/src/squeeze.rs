@@ -84,7 +84,7 @@ fn brotli(bytes: &[u8], quality: u32) -> Vec<u8> {
     if written.is_ok() { out } else { bytes.to_vec() }
 }
 
-/// As [`brotli`]. The header carries no time, so that the same bytes give the same file.
+/// Gzip's turn. The header carries no time, so that the same bytes give the same file.
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut writer = GzEncoder::new(Vec::new(), Compression::best());
     let out = writer.write_all(bytes).and_then(|()| writer.finish());

@@ -162,7 +162,7 @@ fn add_articles(parts: &mut Parts, articles: &[Article]) {
     }
 }
 
-/// A [`Chunk`](super::Chunk) of articles that are already written.
+/// A [`Chunk`] of articles that are already written.
 fn chunk(bodies: &[Vec<u8>]) -> Vec<u8> {
     let mut bytes = br#"{"articles":["#.to_vec();
     bytes.extend(bodies.join(&b","[..]));
