@@ -1,10 +1,13 @@
 //! Which documents answer a plan, how well, and in which order.
 
+use std::cmp::Ordering;
+
 use super::near::Near;
-use super::plan::{Plan, idf};
+use super::plan::{ASKING, Plan, idf};
 use super::terms::Level;
-use super::values::{self, NOTHING, level, strength};
+use super::values::{self, NOTHING, level, strength, trust};
 use crate::index::Index;
+use crate::sort::sort_first;
 
 /// How well a document answers, firmest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,8 +28,7 @@ pub(crate) struct Answer {
     /// Number in the whole index.
     pub(crate) document: u32,
     pub(crate) tier: Tier,
-    /// The worst level of its words; in [`Tier::Most`] always the same, as different words are
-    /// missing there.
+    /// The worst level of its words.
     pub(crate) class: Level,
     /// Through another form of a word.
     pub(crate) expanded: bool,
@@ -36,7 +38,13 @@ pub(crate) struct Answer {
 }
 
 /// What neighbours that stand together add, against what each of them says alone.
-const TOGETHER: f32 = 0.8;
+const TOGETHER: f32 = 0.5;
+/// What words in one stretch of text add, against what each of them says alone.
+const WINDOW: f32 = 0.5;
+/// How long that stretch is, in lengths of the query.
+const WINDOW_LENGTHS: u32 = 2;
+/// So many of the best are looked at for words in one stretch.
+const REFINED: usize = 64;
 /// The share of a long query's weight that a document must have to be among "most words".
 const MOST_SHARE: f32 = 0.4;
 
@@ -53,13 +61,16 @@ pub(crate) fn evaluate(
     let near = Near::collect(index, segment, plan);
     let total: f32 = plan.slots.iter().map(|slot| slot.idf).sum();
     let mut answers = Vec::new();
+    // Words "anywhere" in a document say little when they are many.
+    let loose = if plan.is_sentence() { Tier::Most } else { Tier::All };
     for (document, _) in allowed.iter().enumerate().filter(|(_, allowed)| **allowed) {
         let of: Values<'_> = Values { values: &values, document };
-        let Some(mut answer) = judge(plan, &of, &near, total, most) else { continue };
+        let Some(mut answer) = judge(plan, &of, &near, total, most, loose) else { continue };
         answer.document = document as u32;
         answers.push(answer);
     }
-    add_neighbours(index, near, &mut answers);
+    add_neighbours(index, &near, plan, &values, &mut answers);
+    add_windows(&near, plan, &mut answers);
     answers.iter_mut().for_each(|answer| answer.document += first);
     answers
 }
@@ -76,7 +87,14 @@ impl Values<'_> {
     }
 }
 
-fn judge(plan: &Plan, of: &Values<'_>, near: &Near, total: f32, most: bool) -> Option<Answer> {
+fn judge(
+    plan: &Plan,
+    of: &Values<'_>,
+    near: &Near,
+    total: f32,
+    most: bool,
+    loose: Tier,
+) -> Option<Answer> {
     let document = of.document as u32;
     let lacks = lacking(plan, of);
     if lacks != 0 && !most {
@@ -95,7 +113,7 @@ fn judge(plan: &Plan, of: &Values<'_>, near: &Near, total: f32, most: bool) -> O
         errors += u32::from(of == Level::Typo);
         expanded |= of == Level::Expansion;
         class = class.max(of);
-        score += slot.idf * strength(value);
+        score += slot.idf * strength(value, plan.marked);
         weight += slot.idf;
     }
     if !plan.phrases.iter().all(|phrase| near.phrase(document, phrase.clone())) {
@@ -103,14 +121,11 @@ fn judge(plan: &Plan, of: &Values<'_>, near: &Near, total: f32, most: bool) -> O
     }
     let tier = match (lacks, errors) {
         (0, 0) if near.all(document) => Tier::Near,
-        (0, 0) => Tier::All,
-        (0, 1) => Tier::Typo,
+        (0, 0) => loose,
+        (0, 1) if loose == Tier::All => Tier::Typo,
         _ if most && has_most(plan, lacks, errors, weight, total) => Tier::Most,
         _ => return None,
     };
-    if tier == Tier::Most {
-        class = Level::Exact;
-    }
     Some(Answer { document, tier, class, expanded, score, lacks })
 }
 
@@ -137,8 +152,12 @@ fn has_most(plan: &Plan, lacks: u64, errors: u32, weight: f32, total: f32) -> bo
         whole.map(|unit| unit.len() as u32 - 1).sum()
     };
     let words = (plan.slots.len() as u32).saturating_sub(spare(u64::MAX));
-    let lacking = lacks.count_ones().saturating_sub(spare(lacks)) + errors;
+    let asks = plan.slots.iter().enumerate().filter(|(_, slot)| slot.asks);
+    let asks: u64 = asks.fold(0, |bits, (at, _)| bits | 1 << at);
+    let words = words.saturating_sub(asks.count_ones());
+    let lacking = (lacks & !asks).count_ones().saturating_sub(spare(lacks & !asks)) + errors;
     match words {
+        _ if lacking == 0 => true,
         0..=2 => false,
         3 | 4 => lacking <= 1,
         _ => lacking + 2 <= words && weight >= MOST_SHARE * total,
@@ -146,10 +165,19 @@ fn has_most(plan: &Plan, lacks: u64, errors: u32, weight: f32, total: f32) -> bo
 }
 
 /// Adds what neighbours that stand together say.
-fn add_neighbours(index: &Index, near: Near, answers: &mut [Answer]) {
+fn add_neighbours(
+    index: &Index,
+    near: &Near,
+    plan: &Plan,
+    values: &[Vec<u16>],
+    answers: &mut [Answer],
+) {
     let all = index.documents() as f32;
-    for pairs in near.neighbours() {
-        let weight = TOGETHER * idf(all, pairs.len() as f32);
+    let alone =
+        |slot: usize, document: u32| f32::from(values[slot][document as usize] & 0xff) / 15.0;
+    for (slot, pairs) in near.neighbours(alone).iter().enumerate() {
+        let asks = plan.slots[slot].asks && plan.slots[slot + 1].asks;
+        let weight = TOGETHER * if asks { ASKING } else { 1.0 } * idf(all, pairs.len() as f32);
         let mut left = pairs.iter().peekable();
         for answer in &mut *answers {
             while left.next_if(|(document, _)| *document < answer.document).is_some() {}
@@ -158,4 +186,35 @@ fn add_neighbours(index: &Index, near: Near, answers: &mut [Answer]) {
             }
         }
     }
+}
+
+/// Adds, for the best answers so far, what words in one stretch of text say. A long query has every
+/// word "together" there or not at all.
+fn add_windows(near: &Near, plan: &Plan, answers: &mut [Answer]) {
+    if plan.slots.len() < 3 {
+        return;
+    }
+    sort_first(answers, REFINED, |a, b| by_relevance(a, b).is_lt());
+    let span = WINDOW_LENGTHS * plan.slots.len() as u32;
+    for answer in answers.iter_mut().take(REFINED) {
+        let weight = |slot: usize, level: Level| plan.slots[slot].idf * trust(level, plan.marked);
+        let Some((sum, whole)) = near.window(answer.document, span, weight) else { return };
+        answer.score += WINDOW * sum;
+        if answer.tier == Tier::Most && answer.lacks == 0 && whole {
+            answer.tier = Tier::All;
+        }
+    }
+}
+
+/// Firmest tier first, then nearest to what was typed, then best, then oldest number. Where
+/// different words are missing, the score alone decides.
+pub(crate) fn by_relevance(a: &Answer, b: &Answer) -> Ordering {
+    let class = |answer: &Answer| match answer.tier {
+        Tier::Most => Level::Exact,
+        _ => answer.class,
+    };
+    (a.tier, class(a))
+        .cmp(&(b.tier, class(b)))
+        .then(b.score.total_cmp(&a.score))
+        .then(a.document.cmp(&b.document))
 }

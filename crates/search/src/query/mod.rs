@@ -17,7 +17,7 @@ use std::cmp::Ordering;
 use crate::index::Index;
 use crate::snippet::Highlighter;
 use crate::sort;
-use evaluate::Answer;
+use evaluate::{Answer, by_relevance};
 use filter::{Value, Wish};
 use parse::Parsed;
 use plan::{Plan, Synonym};
@@ -163,7 +163,7 @@ impl Asking<'_> {
         }
         if let Some(text) = viet::keystrokes::decode(&self.request.text) {
             let mut decoded = self.plain(&parse::parse(&text));
-            if decoded.firm() > 0 {
+            if decoded.firm() > 0 || decoded.unknown() < plain.unknown() {
                 decoded.notes.push(Note::Keystrokes(text));
                 return decoded;
             }
@@ -179,13 +179,14 @@ impl Asking<'_> {
             .iter()
             .map(|items| plan::plan(self.index, self.synonyms, items, typing))
             .collect();
+        let sentence = plans.iter().any(Plan::is_sentence);
         let mut reading = Reading {
-            answers: self.evaluate(&plans, parsed, false),
+            answers: self.evaluate(&plans, parsed, sentence),
             plans,
             notes: parsed.notes.clone(),
             suggestion: None,
         };
-        if reading.answers.len() < ENOUGH {
+        if !sentence && reading.answers.len() < ENOUGH {
             reading.answers = self.evaluate(&reading.plans, parsed, true);
         }
         reading
@@ -391,7 +392,15 @@ fn add_counts(
 impl Reading {
     /// Documents that have every word.
     fn firm(&self) -> usize {
-        self.answers.iter().filter(|(_, answer)| answer.tier <= Tier::All).count()
+        let firm = |answer: &Answer| {
+            answer.tier <= Tier::All || answer.lacks == 0 && answer.class < Level::Typo
+        };
+        self.answers.iter().filter(|(_, answer)| firm(answer)).count()
+    }
+
+    /// Words that occur nowhere, in the branch with the fewest.
+    fn unknown(&self) -> usize {
+        self.plans.iter().map(Plan::unknown).min().unwrap_or(0)
     }
 }
 
@@ -410,14 +419,6 @@ fn hit(plan: Option<&Plan>, answer: &Answer) -> Hit {
         lacks,
         score: answer.score,
     }
-}
-
-/// Firmest tier first, then nearest to what was typed, then best, then oldest number.
-fn by_relevance(a: &Answer, b: &Answer) -> Ordering {
-    (a.tier, a.class)
-        .cmp(&(b.tier, b.class))
-        .then(b.score.total_cmp(&a.score))
-        .then(a.document.cmp(&b.document))
 }
 
 /// Earlier first; undated last.

@@ -8,7 +8,7 @@ use super::terms::{self, Found, Level};
 use super::values::{each_posting, here};
 use crate::index::Index;
 use crate::postings::{self, Positions};
-use crate::sort::merge;
+use crate::sort::{merge, sort};
 
 /// One place where a slot, or several by an overlay, is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(crate) struct Place {
     end: u32,
     /// The slot that must come next.
     next: u8,
-    quotable: bool,
+    level: Level,
 }
 
 /// What is known about neighbours in one segment.
@@ -66,12 +66,55 @@ impl Near {
         }
     }
 
-    /// For each slot and the next, the documents where they stand together, and how much that says.
-    pub(crate) fn neighbours(self) -> Vec<Vec<(u32, f32)>> {
+    /// The most that different slots in one stretch of `span` syllables of a document weigh, and
+    /// whether all stand in one; `None` where positions are not kept.
+    pub(crate) fn window(
+        &self,
+        document: u32,
+        span: u32,
+        weight: impl Fn(usize, Level) -> f32,
+    ) -> Option<(f32, bool)> {
+        let Self::Places(places) = self else { return None };
+        let mut all: Vec<(u32, usize, f32)> = Vec::new();
+        for (slot, places) in places.iter().enumerate() {
+            for place in of(places, document) {
+                let slots = slot..usize::from(place.next);
+                all.extend(slots.map(|slot| (place.start, slot, weight(slot, place.level))));
+            }
+        }
+        sort(&mut all, |a, b| (a.0, a.1) < (b.0, b.1));
+        let stretch = |from: usize| {
+            let end = all[from].0.saturating_add(span);
+            let (mut seen, mut sum) = (0u64, 0.0f32);
+            for (_, slot, weight) in all[from..].iter().take_while(|(start, ..)| *start < end) {
+                if seen >> slot & 1 == 0 {
+                    seen |= 1 << slot;
+                    sum += weight;
+                }
+            }
+            (sum, seen.count_ones() as usize == places.len())
+        };
+        let best = |a: (f32, bool), b: (f32, bool)| (a.0.max(b.0), a.1 || b.1);
+        Some((0..all.len()).map(stretch).fold((0.0, false), best))
+    }
+
+    /// For each slot and the next, the documents where they stand together, and how much that says,
+    /// given how much the slot alone says there.
+    pub(crate) fn neighbours(&self, alone: impl Fn(usize, u32) -> f32) -> Vec<Vec<(u32, f32)>> {
         match self {
-            Self::Pairs(pairs) => pairs.into_iter().map(Option::unwrap_or_default).collect(),
+            Self::Pairs(pairs) => pairs.iter().map(|p| p.clone().unwrap_or_default()).collect(),
             Self::Places(places) => {
-                (1..places.len()).map(|slot| neighbours(&places, slot - 1)).collect()
+                let strength = |slot: usize, document: u32, share: f32| {
+                    // The saturation of the slot's own occurrences, from which all but a share go.
+                    let alone = alone(slot, document).max(0.05);
+                    share * alone / (share * alone + 1.0 - alone)
+                };
+                let shares = |slot: usize| {
+                    let mut found = neighbours(places, slot);
+                    found.iter_mut().for_each(|(at, share)| *share = strength(slot, *at, *share));
+                    found
+                };
+                (1..places.len()).map(|slot| shares(slot - 1)).collect()
             }
         }
     }
@@ -104,7 +147,7 @@ fn chain(
             let next = usize::from(place.next);
             let follows =
                 at == 0 || before.iter().any(|&end| (end..=end + gap).contains(&place.start));
-            if follows && next <= slots.end && (place.quotable || !quoted) {
+            if follows && next <= slots.end && (place.level <= Level::Compatible || !quoted) {
                 ends[next - slots.start].push(place.end);
             }
         }
@@ -112,30 +155,27 @@ fn chain(
     !ends[slots.len()].is_empty()
 }
 
-/// Documents where a slot and the next stand together: twice as much at once as one apart.
+/// Documents where a slot and the next stand side by side, and for which share of its occurrences.
 fn neighbours(places: &[Vec<Place>], slot: usize) -> Vec<(u32, f32)> {
-    let next = usize::from(slot as u8 + 1);
-    let mut found: Vec<(u32, f32)> = Vec::new();
-    let mut add = |document: u32, count: f32| match found.last_mut() {
-        Some((last, sum)) if *last == document => *sum += count,
-        _ => found.push((document, count)),
-    };
-    for place in places[slot].iter() {
-        if usize::from(place.next) > next {
-            add(place.document, 1.0);
-            continue;
+    let next = slot + 1;
+    // Document, occurrences, and how many of them stand beside the next slot.
+    let mut found: Vec<(u32, f32, f32)> = Vec::new();
+    let mut rest = places[next].iter().peekable();
+    for place in &places[slot] {
+        let end = (place.document, place.end);
+        while rest.next_if(|other| (other.document, other.start) < end).is_some() {}
+        let together = usize::from(place.next) > next
+            || rest.peek().is_some_and(|other| (other.document, other.start) == end);
+        if found.last().is_none_or(|(last, ..)| *last != place.document) {
+            found.push((place.document, 0.0, 0.0));
         }
-        let rest = &places[next];
-        let from = rest.partition_point(|p| (p.document, p.start) < (place.document, place.end));
-        let close = rest[from..].iter().find(|p| p.document == place.document);
-        match close.map(|p| p.start - place.end) {
-            Some(0) => add(place.document, 1.0),
-            Some(1) => add(place.document, 0.5),
-            _ => {}
+        if let Some((_, all, beside)) = found.last_mut() {
+            *all += 1.0;
+            *beside += f32::from(u8::from(together));
         }
     }
-    found.iter_mut().for_each(|(_, count)| *count /= *count + 1.2);
-    found
+    found.retain(|(.., beside)| *beside > 0.0);
+    found.into_iter().map(|(document, all, beside)| (document, beside / all)).collect()
 }
 
 fn places(index: &Index, segment: usize, plan: &Plan) -> Vec<Vec<Place>> {
@@ -150,7 +190,33 @@ fn places(index: &Index, segment: usize, plan: &Plan) -> Vec<Vec<Place>> {
             push_places(index, found, overlay.slots.end, &mut places[overlay.slots.start]);
         }
     }
+    places.iter_mut().for_each(in_order);
     places
+}
+
+/// Sorts places that came word by word, each in order: by document in one count, then the few of
+/// each document.
+fn in_order(places: &mut Vec<Place>) {
+    let key = |place: &Place| (place.document, place.start);
+    if places.is_sorted_by_key(key) {
+        return;
+    }
+    let last = places.iter().map(|place| place.document).max().unwrap_or(0);
+    let mut ends = vec![0usize; last as usize + 2];
+    places.iter().for_each(|place| ends[place.document as usize + 1] += 1);
+    (1..ends.len()).for_each(|at| ends[at] += ends[at - 1]);
+    let mut sorted = places.clone();
+    for place in &*places {
+        let end = &mut ends[place.document as usize];
+        sorted[*end] = *place;
+        *end += 1;
+    }
+    for here in sorted.chunk_by_mut(|a, b| a.document == b.document) {
+        if !here.is_sorted_by_key(key) {
+            sort(here, |a, b| a.start < b.start);
+        }
+    }
+    *places = sorted;
 }
 
 fn push_places(index: &Index, found: &Found, next: usize, places: &mut Vec<Place>) {
@@ -162,16 +228,13 @@ fn push_places(index: &Index, found: &Found, next: usize, places: &mut Vec<Place
     let positions = index.positions(found.segment, found.positions);
     let (Some(postings), Some(positions)) = (postings, positions) else { return };
     let length = found.name.split(' ').count() as u32;
-    let quotable = found.level <= Level::Compatible;
     let mut positions = Positions::new(positions);
-    let mut here = Vec::new();
     postings::read(postings, found.documents, head.documents, |document, _| {
         let _ = positions.next(|start| {
             let end = start.saturating_add(length);
-            here.push(Place { document, start, end, next: next as u8, quotable });
+            places.push(Place { document, start, end, next: next as u8, level: found.level });
         });
     });
-    merge(places, &here, |a, b| (a.document, a.start) < (b.document, b.start));
 }
 
 fn pairs(index: &Index, segment: usize, plan: &Plan) -> Vec<Option<Vec<(u32, f32)>>> {

@@ -12,6 +12,41 @@ use crate::index::Index;
 /// lacks must fit the bits of a `u64`, the longest long form included.
 const MAX_SLOTS: usize = 48;
 
+/// With more words than this a query is a sentence: that a document has them all somewhere says
+/// little, the more so when they were typed without marks.
+const LONG_QUERY: usize = 6;
+
+/// Words that ask, and seldom stand in the text that answers.
+const QUESTIONS: [&[&str]; 24] = [
+    &["gì"],
+    &["nào"],
+    &["đâu"],
+    &["là", "gì"],
+    &["cái", "gì"],
+    &["những", "gì"],
+    &["là", "ai"],
+    &["ai", "là"],
+    &["bao", "nhiêu"],
+    &["bao", "lâu"],
+    &["bao", "giờ"],
+    &["bao", "xa"],
+    &["khi", "nào"],
+    &["lúc", "nào"],
+    &["thế", "nào"],
+    &["như", "thế", "nào"],
+    &["ở", "đâu"],
+    &["vì", "sao"],
+    &["tại", "sao"],
+    &["làm", "sao"],
+    &["ra", "sao"],
+    &["hay", "không"],
+    &["phải", "không"],
+    &["được", "không"],
+];
+
+/// What such words count, against others as rare.
+pub(crate) const ASKING: f32 = 0.3;
+
 /// One word looked for.
 pub(crate) struct Slot {
     /// Its key as typed; for the words of a long form, as listed.
@@ -21,6 +56,8 @@ pub(crate) struct Slot {
     pub(crate) quoted: bool,
     /// What it tells: the rarer, the more.
     pub(crate) idf: f32,
+    /// It belongs to the question, not to what is asked about: bao nhiêu, khi nào.
+    pub(crate) asks: bool,
     /// The word as the reader typed it, for "lacks": an abbreviation covers several slots.
     pub(crate) shown: String,
 }
@@ -40,6 +77,8 @@ pub(crate) struct Plan {
     pub(crate) phrases: Vec<Range<usize>>,
     /// Slots that are one notion: a document has all of them or lacks it.
     pub(crate) units: Vec<Range<usize>>,
+    /// Some word was typed with marks.
+    pub(crate) marked: bool,
     /// Other forms looked for, as shown to the reader.
     pub(crate) also: Vec<String>,
 }
@@ -106,6 +145,7 @@ pub(crate) fn plan(index: &Index, synonyms: &[Synonym], items: &[Item], typing: 
         }
     }
     plan.push_long_forms(index, synonyms);
+    plan.mark_questions();
     plan.weigh(index);
     plan
 }
@@ -121,7 +161,7 @@ fn slot(index: &Index, key: &str, quoted: bool, beginning: bool) -> Slot {
     if quoted {
         found.retain(|found| found.level <= Level::Compatible);
     }
-    Slot { typed: key.to_owned(), found, quoted, idf: 0.0, shown: key.to_owned() }
+    Slot { typed: key.to_owned(), found, quoted, idf: 0.0, asks: false, shown: key.to_owned() }
 }
 
 /// The longest abbreviation that the words begin with.
@@ -234,13 +274,20 @@ impl Plan {
     /// Gives each slot its weight.
     pub(crate) fn weigh(&mut self, index: &Index) {
         let all = index.documents() as f32;
+        let marked = self.slots.iter().any(|slot| !slot.typed.is_ascii());
         let documents = |found: &[Found]| -> f32 {
-            let counted = found.iter().filter(|found| found.level <= Level::Expansion);
+            let whole = marked && found.iter().any(|found| found.level == Level::Exact);
+            let least = if whole { Level::Exact } else { Level::Expansion };
+            let counted = found.iter().filter(|found| found.level <= least);
             counted.map(|found| found.documents as f32).sum()
         };
         for slot in &mut self.slots {
             slot.idf = idf(all, documents(&slot.found));
         }
+        for slot in self.slots.iter_mut().filter(|slot| slot.asks) {
+            slot.idf *= ASKING;
+        }
+        self.marked = marked;
         for overlay in &self.overlays {
             let typed = overlay.found.iter().any(|found| found.level <= Level::Equivalent);
             if typed {
@@ -248,6 +295,44 @@ impl Plan {
                 self.slots[overlay.slots.clone()].iter_mut().for_each(|slot| slot.idf = weight);
             }
         }
+        // A word typed twice does not tell more.
+        for at in 1..self.slots.len() {
+            if self.slots[..at].iter().any(|slot| slot.typed == self.slots[at].typed) {
+                self.slots[at].idf = 0.0;
+            }
+        }
+    }
+
+    /// Marks the words of a question.
+    fn mark_questions(&mut self) {
+        for words in QUESTIONS {
+            for start in 0..(self.slots.len() + 1).saturating_sub(words.len()) {
+                let here = &mut self.slots[start..start + words.len()];
+                let fits = here.iter().zip(words).all(|(slot, word)| {
+                    let level = terms::agree(&[&slot.typed], word);
+                    let bare = words.len() > 1 && level == Some(Level::Compatible);
+                    !slot.quoted && (level == Some(Level::Exact) || bare)
+                });
+                if fits {
+                    here.iter_mut().for_each(|slot| slot.asks = true);
+                }
+            }
+        }
+    }
+
+    /// Whether it is rather a sentence than some words.
+    pub(crate) fn is_sentence(&self) -> bool {
+        if self.slots.iter().any(|slot| slot.asks) {
+            return true;
+        }
+        let spare: usize = self.units.iter().map(|unit| unit.len() - 1).sum();
+        self.slots.len() > LONG_QUERY + spare
+    }
+
+    /// Words that occur nowhere.
+    pub(crate) fn unknown(&self) -> usize {
+        let covered = |at: usize| self.overlays.iter().any(|overlay| overlay.slots.contains(&at));
+        (0..self.slots.len()).filter(|&at| self.slots[at].found.is_empty() && !covered(at)).count()
     }
 }
 

@@ -27,15 +27,20 @@ pub(crate) fn level(value: u16) -> Option<Level> {
 }
 
 /// What a value counts, from 0 to 1.
-pub(crate) fn strength(value: u16) -> f32 {
-    let trust = match level(value) {
-        Some(Level::Exact) => 1.0,
-        Some(Level::Compatible) => 0.95,
-        Some(Level::Equivalent | Level::Expansion) => 0.9,
-        Some(Level::Typo) => 0.5,
-        None => 0.0,
-    };
-    trust * f32::from(value & 0xff) / 15.0
+pub(crate) fn strength(value: u16, marked: bool) -> f32 {
+    level(value).map_or(0.0, |level| trust(level, marked) * f32::from(value & 0xff) / 15.0)
+}
+
+/// What an agreement of this level counts. Whoever types marks has an input method: a word left
+/// bare in a query with marks is rather meant as it stands.
+pub(crate) fn trust(level: Level, marked: bool) -> f32 {
+    match level {
+        Level::Exact => 1.0,
+        Level::Compatible if marked => 0.4,
+        Level::Compatible => 0.95,
+        Level::Equivalent | Level::Expansion => 0.9,
+        Level::Typo => 0.5,
+    }
 }
 
 /// Values by slot, then by document of the segment.
