@@ -100,10 +100,13 @@ proptest! {
         let index = Index::of_pieces(&build(&texts, positions));
         let words = spelled(&query);
         prop_assert_eq!(found(&index, &words), scan(&texts, |text| has_all(text, &query)));
-        prop_assert_eq!(
-            found(&index, &format!("{words} -{}", WORDS[without])),
-            scan(&texts, |text| has_all(text, &query) && !has_all(text, &[without]))
-        );
+        // "05 -05" is a period, not an exclusion.
+        if without != 15 || query.last() != Some(&15) {
+            prop_assert_eq!(
+                found(&index, &format!("{words} -{}", WORDS[without])),
+                scan(&texts, |text| has_all(text, &query) && !has_all(text, &[without]))
+            );
+        }
         prop_assert_eq!(
             found(&index, &format!("{words} năm:2020")),
             scan(&texts, |text| has_all(text, &query) && text.2 == 2020)
