@@ -23,16 +23,20 @@ pub fn damaged(messages: &Messages, archive: &Archive) -> Html {
     html! {
         <>
             if !archive.damaged.is_empty() {
-                <details class="notice notice-failed" role="group" open=true>
-                    <summary>{ says.damaged_title }{ ". " }{ says.rest_works }</summary>
-                    <ul>{ for parts }</ul>
-                </details>
+                <section aria-label={says.damaged_title}>
+                    <details class="notice notice-failed" open=true>
+                        <summary>{ says.damaged_title }{ ". " }{ says.rest_works }</summary>
+                        <ul>{ for parts }</ul>
+                    </details>
+                </section>
             }
             if !archive.problems.is_empty() {
-                <details class="notice">
-                    <summary>{ says.problems_title }</summary>
-                    <ul>{ for problems }</ul>
-                </details>
+                <section aria-label={says.problems_title}>
+                    <details class="notice">
+                        <summary>{ says.problems_title }</summary>
+                        <ul>{ for problems }</ul>
+                    </details>
+                </section>
             }
         </>
     }
