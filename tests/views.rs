@@ -2,6 +2,9 @@
 //! `tests/views/`. `UPDATE_EXPECT=1 cargo test -p bien-nien-viewer --test views` writes them anew;
 //! review them in the diff.
 
+// A fixture that cannot be built should fail the test at that line.
+#![allow(clippy::unwrap_used)]
+
 mod fixture;
 
 use std::path::Path;
