@@ -101,7 +101,11 @@ fn word<'a>(rest: &'a str, parsed: &mut Parsed) -> &'a str {
     {
         let folded: String = viet::fold(name).chars().filter(|&c| c != '-').collect();
         let from = &rest[name.len() + 1..];
-        if let Some((_, field)) = FIELDS.iter().find(|(typed, _)| *typed == folded) {
+        // “Hà Nam: …” names a province, not a year.
+        let no_year =
+            |field: &str| field == "year" && from.trim_start().starts_with(char::is_alphabetic);
+        if let Some((_, field)) = FIELDS.iter().find(|(typed, of)| *typed == folded && !no_year(of))
+        {
             let (value, left) = value(from.trim_start(), &mut parsed.notes);
             if !value.trim().is_empty() {
                 parsed.filters.push((field, value.trim().to_owned()));
