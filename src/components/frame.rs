@@ -124,7 +124,8 @@ fn BarSearch() -> Html {
         let place = place.clone().unwrap_or_default();
         navigate(&Route::Search(SearchPlace { text, ..place }), Arrival::Submitted);
     });
-    html! { <Searchbox {text} id="search-bar-box" {on_type} {on_submit} on_focus={warm} /> }
+    let landmark = use_messages().frame.search_label;
+    html! { <Searchbox {text} id="search-bar-box" {landmark} {on_type} {on_submit} on_focus={warm} /> }
 }
 
 /// Typing on the search page changes its address in place; elsewhere it opens that page.

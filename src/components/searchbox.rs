@@ -12,6 +12,8 @@ pub struct SearchboxProps {
     pub text: AttrValue,
     /// The input's id, unique in the page.
     pub id: AttrValue,
+    /// The name of the landmark, unique in the page.
+    pub landmark: AttrValue,
     /// Hears every keystroke.
     pub on_type: Callback<String>,
     /// Hears Enter and the button.
@@ -24,7 +26,7 @@ pub struct SearchboxProps {
 /// A search box that tells of every keystroke.
 #[component]
 pub fn Searchbox(
-    SearchboxProps { text, id, on_type, on_submit, on_focus }: &SearchboxProps,
+    SearchboxProps { text, id, landmark, on_type, on_submit, on_focus }: &SearchboxProps,
 ) -> Html {
     let messages = use_messages();
     let input = use_node_ref();
@@ -60,7 +62,7 @@ pub fn Searchbox(
         Callback::from(move |_: FocusEvent| on_focus.emit(()))
     };
     html! {
-        <form class="searchbox" role="search" {onsubmit}>
+        <form class="searchbox" role="search" aria-label={landmark.clone()} {onsubmit}>
             { icon(Icon::Lens) }
             <label class="unseen" for={id.clone()}>{ messages.frame.search_label }</label>
             <input ref={input} id={id.clone()} class="searchbox-input" type="search" name="q"

@@ -18,11 +18,19 @@ const main = (page) => page.getByRole('main');
 const heading = (page, name) => main(page).getByRole('heading', { level: 1, name });
 const scrolled = (page) => page.evaluate(() => window.scrollY);
 
-/** Scrolls as far as a reader might, and tells how far the page let it. */
+/** Scrolls as far as a reader might. */
 async function readOn(page) {
   await page.evaluate(() => window.scrollTo(0, 400));
   await page.waitForTimeout(200);
-  return scrolled(page);
+}
+
+/** Follows a link and tells how far down the page stood at that moment. */
+async function follow(page, go) {
+  await page.evaluate(() => {
+    window.addEventListener('click', () => { window.journeyLeft = window.scrollY; }, { capture: true, once: true });
+  });
+  await go();
+  return page.evaluate(() => window.journeyLeft);
 }
 
 /** Back, and the place stands as it was left. */
@@ -42,18 +50,14 @@ journey('home, search, article, anniversary, unit and back, by touch', { size: P
   await box.pressSequentially('huyen uy', { delay: 30 });
   const result = main(page).getByRole('link', { name: title });
   await result.first().waitFor();
-  const inResults = await readOn(page);
-  await result.first().tap();
+  await readOn(page);
+  const inResults = await follow(page, () => result.first().tap());
   await heading(page, title).waitFor();
   const day = main(page).getByRole('link', { name: ANNIVERSARY }).first();
-  await day.scrollIntoViewIfNeeded();
-  const inArticle = await scrolled(page);
-  await day.tap();
+  const inArticle = await follow(page, () => day.tap());
   await heading(page, ANNIVERSARY).waitFor();
   const unit = main(page).getByRole('link', { name: UNIT }).and(page.locator('[href*="#/don-vi/"]')).first();
-  await unit.scrollIntoViewIfNeeded();
-  const inAnniversary = await scrolled(page);
-  await unit.tap();
+  const inAnniversary = await follow(page, () => unit.tap());
   await heading(page, UNIT).waitFor();
   assert.ok((await scrolled(page)) <= NEAR, 'a new page begins at its top');
   await back(page, heading(page, ANNIVERSARY), inAnniversary);
@@ -95,13 +99,11 @@ journey('home, search, article, anniversary, unit and back, by keyboard alone', 
   await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
   const day = main(page).getByRole('link', { name: ANNIVERSARY });
   await tabTo(page, day, 'the anniversary');
-  const inArticle = await scrolled(page);
-  await page.keyboard.press('Enter');
+  const inArticle = await follow(page, () => page.keyboard.press('Enter'));
   await heading(page, ANNIVERSARY).waitFor();
   const unit = main(page).getByRole('link', { name: UNIT }).and(page.locator('[href*="#/don-vi/"]'));
   await tabTo(page, unit, 'the unit');
-  const inAnniversary = await scrolled(page);
-  await page.keyboard.press('Enter');
+  const inAnniversary = await follow(page, () => page.keyboard.press('Enter'));
   await heading(page, UNIT).waitFor();
   await back(page, heading(page, ANNIVERSARY), inAnniversary);
   await back(page, heading(page, title), inArticle);

@@ -67,7 +67,7 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
         <Page {title} archive={archive.manifest.title.clone()} ready={is_settled}>
             <div class="search-page">
                 <h1 class="unseen">{ says.title }</h1>
-                <Searchbox text={place.text.clone()} id="search-page-box" {on_type} {on_submit} on_focus={warm} />
+                <Searchbox text={place.text.clone()} id="search-page-box" landmark={says.title} {on_type} {on_submit} on_focus={warm} />
                 { status(messages, &state, wanted.is_some()) }
                 if let Some(shown) = shown {
                     { remarks(messages, place, &shown.1) }
