@@ -57,6 +57,16 @@ pub(crate) const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// For the search worker, where the compiler is one that builds the standard library too: a panic
+/// stops the worker at once, without code to tell where; the page hears of it all the same.
+const LEAN: [(&str, &str); 2] = [
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    (
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
+    ),
+];
+
 /// A finished worker: its files' names and bytes.
 pub(crate) struct Files {
     /// The script to start.
@@ -96,6 +106,9 @@ pub(crate) fn compile(
     let mut command = project.cargo(&["build", "--package", package, "--bin", binary]);
     command.args(["--target", "wasm32-unknown-unknown", "--profile", profile]);
     web.equip(&mut command)?;
+    if package == WORKERS[0].package && web.builds_std() {
+        command.envs(LEAN);
+    }
     process::show(&mut command, "correct what the compiler reports above")?;
     let folder = project.target.join("wasm32-unknown-unknown").join(profile);
     Ok(folder.join(format!("{binary}.wasm")))
@@ -138,6 +151,7 @@ fn start(wasm: &str) -> String {
   const early = [];
   const keep = (event) => early.push(event.data);
   self.addEventListener('message', keep);
+  self.addEventListener('unhandledrejection', (event) => setTimeout(() => {{ throw event.reason; }}));
   wasm_bindgen({{ module_or_path: new URL('{wasm}', self.location.href) }}).then(() => {{
     self.removeEventListener('message', keep);
     for (const data of early) self.dispatchEvent(new MessageEvent('message', {{ data }}));

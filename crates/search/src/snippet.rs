@@ -117,7 +117,7 @@ impl Highlighter {
     /// All forms found in a stretch of text, in order.
     fn places(&self, text: &str, range: Range<usize>) -> Vec<Place> {
         let Some(part) = text.get(range.clone()) else { return Vec::new() };
-        let tokens: Vec<(String, Range<usize>)> = term::keys(part).collect();
+        let tokens = term::keys(part);
         let mut places: Vec<Place> = Vec::new();
         for (at, (key, span)) in tokens.iter().enumerate() {
             let from = self.forms.partition_point(|form| form.first < *key);

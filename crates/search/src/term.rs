@@ -4,6 +4,8 @@
 //! belong together, or the spelled-out form of an abbreviation (`ủy ban nhân dân`). Terms are
 //! ordered by their folded key, then by themselves, so that all readings of `uy ban` lie together.
 
+use std::ops::Range;
+
 /// Longer tokens are cut here: no word is so long, but a crawled page may hold such junk.
 const MAX_BYTES: usize = 48;
 
@@ -34,19 +36,18 @@ pub(crate) fn fold(term: &str) -> String {
 
 /// The terms of a text's tokens, an abbreviation parted from the number that follows it in one
 /// token (`TW4`, `NQ26`).
-pub(crate) fn keys(text: &str) -> impl Iterator<Item = (String, std::ops::Range<usize>)> {
-    viet::tokens(text).flat_map(|token| {
-        let start = token.span.start;
-        match part_number(token.text) {
-            Some(at) => [
-                Some((key(&token.text[..at]), start..start + at)),
-                Some((key(&token.text[at..]), start + at..token.span.end)),
-            ],
-            None => [Some((key(token.text), token.span)), None],
+pub(crate) fn keys(text: &str) -> Vec<(String, Range<usize>)> {
+    let mut keys = Vec::new();
+    for viet::Token { text, span } in viet::tokens(text) {
+        match part_number(text) {
+            Some(at) => {
+                keys.push((key(&text[..at]), span.start..span.start + at));
+                keys.push((key(&text[at..]), span.start + at..span.end));
+            }
+            None => keys.push((key(text), span)),
         }
-        .into_iter()
-        .flatten()
-    })
+    }
+    keys
 }
 
 /// Party and state abbreviations that are printed with a number and no space.
@@ -66,7 +67,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<String> = keys(text).map(|(key, _)| key).collect();
+        let found: Vec<String> = keys(text).into_iter().map(|(key, _)| key).collect();
         assert_eq!(found, expected, "{text}");
     }
 

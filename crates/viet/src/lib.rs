@@ -34,6 +34,6 @@ mod token;
 pub use agreement::{Agreement, agreement, prefix_agreement};
 pub use collate::collation_key;
 pub use letter::{Letter, Shape, Tone};
-pub use normal::{canonical, fold, fold_slug, nfc};
+pub use normal::{canonical, fold, fold_slug, is_capital, nfc};
 pub use syllable::is_syllable;
 pub use token::{Token, tokens};

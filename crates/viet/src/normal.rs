@@ -67,6 +67,15 @@ pub(crate) fn lowercase(c: char) -> char {
     char::from_u32(lower).unwrap_or(c)
 }
 
+/// Whether a word has no small letter.
+///
+/// ```
+/// assert!(viet::is_capital("HĐND") && viet::is_capital("TW4") && !viet::is_capital("Đảng"));
+/// ```
+pub fn is_capital(word: &str) -> bool {
+    word.chars().all(|c| uppercase(c) == c)
+}
+
 /// The capital of a small Vietnamese letter.
 fn uppercase(c: char) -> char {
     let code = c as u32;

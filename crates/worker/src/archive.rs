@@ -1,7 +1,6 @@
 //! An open archive: its index and its articles, each file fetched when it is needed, and checked
 //! against its digest before it is used. What is missing or damaged is named, and the rest goes on.
 
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -21,11 +20,24 @@ const KEPT_TEXT: usize = 4 << 20;
 /// reading, for keystrokes and for typing errors.
 const MAX_ROUNDS: usize = 16;
 
+/// What came of a part.
+type Loaded = Result<Vec<u8>, DamageKind>;
 /// A part on its way.
-type Loading = Pin<Box<dyn Future<Output = Result<Vec<u8>, DamageKind>>>>;
+type Loading = Pin<Box<dyn Future<Output = Loaded>>>;
 
-/// Files that came as messages, by path.
-pub(crate) type Provided = BTreeMap<String, Vec<u8>>;
+/// Parts that were all sent for at once, when the last is here.
+fn all(loading: Vec<Loading>) -> Pin<Box<dyn Future<Output = Vec<Loaded>>>> {
+    Box::pin(async move {
+        let mut loaded = Vec::with_capacity(loading.len());
+        for loading in loading {
+            loaded.push(loading.await);
+        }
+        loaded
+    })
+}
+
+/// Files that came as messages, with their paths; the latest of one path counts.
+pub(crate) type Provided = Vec<(String, Vec<u8>)>;
 
 /// An open archive.
 pub(crate) struct Archive {
@@ -52,30 +64,23 @@ impl Archive {
         let mut archive =
             Self { base, index, index_parts, chunks, kept: Vec::new(), damaged: Vec::new() };
         let small = archive.index_parts.iter().map(|part| part.bytes).sum::<u64>() <= WHOLE_INDEX;
-        let mut ahead: Vec<_> = match small {
-            true => {
-                (0..archive.index_parts.len()).map(|f| archive.load(host, provided, f)).collect()
+        if small {
+            let loading = (0..archive.index_parts.len()).map(|f| archive.load(host, provided, f));
+            let mut loaded = all(loading.collect()).await;
+            // Heads first: they say what the other pieces are.
+            while let Some(file) = archive.index.next_head() {
+                archive.take(file, std::mem::replace(&mut loaded[file], Err(DamageKind::Format)));
             }
-            false => Vec::new(),
-        };
-        ahead.reverse();
-        // Pieces that come before their head is known wait in `others`.
-        let mut others = Vec::new();
-        for file in 0..archive.index_parts.len() {
-            let is_head = archive.index.next_head() == Some(file);
-            let loading = match ahead.pop() {
-                Some(loading) => loading,
-                None if is_head => archive.load(host, provided, file),
-                None => continue,
-            };
-            let loaded = loading.await;
-            match is_head {
-                true => archive.take(file, loaded),
-                false => others.push((file, loaded)),
+            for (file, loaded) in loaded.into_iter().enumerate() {
+                if archive.index.lacks(file) {
+                    archive.take(file, loaded);
+                }
             }
         }
-        for (file, loaded) in others {
-            archive.take(file, loaded);
+        while let Some(file) = archive.index.next_head() {
+            for loaded in all(vec![archive.load(host, provided, file)]).await {
+                archive.take(file, loaded);
+            }
         }
         archive
     }
@@ -108,10 +113,8 @@ impl Archive {
                 Outcome::Done(results) => return Some(results),
                 Outcome::Needs(files) => files,
             };
-            let loading: Vec<_> =
-                files.iter().map(|&file| (file, self.load(host, provided, file))).collect();
-            for (file, loading) in loading {
-                let loaded = loading.await;
+            let loading = files.iter().map(|&file| self.load(host, provided, file)).collect();
+            for (file, loaded) in files.into_iter().zip(all(loading).await) {
                 self.take(file, loaded);
             }
             if !wanted() {
@@ -143,13 +146,10 @@ impl Archive {
             None => true,
         });
         let mut damaged = Vec::new();
-        let loading: Vec<_> = chunks
-            .iter()
-            .map(|&at| (at, load(host, provided, &self.base, &self.chunks[at])))
-            .collect();
-        for (at, loading) in loading {
-            let read = loading.await.and_then(|json| chunk::read(&json).ok_or(DamageKind::Format));
-            match read {
+        let load = |&at: &usize| load(host, provided, &self.base, &self.chunks[at]);
+        let loading = chunks.iter().map(load).collect();
+        for (at, loaded) in chunks.into_iter().zip(all(loading).await) {
+            match loaded.and_then(|json| chunk::read(&json).ok_or(DamageKind::Format)) {
                 Ok(articles) => self.kept.push((at, articles)),
                 Err(what) => damaged.push(Damage { path: self.chunks[at].path.clone(), what }),
             }
@@ -179,7 +179,7 @@ impl Archive {
         self.chunks.partition_point(|chunk| chunk.first <= document).checked_sub(1)
     }
 
-    fn take(&mut self, file: usize, loaded: Result<Vec<u8>, DamageKind>) {
+    fn take(&mut self, file: usize, loaded: Loaded) {
         let given =
             loaded.and_then(|bytes| self.index.give(file, bytes).map_err(|_| DamageKind::Format));
         if let Err(what) = given {
@@ -195,17 +195,16 @@ impl Archive {
 
 /// Begins to load a part at once: from what was provided, else from its URL.
 fn load(host: &impl Host, provided: &Provided, base: &str, part: &Part) -> Loading {
-    let at_hand = provided.get(&part.path).cloned();
+    let at_hand = provided.iter().rev().find(|(path, _)| *path == part.path);
     let fetching = match at_hand {
-        Some(_) => None,
-        None => Some(host.fetch(&format!("{base}{}", part.path))),
+        Some((_, bytes)) => Err(bytes.clone()),
+        None => Ok(host.fetch(&[base, &part.path].concat())),
     };
     let digest = part.sha256;
     Box::pin(async move {
-        let bytes = match (at_hand, fetching) {
-            (Some(bytes), _) => bytes,
-            (None, Some(fetching)) => fetching.await.ok_or(DamageKind::Missing)?,
-            (None, None) => return Err(DamageKind::Missing),
+        let bytes = match fetching {
+            Ok(fetching) => fetching.await.ok_or(DamageKind::Missing)?,
+            Err(bytes) => bytes,
         };
         match sha256::digest(&bytes) == digest {
             true => Ok(bytes),

@@ -85,7 +85,7 @@ impl<H: Host> Session<H> {
         Some(match ask {
             Ask::Hello { .. } => Answer::Welcome,
             Ask::Provide { path, bytes } => {
-                state.provided.insert(path, bytes);
+                state.provided.push((path, bytes));
                 Answer::Taken
             }
             Ask::Open { base, index, chunks } => {

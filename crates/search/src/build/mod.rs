@@ -107,7 +107,8 @@ impl Builder {
                 self.tokens.extend(terms);
                 continue;
             }
-            let terms: Vec<u32> = term::keys(token.text).map(|(key, _)| self.number(key)).collect();
+            let terms: Vec<u32> =
+                term::keys(token.text).into_iter().map(|(key, _)| self.number(key)).collect();
             self.tokens.extend(&terms);
             self.printed.insert(token.text.to_owned(), terms);
         }

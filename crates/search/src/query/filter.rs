@@ -59,7 +59,7 @@ fn meets(value: &str, wanted: &[String], range: Option<(i32, i32)>) -> bool {
 }
 
 fn folded(text: &str) -> Vec<String> {
-    term::keys(text).map(|(key, _)| term::fold(&key)).collect()
+    term::keys(text).iter().map(|(key, _)| term::fold(key)).collect()
 }
 
 /// `2015-2020`, `2015..2020`.

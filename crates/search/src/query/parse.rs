@@ -118,9 +118,9 @@ fn word<'a>(rest: &'a str, parsed: &mut Parsed) -> &'a str {
         }
     }
     if let Some(branch) = parsed.branches.last_mut() {
-        branch.extend(term::keys(word).map(|(key, span)| {
+        branch.extend(term::keys(word).into_iter().map(|(key, span)| {
             let printed = &word[span];
-            let capitals = printed.chars().all(|c| !c.is_lowercase())
+            let capitals = viet::is_capital(printed)
                 && printed.chars().filter(|c| c.is_alphabetic()).count() > 1;
             Item::Word { key, capitals }
         }));
@@ -168,7 +168,7 @@ fn push_some(list: &mut Vec<Vec<String>>, keys: Vec<String>) {
 }
 
 fn keys(text: &str) -> Vec<String> {
-    term::keys(text).map(|(key, _)| key).collect()
+    term::keys(text).into_iter().map(|(key, _)| key).collect()
 }
 
 fn is_quote(c: char) -> bool {

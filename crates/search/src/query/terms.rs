@@ -114,7 +114,11 @@ fn other_i(folded: &str) -> Option<String> {
         [.., b'q', b'u'] => true,
         bytes => bytes.iter().all(|b| b.is_ascii_lowercase() && !b"aeiouy".contains(b)),
     };
-    open.then(|| format!("{onset}{other}"))
+    open.then(|| {
+        let mut spelled = onset.to_owned();
+        spelled.push(other);
+        spelled
+    })
 }
 
 /// All words that begin with what is typed, commonest first; the typed word itself among them.
@@ -124,8 +128,11 @@ pub(crate) fn complete(index: &Index, typed: &str) -> Vec<Found> {
     let folded = term::fold(typed);
     if typed == "0" {
         // 05 lies with 5.
-        let small = (0..=9).flat_map(|digit| lookup(index, &[&format!("0{digit}")]));
-        found.extend(small.filter(|found| found.name.starts_with('0')));
+        for small in ["00", "01", "02", "03", "04", "05", "06", "07", "08", "09"] {
+            let mut small = lookup(index, &[small]);
+            small.retain(|found| found.name.starts_with('0'));
+            found.append(&mut small);
+        }
     }
     for segment in 0..index.segments.len() {
         index.entries(segment, &folded, |entry| {
