@@ -7,9 +7,9 @@ use super::Builder;
 use crate::term;
 
 /// A pair in fewer documents than this costs more in the lexicon than it tells.
-const MIN_PAIR_DOCUMENTS: u32 = 8;
+const MIN_PAIR_DOCUMENTS: u32 = 20;
 /// How much oftener than by chance, in powers of two, a pair must stand together.
-const MIN_PAIR_PMI: f64 = 3.0;
+const MIN_PAIR_PMI: f64 = 4.0;
 
 /// The phrases of a set of documents.
 pub(super) struct Phrases {
