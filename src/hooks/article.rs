@@ -59,7 +59,7 @@ pub fn use_article(archive: &ArchiveRef, ordinal: u32) -> UseArticle {
                 let progress = Progress { received, expected };
                 waiting.set((ordinal, attempt, Load::Waiting(progress)));
             };
-            let read = archive.read_chunk(ordinal, report).await;
+            let read = archive.read_chunk(ordinal, &report).await;
             result.set((
                 ordinal,
                 attempt,

@@ -43,11 +43,11 @@ pub enum Freshness {
 pub async fn bytes(
     url: &str,
     freshness: Freshness,
-    progress: impl Fn(u64),
+    progress: &dyn Fn(u64),
 ) -> Result<Vec<u8>, FetchError> {
     let mut waits = RETRIES.iter();
     loop {
-        let error = match attempt(url, freshness, &progress).await {
+        let error = match attempt(url, freshness, progress).await {
             Ok(bytes) => return Ok(bytes),
             Err(FetchError::Status(status)) if status < 500 => {
                 return Err(FetchError::Status(status));
@@ -62,7 +62,7 @@ pub async fn bytes(
 async fn attempt(
     url: &str,
     freshness: Freshness,
-    progress: &impl Fn(u64),
+    progress: &dyn Fn(u64),
 ) -> Result<Vec<u8>, FetchError> {
     let guard = StallGuard::new();
     receive(url, freshness, progress, &guard).await.map_err(|error| match error {
@@ -75,7 +75,7 @@ async fn attempt(
 async fn receive(
     url: &str,
     freshness: Freshness,
-    progress: &impl Fn(u64),
+    progress: &dyn Fn(u64),
     guard: &StallGuard,
 ) -> Result<Vec<u8>, FetchError> {
     let broken = |_: JsValue| FetchError::Network;

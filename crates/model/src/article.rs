@@ -26,6 +26,11 @@ impl ArticleId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Stands where a value is about to be thrown away.
+    pub(crate) fn placeholder() -> Self {
+        Self(String::new())
+    }
 }
 
 impl FromStr for ArticleId {

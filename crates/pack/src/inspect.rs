@@ -150,7 +150,7 @@ fn code(fault: &Fault) -> &'static str {
         Fault::Unreadable(_) => "unreadable",
         Fault::Damaged(PartDamage::Length { .. }) => "length",
         Fault::Damaged(PartDamage::Digest { .. }) => "digest",
-        Fault::Damaged(PartDamage::Format { .. }) => "format",
+        Fault::Damaged(PartDamage::Format { .. } | PartDamage::Field { .. }) => "format",
         Fault::Count { .. } => "count",
     }
 }

@@ -4,9 +4,10 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use model::bundle::{Catalogue, Form, Manifest, ManifestError, PartKind, Summary};
+use model::bundle::read::{parse_catalogue, parse_chronicle, parse_units};
+use model::bundle::{Catalogue, Form, Manifest, ManifestError, PartKind};
+use model::chronicle::Chronicle;
 use protocol::{Answer, Ask, DamageKind, Failure};
-use serde::de::DeserializeOwned;
 
 use super::store::{Archive, ArchiveRef, Files, PartDamage};
 use crate::hooks::load::Progress;
@@ -27,9 +28,9 @@ pub enum OpenError {
 }
 
 /// Opens the archive whose `archive.json` lies at `url` (absolute).
-pub async fn open(url: &str, progress: impl Fn(Progress)) -> Result<ArchiveRef, OpenError> {
+pub async fn open(url: &str, progress: &dyn Fn(Progress)) -> Result<ArchiveRef, OpenError> {
     let receive = |received| progress(Progress { received, expected: 0 });
-    let bytes = fetch::bytes(url, fetch::Freshness::Revalidate, receive).await;
+    let bytes = fetch::bytes(url, fetch::Freshness::Revalidate, &receive).await;
     let bytes = bytes.map_err(OpenError::Fetch)?;
     match Form::of(&bytes).map_err(OpenError::Manifest)? {
         Form::Packed(manifest) => {
@@ -42,7 +43,7 @@ pub async fn open(url: &str, progress: impl Fn(Progress)) -> Result<ArchiveRef, 
 }
 
 /// Opens a hand-written set: the indexer packs it, in memory.
-async fn open_set(set: Vec<u8>, progress: impl Fn(Progress)) -> Result<ArchiveRef, OpenError> {
+async fn open_set(set: Vec<u8>, progress: &dyn Fn(Progress)) -> Result<ArchiveRef, OpenError> {
     let (files, problems) = index(set).await?;
     let files = Files::Memory(Rc::new(files));
     open_memory(files, problems, progress).await
@@ -52,7 +53,7 @@ async fn open_set(set: Vec<u8>, progress: impl Fn(Progress)) -> Result<ArchiveRe
 pub async fn open_memory(
     files: Files,
     problems: Vec<(String, String)>,
-    progress: impl Fn(Progress),
+    progress: &dyn Fn(Progress),
 ) -> Result<ArchiveRef, OpenError> {
     let manifest = files.first().unwrap_or_default();
     let manifest = Manifest::parse(manifest).map_err(OpenError::Manifest)?;
@@ -61,12 +62,12 @@ pub async fn open_memory(
     Ok(ArchiveRef::new(archive))
 }
 
-async fn open_packed(manifest: Manifest, files: Files, progress: impl Fn(Progress)) -> ArchiveRef {
+async fn open_packed(manifest: Manifest, files: Files, progress: &dyn Fn(Progress)) -> ArchiveRef {
     ArchiveRef::new(open_lists(manifest, files, progress).await)
 }
 
 /// Reads the lists of a packed bundle.
-async fn open_lists(manifest: Manifest, files: Files, progress: impl Fn(Progress)) -> Archive {
+async fn open_lists(manifest: Manifest, files: Files, progress: &dyn Fn(Progress)) -> Archive {
     let lists = |kind: &PartKind| {
         matches!(kind, PartKind::Catalogue | PartKind::Units | PartKind::Chronicle)
     };
@@ -74,57 +75,40 @@ async fn open_lists(manifest: Manifest, files: Files, progress: impl Fn(Progress
     let tally = Tally { expected: expected.sum(), done: Cell::new(0), report: progress };
 
     let mut damaged = Vec::new();
-    let pages: Vec<Catalogue> =
-        parts(&manifest, &files, PartKind::Catalogue, &tally, &mut damaged).await;
-    let units: Vec<Vec<model::Unit>> =
-        parts(&manifest, &files, PartKind::Units, &tally, &mut damaged).await;
-    let chronicles: Vec<model::chronicle::Chronicle> =
-        parts(&manifest, &files, PartKind::Chronicle, &tally, &mut damaged).await;
+    let mut catalogue = Catalogue::default();
+    let mut units = Vec::new();
+    let mut chronicle = Chronicle::default();
+    for part in manifest.parts.iter().filter(|part| lists(&part.kind)) {
+        let bytes = files.part(part, &|received| tally.report(received)).await;
+        tally.done.set(tally.done.get() + part.bytes);
+        let read = bytes.and_then(|bytes| {
+            let read = match part.kind {
+                PartKind::Catalogue => {
+                    parse_catalogue(&bytes).map(|page| catalogue.articles.extend(page.articles))
+                }
+                PartKind::Units => parse_units(&bytes).map(|more| units.extend(more)),
+                _ => parse_chronicle(&bytes).map(|read| chronicle = read),
+            };
+            read.map_err(|_| DamageKind::Format)
+        });
+        if let Err(what) = read {
+            damaged.push(PartDamage { kind: part.kind.clone(), path: part.path.clone(), what });
+        }
+    }
 
-    let summaries: Vec<Summary> = pages.into_iter().flat_map(|page| page.articles).collect();
-    let mut archive = Archive::new(
-        manifest,
-        files,
-        Catalogue { articles: summaries },
-        units.into_iter().flatten().collect(),
-        chronicles.into_iter().next().unwrap_or_default(),
-    );
+    let mut archive = Archive::new(manifest, files, catalogue, units, chronicle);
     archive.damaged = damaged;
     archive
 }
 
-/// Reads every part of a kind.
-async fn parts<T: DeserializeOwned>(
-    manifest: &Manifest,
-    files: &Files,
-    kind: PartKind,
-    tally: &Tally<impl Fn(Progress)>,
-    damaged: &mut Vec<PartDamage>,
-) -> Vec<T> {
-    let mut values = Vec::new();
-    for part in manifest.parts.iter().filter(|part| part.kind == kind) {
-        let bytes = files.part(part, |received| tally.report(received)).await;
-        let value =
-            bytes.and_then(|bytes| serde_json::from_slice(&bytes).map_err(|_| DamageKind::Format));
-        tally.done.set(tally.done.get() + part.bytes);
-        match value {
-            Ok(value) => values.push(value),
-            Err(what) => {
-                damaged.push(PartDamage { kind: kind.clone(), path: part.path.clone(), what });
-            }
-        }
-    }
-    values
-}
-
 /// Bytes over several parts.
-struct Tally<F> {
+struct Tally<'a> {
     expected: u64,
     done: Cell<u64>,
-    report: F,
+    report: &'a dyn Fn(Progress),
 }
 
-impl<F: Fn(Progress)> Tally<F> {
+impl Tally<'_> {
     fn report(&self, received: u64) {
         let received = self.done.get() + received;
         (self.report)(Progress { received, expected: self.expected });

@@ -39,7 +39,7 @@ pub fn ArchiveProvider(ArchiveProviderProps { children }: &ArchiveProviderProps)
             let url = dom::absolute(path).unwrap_or_else(|| path.to_owned());
             let waiting = result.clone();
             let report = move |progress: Progress| waiting.set(Load::Waiting(progress));
-            result.set(match open(&url, report).await {
+            result.set(match open(&url, &report).await {
                 Ok(archive) => Load::Ready(archive),
                 Err(error) => Load::Failed(error),
             });

@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use model::bundle::read::parse_chunk;
 use model::bundle::{Catalogue, Chunk, Manifest, PartKind, PartRef, Summary};
 use model::chronicle::{Anniversary, Chronicle, Directive, Official, Programme, SubjectRef};
 use model::{Article, ArticleId, Unit, UnitId};
@@ -30,7 +30,7 @@ pub struct Archive {
     pub problems: Vec<(String, String)>,
     /// Where its parts are read from.
     pub files: Files,
-    ordinals: HashMap<ArticleId, u32>,
+    ordinals: BTreeMap<ArticleId, u32>,
     chunks: RefCell<BTreeMap<u32, Rc<Chunk>>>,
 }
 
@@ -67,7 +67,7 @@ impl Files {
     pub async fn part(
         &self,
         part: &PartRef,
-        progress: impl Fn(u64),
+        progress: &dyn Fn(u64),
     ) -> Result<Vec<u8>, DamageKind> {
         let bytes = match self {
             Self::Network(base) => {
@@ -192,7 +192,7 @@ impl Archive {
     }
 
     /// Reads the chunk of an ordinal, unless it has been read already.
-    pub async fn read_chunk(&self, ordinal: u32, progress: impl Fn(u64)) -> Result<(), PartDamage> {
+    pub async fn read_chunk(&self, ordinal: u32, progress: &dyn Fn(u64)) -> Result<(), PartDamage> {
         if self.chunk_in_memory(ordinal).is_some() {
             return Ok(());
         }
@@ -204,8 +204,7 @@ impl Archive {
         let part = self.chunk_of(ordinal).ok_or_else(unlisted)?;
         let damage = |what| PartDamage { kind: part.kind.clone(), path: part.path.clone(), what };
         let bytes = self.files.part(part, progress).await.map_err(damage)?;
-        let chunk: Chunk =
-            serde_json::from_slice(&bytes).map_err(|_| damage(DamageKind::Format))?;
+        let chunk = parse_chunk(&bytes).map_err(|_| damage(DamageKind::Format))?;
         let mut chunks = self.chunks.borrow_mut();
         if chunks.len() >= KEPT_CHUNKS {
             chunks.pop_first();

@@ -26,11 +26,15 @@
 //! | [`write`](mod@write) | [`Contents`] → files |
 //! | [`read`] | bytes → [`Manifest`] and parts, digests checked |
 //! | [`set`] | the hand-written form |
+//! | `text`, `json`, `parts` | bytes → JSON → types, in little code |
 //! | [`digest`] | SHA-256 |
 
 pub mod digest;
+mod json;
+mod parts;
 pub mod read;
 pub mod set;
+mod text;
 pub mod write;
 
 use std::cmp::Ordering;

@@ -3,9 +3,10 @@
 
 use std::fmt;
 
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::json::{Misfit, Read, Reader};
+use super::text::{NotJson, parse_json};
 use super::{Catalogue, Chunk, Manifest, PartRef, SCHEMA, digest};
 use crate::chronicle::Chronicle;
 use crate::unit::Unit;
@@ -148,18 +149,11 @@ impl Manifest {
 pub(super) fn object(bytes: &[u8]) -> Result<Map<String, Value>, ManifestError> {
     // A byte order mark is not JSON, but editors on Windows write one.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    match serde_json::from_slice(bytes) {
+    match parse_json(bytes) {
         Ok(Value::Object(object)) => Ok(object),
         Ok(other) => Err(ManifestError::NotAnArchive { found: JsonKind::of(&other) }),
-        Err(error) => Err(not_json(&error)),
+        Err(NotJson { line, column, what }) => Err(ManifestError::NotJson { line, column, what }),
     }
-}
-
-fn not_json(error: &serde_json::Error) -> ManifestError {
-    let what = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    let what = what.strip_suffix(&place).unwrap_or(&what).to_owned();
-    ManifestError::NotJson { line: error.line(), column: error.column(), what }
 }
 
 /// The schema must be a number that this code knows.
@@ -233,8 +227,11 @@ fn manifest(object: Map<String, Value>) -> Result<Manifest, ManifestError> {
         check_shape(part, PART, &format!("{place}."))?;
         check_path(part["path"].as_str().unwrap_or_default())?;
     }
-    // The shapes were checked, so that what is left to go wrong has no name worth showing.
-    serde_json::from_value(Value::Object(object)).map_err(|error| not_json(&error))
+    typed(&Value::Object(object)).map_err(|misfit| ManifestError::WrongField {
+        field: misfit.field,
+        expected: misfit.expected,
+        found: JsonKind::Text,
+    })
 }
 
 fn check_shape(
@@ -294,6 +291,14 @@ pub enum PartDamage {
         /// The parser's words.
         what: String,
     },
+    /// Its digest is right and it is JSON, but a field holds something else than it must.
+    #[error("`{field}` must be {expected}")]
+    Field {
+        /// Where.
+        field: String,
+        /// In a few words.
+        expected: &'static str,
+    },
 }
 
 impl PartRef {
@@ -324,7 +329,10 @@ pub fn parse_chunk(bytes: &[u8]) -> Result<Chunk, PartDamage> {
 
 /// Reads the units.
 pub fn parse_units(bytes: &[u8]) -> Result<Vec<Unit>, PartDamage> {
-    parse(bytes)
+    let value = value(bytes)?;
+    let mut reader = Reader::default();
+    let units = reader.items("units", &value);
+    reader.finish(units).map_err(|Misfit { field, expected }| PartDamage::Field { field, expected })
 }
 
 /// Reads the chronicle.
@@ -332,12 +340,23 @@ pub fn parse_chronicle(bytes: &[u8]) -> Result<Chronicle, PartDamage> {
     parse(bytes)
 }
 
-fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, PartDamage> {
-    serde_json::from_slice(bytes).map_err(|error| PartDamage::Format {
-        line: error.line(),
-        column: error.column(),
-        what: error.to_string(),
+fn parse<T: Read>(bytes: &[u8]) -> Result<T, PartDamage> {
+    typed(&value(bytes)?)
+        .map_err(|Misfit { field, expected }| PartDamage::Field { field, expected })
+}
+
+fn value(bytes: &[u8]) -> Result<Value, PartDamage> {
+    parse_json(bytes).map_err(|NotJson { line, column, what }| PartDamage::Format {
+        line,
+        column,
+        what,
     })
+}
+
+fn typed<T: Read>(value: &Value) -> Result<T, Misfit> {
+    let mut reader = Reader::default();
+    let read = T::read(value, &mut reader);
+    reader.finish(read)
 }
 
 #[cfg(test)]
@@ -391,8 +410,8 @@ mod tests {
         let check = |text: &str, says: &str| {
             assert_eq!(Manifest::parse(text.as_bytes()).unwrap_err().to_string(), says);
         };
-        check("{\n  \"schema\": 1,\n}", "not JSON: line 3, column 1: trailing comma");
-        check("", "not JSON: line 1, column 0: EOF while parsing a value");
+        check("{\n  \"schema\": 1,\n}", "not JSON: line 3, column 1: string expected");
+        check("", "not JSON: line 1, column 1: value expected");
         check("[]", "not an archive: expected an object with `parts` or `articles`, found a list");
         check(
             r#"{"schema":1}"#,
@@ -423,6 +442,12 @@ mod tests {
         assert!(matches!(part.verify(bytes), Err(PartDamage::Digest { .. })));
         part.sha256 = digest::sha256_hex(bytes);
         assert_eq!(part.verify(bytes), Ok(()));
-        assert!(matches!(parse_units(bytes), Err(PartDamage::Format { line: 1, .. })));
+        let says = |bytes| parse_units(bytes).unwrap_err().to_string();
+        assert_eq!(says(bytes), "`` must be a list");
+        assert_eq!(
+            says(br#"[{"id":"a","kind":"hill"}]"#),
+            "`units[0]: kind` must be one of the known words"
+        );
+        assert!(matches!(parse_units(b"[{]"), Err(PartDamage::Format { line: 1, .. })));
     }
 }

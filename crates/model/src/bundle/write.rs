@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Catalogue, Chunk, Counts, Manifest, PartKind, PartRef, SCHEMA, Summary, digest};
+use super::{Catalogue, Counts, Manifest, PartKind, PartRef, SCHEMA, Summary, digest};
 use crate::article::{Article, ArticleId};
 use crate::chronicle::Chronicle;
 use crate::unit::Unit;
@@ -162,12 +162,12 @@ fn add_articles(parts: &mut Parts, articles: &[Article]) {
     }
 }
 
-/// A [`Chunk`] of articles that are already written.
+/// A chunk of articles that are already written.
 fn chunk(bodies: &[Vec<u8>]) -> Vec<u8> {
     let mut bytes = br#"{"articles":["#.to_vec();
     bytes.extend(bodies.join(&b","[..]));
     bytes.extend(b"]}");
-    debug_assert!(serde_json::from_slice::<Chunk>(&bytes).is_ok());
+    debug_assert!(super::read::parse_chunk(&bytes).is_ok());
     bytes
 }
 
