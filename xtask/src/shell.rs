@@ -68,6 +68,7 @@ fn recipe(project: &Project, wasm: &Path) -> Result<String> {
         wasm.to_path_buf(),
         project.root.join("index.html"),
         project.root.join("Trunk.toml"),
+        project.root.join("Cargo.toml"),
         project.root.join("Cargo.lock"),
     ];
     inputs.extend(files(&project.root.join("static"))?);

@@ -57,16 +57,6 @@ pub(crate) const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// For the search worker, where the compiler is one that builds the standard library too: a panic
-/// stops the worker at once, without code to tell where; the page hears of it all the same.
-const LEAN: [(&str, &str); 2] = [
-    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    (
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
-    ),
-];
-
 /// A finished worker: its files' names and bytes.
 pub(crate) struct Files {
     /// The script to start.
@@ -106,9 +96,6 @@ pub(crate) fn compile(
     let mut command = project.cargo(&["build", "--package", package, "--bin", binary]);
     command.args(["--target", "wasm32-unknown-unknown", "--profile", profile]);
     web.equip(&mut command)?;
-    if package == WORKERS[0].package && web.builds_std() {
-        command.envs(LEAN);
-    }
     process::show(&mut command, "correct what the compiler reports above")?;
     let folder = project.target.join("wasm32-unknown-unknown").join(profile);
     Ok(folder.join(format!("{binary}.wasm")))
@@ -143,8 +130,9 @@ fn name(worker: &Worker, glue: &str, wasm: Vec<u8>) -> Files {
     Files { script: (script_name, script), wasm: (wasm_name, wasm) }
 }
 
-/// The end of a worker's script. Messages that arrive while the wasm loads are kept for it; a
-/// failure is thrown outside the promise, where the page's `onerror` hears of it.
+/// The end of a worker's script. Messages that arrive while the wasm loads are kept for it. A
+/// failure to load, and a trap (a panic) in what answers a message, are thrown outside their
+/// promise, where the page's `onerror` hears of them and starts another worker.
 fn start(wasm: &str) -> String {
     format!(
         "(() => {{

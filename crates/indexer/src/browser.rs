@@ -2,14 +2,12 @@
 
 use indexer::Session;
 use js_sys::Uint8Array;
-use protocol::{Answer, Failure, Reply};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Begins to listen.
 pub(crate) fn start() {
     let scope = scope();
-    report_panics();
     let mut session = Session::default();
     let answering = scope.clone();
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -19,14 +17,6 @@ pub(crate) fn start() {
     // Not `onmessage`: the script hands on by dispatching what came before the wasm was there.
     let _ = scope.add_event_listener_with_callback("message", hear.as_ref().unchecked_ref());
     hear.forget();
-}
-
-/// A panic is a mistake in this program: the viewer hears of it and says so.
-fn report_panics() {
-    std::panic::set_hook(Box::new(|_| {
-        let answer = Answer::Failed { reason: Failure::Broken };
-        post(&scope(), &protocol::encode(&Reply { number: 0, answer }));
-    }));
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

@@ -178,8 +178,6 @@ pub enum Failure {
     NotOpen,
     /// No index piece is usable.
     NoIndex,
-    /// A mistake in the worker itself, which is dead now: start another.
-    Broken,
     /// The article set cannot be read: Vietnamese sentence, English sentence.
     BadSet(String, String),
 }

@@ -4,7 +4,6 @@ use std::future::Future;
 use std::rc::Rc;
 
 use js_sys::{Promise, Uint8Array};
-use protocol::{Answer, Failure, Reply};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
@@ -13,7 +12,6 @@ use worker::{Fetching, Host, Session};
 /// Begins to listen.
 pub(crate) fn start() {
     let scope = scope();
-    report_panics();
     let session = Rc::new(Session::new(Browser { scope: scope.clone() }));
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let message = Uint8Array::new(&event.data()).to_vec();
@@ -23,14 +21,6 @@ pub(crate) fn start() {
     // Not `onmessage`: the script hands on by dispatching what came before the wasm was there.
     let _ = scope.add_event_listener_with_callback("message", hear.as_ref().unchecked_ref());
     hear.forget();
-}
-
-/// A panic is a mistake in this program: the viewer hears of it and starts another worker.
-fn report_panics() {
-    std::panic::set_hook(Box::new(|_| {
-        let answer = Answer::Failed { reason: Failure::Broken };
-        post(&scope(), &protocol::encode(&Reply { number: 0, answer }));
-    }));
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

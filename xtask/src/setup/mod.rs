@@ -34,11 +34,6 @@ pub(crate) struct Web {
 }
 
 impl Web {
-    /// Whether the compiler builds the standard library too.
-    pub(crate) fn builds_std(&self) -> bool {
-        matches!(self.toolchain, wasm::Toolchain::Debian { .. })
-    }
-
     /// Gives a command the compiler for wasm and the tools, before anything else on `PATH`.
     pub(crate) fn equip(&self, command: &mut Command) -> Result<()> {
         command.envs(self.toolchain.variables());

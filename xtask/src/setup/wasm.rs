@@ -1,8 +1,11 @@
-//! A compiler for wasm32: rustup's, else Debian's own.
+//! A compiler for wasm32 with the standard library's source: rustup's, else Debian's own.
 //!
-//! `rust-toolchain.toml` does not list the target on purpose: where it cannot be downloaded, every
-//! call of cargo would fail. There Debian's `rustc-web` comes with the matching library source,
-//! which cargo then builds itself (`build-std`).
+//! The standard library is built with the program (`build-std`), for size and without messages for
+//! panics, which end in a trap: together a seventh of the viewer. Cargo offers that to nightly
+//! compilers only; `RUSTC_BOOTSTRAP` lets a stable one do it too, for these artifacts alone.
+//!
+//! `rust-toolchain.toml` does not list the source on purpose: where it cannot be downloaded, every
+//! call of cargo would fail. There Debian's `rustc-web` comes with its own.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,7 +16,12 @@ use super::apt;
 use crate::process::{self, ready, say};
 use crate::project::Project;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// Where a toolchain keeps the library's source, under its sysroot.
+const SOURCE: &str = "lib/rustlib/src/rust/library/std/Cargo.toml";
+/// Flags that take out what only tells of panics and what only `{:?}` prints, and choose the small
+/// SHA-256 over the unrolled one.
+const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
+                     -Zfmt-debug=none --cfg sha2_backend_soft=\"compact\"";
 /// The name under which Debian's compiler is linked into rustup.
 const LINK: &str = "debian-web";
 
@@ -28,27 +36,30 @@ pub(crate) enum Toolchain {
 impl Toolchain {
     /// What cargo must find in its environment.
     pub(crate) fn variables(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::Rustup => Vec::new(),
-            Self::Debian { linker } => vec![
-                ("RUSTUP_TOOLCHAIN", LINK.to_owned()),
-                ("RUSTC_BOOTSTRAP", "1".to_owned()),
-                ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".to_owned()),
-                ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker.display().to_string()),
-            ],
+        let mut variables = vec![
+            ("RUSTC_BOOTSTRAP", "1".to_owned()),
+            ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".to_owned()),
+            ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size".to_owned()),
+            ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS.to_owned()),
+        ];
+        if let Self::Debian { linker } = self {
+            let linker = linker.display().to_string();
+            variables.push(("RUSTUP_TOOLCHAIN", LINK.to_owned()));
+            variables.push(("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker));
         }
+        variables
     }
 }
 
 /// Finds or installs it.
 pub(crate) fn toolchain(project: &Project) -> Result<Toolchain> {
     let wants_debian = std::env::var("BIEN_NIEN_WASM").is_ok_and(|value| value == "debian");
-    if !wants_debian && rustup_has_target() {
+    if !wants_debian && rustup_has_source() {
         ready("wasm target: rustup's");
         return Ok(Toolchain::Rustup);
     }
     let installed = debian_compiler_is_complete();
-    if !wants_debian && !installed && add_target(project) {
+    if !wants_debian && !installed && add_source(project) {
         return Ok(Toolchain::Rustup);
     }
     if !installed {
@@ -61,28 +72,28 @@ pub(crate) fn toolchain(project: &Project) -> Result<Toolchain> {
     Ok(Toolchain::Debian { linker })
 }
 
-fn rustup_has_target() -> bool {
-    process::ask("rustc", &["--print", "target-libdir", "--target", TARGET])
-        .is_some_and(|folder| Path::new(&folder).is_dir())
+fn rustup_has_source() -> bool {
+    process::ask("rustc", &["--print", "sysroot"])
+        .is_some_and(|sysroot| Path::new(&sysroot).join(SOURCE).exists())
 }
 
-fn add_target(project: &Project) -> bool {
-    say("wasm target: rustup target add wasm32-unknown-unknown, about 20 s");
+fn add_source(project: &Project) -> bool {
+    say("wasm target: rustup component add rust-src, about 20 s");
     let mut command = Command::new("rustup");
-    command.args(["target", "add", TARGET]);
-    let log = project.scratch().join("rustup-target.log");
+    command.args(["component", "add", "rust-src"]);
+    let log = project.scratch().join("rustup-source.log");
     let done = process::logged(&mut command, &log, "Debian's compiler is tried instead");
     if let Err(error) = &done {
         eprintln!("  {error:#}");
     }
-    done.is_ok() && rustup_has_target()
+    done.is_ok() && rustup_has_source()
 }
 
 /// Debian's compiler and the library source of the same version.
 fn debian_compiler_is_complete() -> bool {
-    process::ask("/usr/bin/rustc", &["--print", "sysroot"]).is_some_and(|sysroot| {
-        Path::new(&sysroot).join("lib/rustlib/src/rust/library/std/Cargo.toml").exists()
-    }) && Path::new("/usr/bin/cargo").exists()
+    process::ask("/usr/bin/rustc", &["--print", "sysroot"])
+        .is_some_and(|sysroot| Path::new(&sysroot).join(SOURCE).exists())
+        && Path::new("/usr/bin/cargo").exists()
 }
 
 fn link(project: &Project) -> Result<()> {
