@@ -10,7 +10,7 @@ use bindery::folder::{self, ArticleFile};
 use bindery::messages::{self, Lang};
 use bindery::report::{Field, Report};
 use bindery::{Bound, bind};
-use model::bundle::read::{parse_chronicle, parse_chunk, parse_units};
+use model::bundle::read::{parse_catalogue, parse_chronicle, parse_chunk, parse_units};
 use model::bundle::{Manifest, PartKind};
 use model::chronicle::{Chronicle, SubjectRef};
 use model::{Article, Rule, Unit};
@@ -183,4 +183,30 @@ unit = "khong-co"
           khai báo đơn vị trong mục [[units]] hoặc sửa mã"
         ]
     );
+}
+
+#[test]
+fn the_small_readers_read_what_serde_reads() {
+    let bound = bound(None);
+    let manifest = Manifest::parse(&bound.files[0].bytes).unwrap();
+    assert_eq!(manifest, serde_json::from_slice(&bound.files[0].bytes).unwrap());
+    for part in &manifest.parts {
+        let bytes = &bound.files.iter().find(|file| file.path == part.path).unwrap().bytes;
+        let alike = match part.kind {
+            PartKind::Catalogue => {
+                parse_catalogue(bytes).unwrap() == serde_json::from_slice(bytes).unwrap()
+            }
+            PartKind::Articles => {
+                parse_chunk(bytes).unwrap() == serde_json::from_slice(bytes).unwrap()
+            }
+            PartKind::Units => {
+                parse_units(bytes).unwrap() == serde_json::from_slice::<Vec<Unit>>(bytes).unwrap()
+            }
+            PartKind::Chronicle => {
+                parse_chronicle(bytes).unwrap() == serde_json::from_slice(bytes).unwrap()
+            }
+            PartKind::Index | PartKind::Unknown(_) => continue,
+        };
+        assert!(alike, "{}", part.path);
+    }
 }
