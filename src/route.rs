@@ -399,7 +399,7 @@ impl SearchPlace {
 }
 
 /// Readable words of a title for an address: folded letters and digits joined by `-`, cut at a
-/// word after about [`SLUG_LENGTH`] bytes.
+/// word after about `SLUG_LENGTH` bytes.
 pub fn slug(title: &str) -> String {
     let mut out = String::new();
     for word in viet::fold_slug(title).split('-') {

@@ -120,7 +120,7 @@ mod tests {
         };
         check(
             "{ \"schema\": 1,\n \"title\": }",
-            "không phải JSON hợp lệ, dòng 2, cột 11 (expected value): hãy sửa chỗ này hoặc chép lại tệp",
+            "không phải JSON hợp lệ, dòng 2, cột 11 (value expected): hãy sửa chỗ này hoặc chép lại tệp",
         );
         check(
             r#"{ "schema": 9, "title": "x", "articles": [] }"#,
