@@ -18,6 +18,7 @@ mod shell;
 mod size;
 mod static_files;
 mod test;
+mod weigh;
 mod workers;
 
 use std::process::ExitCode;
@@ -38,6 +39,8 @@ cargo xtask <chore>
   size [--no-build]  what a reader downloads, against the budgets; fails when over
   quality --docs FILE --queries FILE [--ways LIST] [--json] [--misses]
                      how well judged queries are answered; docs/quality.md describes the files
+  weigh --docs FILE [--queries FILE] [--most N]
+                     what an index weighs part by part, and native times; files as for quality
   bench [--no-build] times and bytes in a real browser
   shots [--no-build] screenshots of every page into target/shots
   journeys [--no-build] [--only NAME]
@@ -75,6 +78,7 @@ fn run(mut args: Arguments) -> Result<()> {
         "dist" => dist::run(&project, &dist::Options::parse(args)?),
         "size" => size::run(&project, built(&mut args, &project)?),
         "quality" => quality::run(&project, &quality::Options::parse(args)?),
+        "weigh" => weigh::run(&project, &weigh::Options::parse(args)?),
         "bench" => bench::run(&project, built(&mut args, &project)?),
         "shots" => journeys::shots(&project, built(&mut args, &project)?),
         "journeys" => {

@@ -1,5 +1,5 @@
-//! Numbers as bytes: varints and bit-packed runs, written and read side by side. Reading never
-//! panics: bytes that end too early give `None`.
+//! Numbers as bytes: varints, bit-packed runs and Rice codes, written and read side by side.
+//! Reading never panics: bytes that end too early give `None`.
 
 /// Appends `value`, seven bits a byte, low bits first.
 pub(crate) fn put_varint(out: &mut Vec<u8>, mut value: u32) {
@@ -54,19 +54,126 @@ pub(crate) fn packed_at(bytes: &[u8], at: usize, width: u32) -> Option<u32> {
     Some(((u64::from_le_bytes(raw) >> (bit % 8)) & mask) as u32)
 }
 
-/// Unpacks `out.len()` values of `width` bits.
-pub(crate) fn unpack(bytes: &[u8], width: u32, out: &mut [u32]) {
-    let mask = (1u64 << width) - 1;
-    let (mut buffer, mut filled, mut at) = (0u64, 0, 0);
-    for value in out {
-        while filled < width {
-            buffer |= u64::from(bytes.get(at).copied().unwrap_or(0)) << filled;
-            at += 1;
-            filled += 8;
+/// Bits being written, low bits first.
+#[derive(Default)]
+pub(crate) struct BitWriter {
+    bytes: Vec<u8>,
+    buffer: u64,
+    filled: u32,
+}
+
+impl BitWriter {
+    /// Appends the low `width` (at most 32) bits of `value`.
+    pub(crate) fn put(&mut self, value: u32, width: u32) {
+        self.buffer |= (u64::from(value) & ((1 << width) - 1)) << self.filled;
+        self.filled += width;
+        while self.filled >= 8 {
+            self.bytes.push(self.buffer as u8);
+            self.buffer >>= 8;
+            self.filled -= 8;
         }
-        *value = (buffer & mask) as u32;
-        buffer >>= width;
-        filled -= width;
+    }
+
+    /// Appends `count` ones and a zero.
+    pub(crate) fn put_unary(&mut self, count: u32) {
+        (0..count).for_each(|_| self.put(1, 1));
+        self.put(0, 1);
+    }
+
+    /// Appends a Rice code: `value` without its low `low` bits in unary, then these bits.
+    pub(crate) fn put_rice(&mut self, value: u32, low: u32) {
+        self.put_unary(value >> low);
+        self.put(value, low);
+    }
+
+    /// The bytes, the last one padded with zeros.
+    pub(crate) fn finish(mut self) -> Vec<u8> {
+        if self.filled > 0 {
+            self.bytes.push(self.buffer as u8);
+        }
+        self.bytes
+    }
+}
+
+/// The low bits of a Rice code for the gaps between `count` numbers below `all`.
+pub(crate) fn rice_low_bits(all: u32, count: u32) -> u32 {
+    // ln 2 of the mean gap is where a bit more pays.
+    (u64::from(all) * 69 / (u64::from(count).max(1) * 100)).max(1).ilog2()
+}
+
+/// Bits being read, low bits first.
+pub(crate) struct BitReader<'a> {
+    bytes: &'a [u8],
+    buffer: u64,
+    filled: u32,
+}
+
+impl<'a> BitReader<'a> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, buffer: 0, filled: 0 }
+    }
+
+    #[inline]
+    fn fill(&mut self) {
+        while self.filled <= 48 {
+            let Some((&first, rest)) = self.bytes.split_first() else { return };
+            self.buffer |= u64::from(first) << self.filled;
+            self.filled += 8;
+            self.bytes = rest;
+        }
+    }
+
+    /// The next `width` (at most 32) bits.
+    #[inline]
+    pub(crate) fn take(&mut self, width: u32) -> Option<u32> {
+        if self.filled < width {
+            self.fill();
+        }
+        self.filled = self.filled.checked_sub(width)?;
+        let value = self.buffer & ((1 << width) - 1);
+        self.buffer >>= width;
+        Some(value as u32)
+    }
+
+    /// How many ones come before the next zero.
+    #[inline]
+    pub(crate) fn unary(&mut self) -> Option<u32> {
+        let mut count = 0;
+        loop {
+            let ones = self.buffer.trailing_ones();
+            if ones < self.filled {
+                self.buffer >>= ones + 1;
+                self.filled -= ones + 1;
+                return Some(count + ones);
+            }
+            count += self.filled;
+            (self.buffer, self.filled) = (0, 0);
+            self.fill();
+            if self.filled == 0 {
+                return None;
+            }
+        }
+    }
+
+    /// How many ones come before the next zero, which `most` ones do without.
+    #[inline]
+    pub(crate) fn unary_up_to(&mut self, most: u32) -> Option<u32> {
+        if self.filled <= most {
+            self.fill();
+        }
+        let ones = self.buffer.trailing_ones().min(most);
+        let bits = (ones + 1).min(most);
+        self.filled = self.filled.checked_sub(bits)?;
+        self.buffer >>= bits;
+        Some(ones)
+    }
+
+    /// A Rice code.
+    #[inline]
+    pub(crate) fn rice(&mut self, low: u32) -> Option<u32> {
+        let high = self.unary()?;
+        let value = u64::from(high) << low | u64::from(self.take(low)?);
+        u32::try_from(value).ok()
     }
 }
 
@@ -148,12 +255,35 @@ mod tests {
             let mut out = Vec::new();
             put_packed(&mut out, values.iter().copied(), wide);
             prop_assert_eq!(out.len(), packed_len(values.len(), wide));
-            let mut read = vec![0; values.len()];
-            unpack(&out, wide, &mut read);
-            prop_assert_eq!(&read, &values);
             for (at, value) in values.iter().enumerate() {
                 prop_assert_eq!(packed_at(&out, at, wide), Some(*value));
             }
+        }
+
+        #[test]
+        fn rice_codes(low in 0u32..=20, values in proptest::collection::vec(0u32..100_000, 0..300)) {
+            let low = low.max(4);
+            let mut out = BitWriter::default();
+            for &value in &values {
+                out.put_rice(value, low);
+                out.put(value, 3);
+                out.put(if value % 8 == 7 { 127 } else { (1 << (value % 8)) - 1 }, (value % 8 + 1).min(7));
+            }
+            let bytes = out.finish();
+            let mut reader = BitReader::new(&bytes);
+            for &value in &values {
+                prop_assert_eq!(reader.rice(low), Some(value));
+                prop_assert_eq!(reader.take(3), Some(value & 7));
+                prop_assert_eq!(reader.unary_up_to(7), Some(value % 8));
+            }
+        }
+
+        #[test]
+        fn any_bits_are_read_without_panic(bytes in proptest::collection::vec(any::<u8>(), 0..40), low in 0u32..32) {
+            let mut reader = BitReader::new(&bytes);
+            while reader.rice(low).is_some() && reader.take(low).is_some() {}
+            let mut reader = BitReader::new(&bytes);
+            while reader.take(low + 1).is_some() {}
         }
 
         #[test]

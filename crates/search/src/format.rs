@@ -4,7 +4,7 @@
 //! the order in which they are listed. Numbers are little-endian; *varint* is seven bits a byte,
 //! low bits first, the high bit meaning "more"; *text* is a varint length and UTF-8.
 //!
-//! Every piece begins with 12 bytes: `BNIX`, version `u8` = 1, kind `u8`, number of the piece in
+//! Every piece begins with 12 bytes: `BNIX`, version `u8` = 2, kind `u8`, number of the piece in
 //! its segment `u16`, segment mark `u32` (a hash of the content, so that pieces of different
 //! builds are never mixed).
 //!
@@ -19,6 +19,7 @@
 //! | first byte of each postings piece in the space of postings | varint each, as difference |
 //! | the same for positions | varint each |
 //! | lexicon blocks | varint count, then for each: number of its lexicon piece varint, byte in that piece varint, folded key of its first term text |
+//! | lengths | a byte for each document |
 //! | days | for each document a varint: 0 = no date, else 1 + zigzag of the difference to the last day |
 //! | fields | varint count, then columns |
 //!
@@ -28,15 +29,24 @@
 //!
 //! **Lexicon** (kind 1): blocks of up to [`BLOCK_TERMS`] terms in order of (folded key, term). A
 //! block: varint count; varint offset of its first postings in the space of postings; the same for
-//! positions; then per term: bytes shared with the folded key before it `u8`, text of the rest;
-//! text of the term, empty when it is its folded key; varint documents; varint length of postings;
-//! varint length of positions (only when kept).
+//! positions; then per term: `u8` with the bytes shared with the folded key before it in the high
+//! and the bytes of the rest in the low four bits, [`LONG`] meaning that a varint follows to be
+//! added (shared first); the rest; text of the term, empty when it is its folded key; varint
+//! documents; varint length of postings; varint length of positions (only when kept).
 //!
-//! **Postings** (kind 2): the postings of a term are groups of up to [`GROUP`] documents: `u8`
-//! width of differences (0–31); `u8` with the least impact in the high and the width of impacts in
-//! the low four bits; packed differences to the document before, less one (the first of all counts
-//! from −1); packed impacts less the least. An impact, 1 to 15, is the quantised part of BM25 that
-//! depends on the document.
+//! **Postings** (kind 2): bits, low bits first, padded to bytes at the end of each term. For each
+//! document of the term, in order:
+//! | what | form |
+//! |---|---|
+//! | documents left out since the last | Rice code: the value without its low *k* bits as so many ones and a zero, then these bits; *k* = ⌊log₂ max(1, 0.69 × documents of the segment ÷ documents of the term)⌋ |
+//! | class of its weight here, 0–7 | so many ones, then a zero unless it is 7; see [`CLASSES`] |
+//! | only of class 2 and more: its places in the title | for each a one and a Rice code (*k* = 3) of the places left out since the last; then a zero |
+//! | classes of what follows it | class 0: one in 3 bits; class 1: the least and the greatest in 3 bits each; above: 8 bits, one for each class |
+//!
+//! The class of what follows is (FNV-1a of the folded key, `y` read as `i`, shifted right by 8)
+//! modulo 8. A document's *weight* for a term is the sum of its occurrences' zones', in quarters of
+//! an occurrence in a paragraph; its *length* is the sum over all its syllables. The byte of a
+//! length is its binary exponent, shifted left by 3, and the three bits behind its leading one.
 //!
 //! **Positions** (kind 3): for each document of the term: varint count, varint differences of
 //! positions. Titles and zones are [`ZONE_GAP`] positions apart.
@@ -46,13 +56,23 @@
 /// First bytes of every piece.
 pub(crate) const MAGIC: [u8; 4] = *b"BNIX";
 /// Of this layout.
-pub(crate) const VERSION: u8 = 1;
+pub(crate) const VERSION: u8 = 2;
 /// Length of what every piece begins with.
 pub(crate) const PREFIX: usize = 12;
 /// Terms in a block of the lexicon: a block is decoded as a whole to find one of its terms.
 pub(crate) const BLOCK_TERMS: usize = 64;
-/// Documents in a group of postings.
-pub(crate) const GROUP: usize = 128;
+/// What a term weighs in a document, in quarters of an occurrence in a paragraph: the most of each
+/// class, and what it is taken for.
+pub(crate) const CLASSES: [(u32, u32); 8] =
+    [(4, 4), (8, 8), (12, 12), (16, 15), (22, 19), (32, 27), (52, 40), (u32::MAX, 80)];
+/// Bits of a class of what follows a term, and how many classes that makes.
+pub(crate) const NEXT_BITS: u32 = 3;
+pub(crate) const NEXT_CLASSES: u32 = 1 << NEXT_BITS;
+/// Low bits of the Rice code of places in titles, and how many places are kept.
+pub(crate) const TITLE_LOW_BITS: u32 = 3;
+pub(crate) const TITLE_PLACES: u32 = 256;
+/// Lengths in the first byte of a term of the lexicon that say: more follows.
+pub(crate) const LONG: usize = 15;
 /// Positions between two zones, so that no phrase reaches across.
 pub(crate) const ZONE_GAP: u32 = 8;
 /// A piece is closed when it has grown to this: some 30 to 60 KB travel.

@@ -16,6 +16,8 @@ pub(crate) struct Head {
     /// Where postings and positions pieces begin.
     starts: [Vec<u32>; 2],
     pub(crate) blocks: Vec<Block>,
+    /// A byte for each document: see [`crate::weight`].
+    pub(crate) lengths: Vec<u8>,
     /// Days since 1970, by document.
     pub(crate) days: Vec<Option<i32>>,
     pub(crate) columns: Vec<Column>,
@@ -71,11 +73,22 @@ impl Head {
                 Some(Block { piece, at, first: reader.text()?.to_owned() })
             })
             .collect::<Option<_>>()?;
+        let lengths = reader.take(documents as usize)?.to_vec();
         let days = read_days(&mut reader, documents)?;
         let columns = (0..reader.count(3)?)
             .map(|_| read_column(&mut reader, documents))
             .collect::<Option<_>>()?;
-        Some(Self { first_document, documents, positions, counts, starts, blocks, days, columns })
+        Some(Self {
+            first_document,
+            documents,
+            positions,
+            counts,
+            starts,
+            blocks,
+            lengths,
+            days,
+            columns,
+        })
     }
 
     /// Pieces of the segment, the head included.

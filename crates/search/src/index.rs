@@ -4,8 +4,9 @@ use std::cell::RefCell;
 
 use crate::bytes::Reader;
 use crate::document::Piece;
-use crate::format::{self, Kind};
+use crate::format::{self, Kind, LONG};
 use crate::head::Head;
+use crate::weight::{self, Impacts};
 
 /// Why a piece cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +28,8 @@ pub struct Index {
     files: usize,
     /// The file that may be the next head.
     next_head: usize,
+    /// What occurrences are worth in documents of the segments that are here.
+    pub(crate) impacts: Impacts,
     pub(crate) wanted: RefCell<Vec<usize>>,
 }
 
@@ -47,7 +50,13 @@ enum Slot {
 impl Index {
     /// An index of so many files, none of them here yet.
     pub fn new(files: usize) -> Self {
-        Self { segments: Vec::new(), files, next_head: 0, wanted: RefCell::default() }
+        Self {
+            segments: Vec::new(),
+            files,
+            next_head: 0,
+            impacts: Impacts::new(1.0),
+            wanted: RefCell::default(),
+        }
     }
 
     /// An index with everything at hand; what cannot be read is left out.
@@ -125,6 +134,8 @@ impl Index {
         pieces[0] = Slot::Lost; // Read into `head`; its bytes are not needed again.
         self.next_head = file + head.pieces();
         self.segments.push(Segment { head, first_file: file, mark, pieces });
+        let total: f64 = self.segments.iter().map(|s| weight::total(&s.head.lengths)).sum();
+        self.impacts = Impacts::new((total / f64::from(self.documents().max(1))) as f32);
         Ok(())
     }
 
@@ -224,12 +235,14 @@ fn read_block(
     let (mut postings, mut positions) = (reader.varint()?, reader.varint()?);
     let mut folded = String::new();
     for _ in 0..count {
-        let shared = usize::from(reader.byte()?);
+        let lens = reader.byte()?;
+        let shared = long(&mut reader, lens >> 4)?;
+        let rest = long(&mut reader, lens & 15)?;
         if shared > folded.len() || !folded.is_char_boundary(shared) {
             return None;
         }
         folded.truncate(shared);
-        folded.push_str(reader.text()?);
+        folded.push_str(std::str::from_utf8(reader.take(rest)?).ok()?);
         let name = reader.text()?;
         let documents = reader.varint()?;
         let postings_len = reader.varint()?;
@@ -248,4 +261,10 @@ fn read_block(
         positions = positions.checked_add(positions_len)?;
     }
     Some(true)
+}
+
+/// A length that four bits hold, or say that it follows.
+fn long(reader: &mut Reader<'_>, len: u8) -> Option<usize> {
+    let len = usize::from(len);
+    if len < LONG { Some(len) } else { LONG.checked_add(reader.varint()? as usize) }
 }

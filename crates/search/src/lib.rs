@@ -25,6 +25,7 @@ mod query;
 mod snippet;
 mod sort;
 mod term;
+mod weight;
 
 pub use build::Builder;
 pub use document::{Document, Piece, Zone};

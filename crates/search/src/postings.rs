@@ -1,61 +1,132 @@
-//! Postings: which documents hold a term, and how much it says there. See [`crate::format`].
+//! Postings: which documents hold a term, how often, where in their titles, and what comes next.
+//! See [`crate::format`].
 
-use crate::bytes::{Reader, packed_len, put_packed, put_varint, unpack, width};
-use crate::format::GROUP;
+use crate::bytes::{BitReader, BitWriter, Reader, put_varint, rice_low_bits};
+use crate::format::{CLASSES, NEXT_BITS, NEXT_CLASSES, TITLE_LOW_BITS, TITLE_PLACES};
 
-/// Appends the postings of a term: documents in rising order with impacts 1 to 15.
-pub(crate) fn write(out: &mut Vec<u8>, postings: &[(u32, u8)]) {
-    let mut next = 0;
-    for group in postings.chunks(GROUP) {
-        let mut gaps = [0u32; GROUP];
-        for (gap, &(document, _)) in gaps.iter_mut().zip(group) {
-            *gap = document - next;
-            next = document + 1;
+/// A term in a document, as it is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Posting {
+    pub(crate) document: u32,
+    /// How much the term occurs: see [`class_of`].
+    pub(crate) class: u8,
+    /// A bit for each class of what follows the term: see [`next_class`].
+    pub(crate) next: u8,
+}
+
+/// The class of a term's weight in a document; weights are in quarters of an occurrence.
+pub(crate) fn class_of(weight: u32) -> u8 {
+    CLASSES.iter().take_while(|&&(most, _)| most < weight).count().min(CLASSES.len() - 1) as u8
+}
+
+/// A term's class among those that may follow another: a hash of its folded form, i and y alike.
+pub(crate) fn next_class(folded: &str) -> u8 {
+    let hash = folded.bytes().fold(0x811c_9dc5u32, |hash, byte| {
+        let byte = if byte == b'y' { b'i' } else { byte };
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    ((hash >> 8) % NEXT_CLASSES) as u8
+}
+
+/// Writes the postings of a term, documents in rising order. `titles` are its places in titles,
+/// by document and place.
+pub(crate) fn write(postings: &[Posting], titles: &[(u32, u32)], documents: u32) -> Vec<u8> {
+    let mut out = BitWriter::default();
+    let low = rice_low_bits(documents, postings.len() as u32);
+    let (mut next, mut titles) = (0, titles.iter().peekable());
+    for posting in postings {
+        out.put_rice(posting.document - next, low);
+        next = posting.document + 1;
+        put_class(&mut out, posting.class);
+        if posting.class >= 2 {
+            let mut last = 0;
+            while let Some((_, place)) = titles.next_if(|title| title.0 == posting.document) {
+                out.put(1, 1);
+                out.put_rice(place - last, TITLE_LOW_BITS);
+                last = place + 1;
+            }
+            out.put(0, 1);
         }
-        let gaps = &gaps[..group.len()];
-        let wide = width(gaps.iter().copied().max().unwrap_or(0));
-        let least = group.iter().map(|&(_, impact)| impact).min().unwrap_or(0);
-        let most = group.iter().map(|&(_, impact)| impact).max().unwrap_or(0);
-        let impact_width = width(u32::from(most - least));
-        out.push(wide as u8);
-        out.push((least << 4) | impact_width as u8);
-        put_packed(out, gaps.iter().copied(), wide);
-        put_packed(out, group.iter().map(|&(_, impact)| u32::from(impact - least)), impact_width);
+        put_next(&mut out, posting);
+    }
+    debug_assert!(titles.peek().is_none(), "a place in a title is of class 2 or more");
+    out.finish()
+}
+
+fn put_class(out: &mut BitWriter, class: u8) {
+    let last = CLASSES.len() as u32 - 1;
+    match u32::from(class) {
+        class if class < last => out.put_unary(class),
+        _ => out.put((1 << last) - 1, last),
     }
 }
 
-/// Calls `each` with document and impact, in order; stops at the first thing that cannot be.
-/// Returns whether all `count` postings were there.
+/// One class for one occurrence, two for two, all as bits for more. What is followed by nothing
+/// is written as if followed by class 0.
+fn put_next(out: &mut BitWriter, posting: &Posting) {
+    let first = posting.next.trailing_zeros() % NEXT_CLASSES;
+    let last = 7u32.saturating_sub(posting.next.leading_zeros());
+    match posting.class {
+        0 => out.put(first, NEXT_BITS),
+        1 => {
+            out.put(first, NEXT_BITS);
+            out.put(last, NEXT_BITS);
+        }
+        _ => out.put(u32::from(posting.next), NEXT_CLASSES),
+    }
+}
+
+/// Calls `each` with every posting, in order, and `title` with document and place of every place
+/// in a title; stops at the first thing that cannot be. Returns whether all `count` postings were
+/// there.
+#[inline]
 pub(crate) fn read(
     bytes: &[u8],
     count: u32,
     documents: u32,
-    mut each: impl FnMut(u32, u8),
+    mut each: impl FnMut(Posting),
+    mut title: impl FnMut(u32, u32),
 ) -> bool {
-    let mut reader = Reader::new(bytes);
-    let (mut next, mut left) = (0u32, count as usize);
-    let (mut gaps, mut impacts) = ([0u32; GROUP], [0u32; GROUP]);
-    while left > 0 {
-        let len = left.min(GROUP);
-        let (Some(wide), Some(impact)) = (reader.byte(), reader.byte()) else { return false };
-        let (wide, least, impact_width) = (u32::from(wide), impact >> 4, u32::from(impact & 15));
-        if wide > 31 || impact_width > 4 {
+    let mut reader = BitReader::new(bytes);
+    let low = rice_low_bits(documents, count);
+    let mut next = 0;
+    for _ in 0..count {
+        let read = read_one(&mut reader, low, next, &mut title);
+        let Some(posting) = read.filter(|posting| posting.document < documents) else {
             return false;
-        }
-        let Some(packed) = reader.take(packed_len(len, wide)) else { return false };
-        unpack(packed, wide, &mut gaps[..len]);
-        let Some(packed) = reader.take(packed_len(len, impact_width)) else { return false };
-        unpack(packed, impact_width, &mut impacts[..len]);
-        for (&gap, &impact) in gaps[..len].iter().zip(&impacts) {
-            let Some(document) = next.checked_add(gap).filter(|&d| d < documents) else {
-                return false;
-            };
-            each(document, least.saturating_add(impact as u8).clamp(1, 15));
-            next = document + 1;
-        }
-        left -= len;
+        };
+        next = posting.document + 1;
+        each(posting);
     }
     true
+}
+
+#[inline]
+fn read_one(
+    reader: &mut BitReader<'_>,
+    low: u32,
+    next: u32,
+    title: &mut impl FnMut(u32, u32),
+) -> Option<Posting> {
+    let document = next.checked_add(reader.rice(low)?).filter(|&d| d < u32::MAX)?;
+    let class = reader.unary_up_to(CLASSES.len() as u32 - 1)? as u8;
+    if class >= 2 {
+        let mut place = 0;
+        while reader.take(1)? == 1 {
+            let at = place + reader.rice(TITLE_LOW_BITS)?;
+            if at >= TITLE_PLACES {
+                return None;
+            }
+            title(document, at);
+            place = at + 1;
+        }
+    }
+    let next = match class {
+        0 => 1 << reader.take(NEXT_BITS)?,
+        1 => 1 << reader.take(NEXT_BITS)? | 1 << reader.take(NEXT_BITS)?,
+        _ => reader.take(NEXT_CLASSES)? as u8,
+    };
+    Some(Posting { document, class, next })
 }
 
 /// Appends the positions of a term in one document, in rising order.
@@ -92,19 +163,38 @@ impl<'a> Positions<'a> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    /// What is written of a posting: one or two classes stand for few occurrences.
+    fn posting((document, (class, next)): (u32, (u8, u8))) -> Posting {
+        let single = 1u8 << (next % 8);
+        let next = match class {
+            0 => single,
+            1 => single | 1 << (next / 8 % 8),
+            _ => next,
+        };
+        Posting { document, class, next }
+    }
 
     proptest! {
         #[test]
         fn what_is_written_is_read(
-            postings in proptest::collection::btree_map(0u32..100_000, 1u8..=15, 0..500)
+            postings in proptest::collection::btree_map(0u32..100_000, (0u8..8, any::<u8>()), 0..500),
+            places in proptest::collection::vec((any::<prop::sample::Index>(), 0u32..TITLE_PLACES), 0..50),
         ) {
-            let postings: Vec<(u32, u8)> = postings.into_iter().collect();
-            let mut out = Vec::new();
-            write(&mut out, &postings);
-            let mut read_back = Vec::new();
-            prop_assert!(read(&out, postings.len() as u32, 100_000, |d, i| read_back.push((d, i))));
+            let postings: Vec<Posting> = postings.into_iter().map(posting).collect();
+            let mut titles: BTreeSet<(u32, u32)> = BTreeSet::new();
+            let may: Vec<u32> = postings.iter().filter(|p| p.class >= 2).map(|p| p.document).collect();
+            if !may.is_empty() {
+                titles.extend(places.iter().map(|(at, place)| (may[at.index(may.len())], *place)));
+            }
+            let titles: Vec<(u32, u32)> = titles.into_iter().collect();
+            let out = write(&postings, &titles, 100_000);
+            let (mut read_back, mut read_titles) = (Vec::new(), Vec::new());
+            let count = postings.len() as u32;
+            prop_assert!(read(&out, count, 100_000, |p| read_back.push(p), |d, p| read_titles.push((d, p))));
             prop_assert_eq!(read_back, postings);
+            prop_assert_eq!(read_titles, titles);
         }
 
         #[test]
@@ -128,11 +218,21 @@ mod tests {
         fn any_bytes_are_read_without_panic(
             bytes in proptest::collection::vec(any::<u8>(), 0..200), count in 0u32..1000
         ) {
-            read(&bytes, count, 50, |document, impact| {
-                assert!(document < 50 && (1..=15).contains(&impact));
-            });
+            read(&bytes, count, 50, |posting| {
+                assert!(posting.document < 50 && usize::from(posting.class) < CLASSES.len());
+            }, |_, place| assert!(place < TITLE_PLACES));
             let mut positions = Positions::new(&bytes);
             while positions.next(|_| ()).is_some() {}
         }
+    }
+
+    #[test]
+    fn classes_of_weights() {
+        assert_eq!([1, 4, 5, 8, 9, 100, 10_000].map(class_of), [0, 0, 1, 1, 2, 7, 7]);
+    }
+
+    #[test]
+    fn i_and_y_are_followed_alike() {
+        assert_eq!(next_class("ky"), next_class("ki"));
     }
 }

@@ -45,31 +45,6 @@ fn sink<T>(heap: &mut [T], mut at: usize, before: &mut impl FnMut(&T, &T) -> boo
     }
 }
 
-/// Adds items in order to a list in order.
-pub(crate) fn merge<T: Copy>(
-    list: &mut Vec<T>,
-    more: &[T],
-    mut before: impl FnMut(&T, &T) -> bool,
-) {
-    let (Some(last), Some(first)) = (list.last(), more.first()) else {
-        list.extend_from_slice(more);
-        return;
-    };
-    if !before(first, last) {
-        list.extend_from_slice(more);
-        return;
-    }
-    let old = std::mem::replace(list, Vec::with_capacity(list.len() + more.len()));
-    let mut more = more.iter().copied().peekable();
-    for item in old {
-        while let Some(next) = more.next_if(|next| before(next, &item)) {
-            list.push(next);
-        }
-        list.push(item);
-    }
-    list.extend(more);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,16 +63,6 @@ mod tests {
             prop_assert_eq!(&first[..count], &expected[..count]);
             first.sort_unstable();
             prop_assert_eq!(&first, &expected);
-        }
-
-        #[test]
-        fn merges(mut a in proptest::collection::vec(any::<u8>(), 0..40), mut b in proptest::collection::vec(any::<u8>(), 0..40)) {
-            a.sort_unstable();
-            b.sort_unstable();
-            let mut expected = [a.clone(), b.clone()].concat();
-            expected.sort_unstable();
-            merge(&mut a, &b, |x, y| x < y);
-            prop_assert_eq!(a, expected);
         }
     }
 }

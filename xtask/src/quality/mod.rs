@@ -1,7 +1,7 @@
 //! How well the search finds: judged queries asked of the native index, in several ways of typing.
 //! `docs/quality.md` describes the files and the figures.
 
-mod judged;
+pub(crate) mod judged;
 mod variants;
 
 use std::collections::HashMap;

@@ -1,74 +1,88 @@
-//! From documents to terms: who holds what, how much it says, and where.
+//! From documents to terms: who holds what, how much, where in the title, and what follows.
 
 use super::{Builder, phrases::Phrases};
-use crate::format::ZONE_GAP;
-
-/// How fast further occurrences stop to count (BM25's k1).
-const SATURATION: f32 = 1.2;
-/// How much a long document's occurrences count less (BM25's b).
-const LENGTH: f32 = 0.75;
+use crate::format::{TITLE_PLACES, ZONE_GAP};
+use crate::postings::{Posting, class_of, next_class};
+use crate::{term, weight};
 
 /// What is known of a term.
 #[derive(Default)]
 pub(super) struct Term {
-    /// Documents and impacts.
-    pub(super) postings: Vec<(u32, u8)>,
-    /// Positions by document, end to end; empty unless kept.
-    pub(super) positions: Vec<Vec<u32>>,
+    /// Documents in rising order.
+    pub(super) postings: Vec<Posting>,
+    /// Places in titles: document and place.
+    pub(super) titles: Vec<(u32, u32)>,
+    /// Positions, as they are written; empty unless kept.
+    pub(super) positions: Vec<u8>,
 }
 
 /// Occurrences of one term in the document at hand.
 #[derive(Default, Clone)]
 struct Count {
     weight: u32,
+    next: u8,
     positions: Vec<u32>,
 }
 
-/// Gathers all terms, by number.
-pub(super) fn gather(builder: &Builder, phrases: &Phrases, keep_positions: bool) -> Vec<Term> {
+/// Terms and lengths of documents.
+pub(super) struct Gathered {
+    /// By number.
+    pub(super) terms: Vec<Term>,
+    /// A byte for each document: see [`weight::length_byte`].
+    pub(super) lengths: Vec<u8>,
+}
+
+/// Gathers all terms.
+pub(super) fn gather(builder: &Builder, phrases: &Phrases, keep_positions: bool) -> Gathered {
     let mut terms: Vec<Term> = Vec::new();
     terms.resize_with(builder.names.len(), Term::default);
-    let lengths: Vec<u32> = builder
-        .runs()
-        .map(|runs| runs.iter().map(|(zone, run)| zone.weight() * run.len() as u32).sum())
-        .collect();
-    let mean = lengths.iter().map(|&l| l as f32).sum::<f32>() / lengths.len().max(1) as f32;
+    let next_classes: Vec<u8> =
+        builder.names.iter().map(|name| 1 << next_class(&term::fold(name))).collect();
+    let mut lengths = Vec::with_capacity(builder.documents.len());
     let mut counts = vec![Count::default(); builder.names.len()];
     let mut touched: Vec<u32> = Vec::new();
-    for (document, runs) in builder.runs().enumerate() {
-        let mut start = 0;
-        for (zone, run) in runs {
+    for (document, runs) in (0u32..).zip(builder.runs()) {
+        let (mut start, mut length) = (0, 0);
+        for (number, (zone, run)) in runs.iter().enumerate() {
             for at in 0..run.len() {
-                let mut count = |term: u32| {
+                let place = at as u32;
+                let mut count = |term: u32, len: usize| {
                     let count = &mut counts[term as usize];
                     if count.weight == 0 {
                         touched.push(term);
                     }
                     count.weight += zone.weight();
+                    if let Some(&next) = run.get(at + len) {
+                        count.next |= next_classes[next as usize];
+                    }
                     if keep_positions {
-                        count.positions.push(start + at as u32);
+                        count.positions.push(start + place);
+                    }
+                    if number == 0 && place < TITLE_PLACES {
+                        terms[term as usize].titles.push((document, place));
                     }
                 };
-                count(run[at]);
+                count(run[at], 1);
                 phrases.at(run, at, count);
             }
             start += run.len() as u32 + ZONE_GAP;
+            length += zone.weight() * run.len() as u32;
         }
-        for term in touched.drain(..) {
-            let count = std::mem::take(&mut counts[term as usize]);
-            let impact = impact(count.weight, lengths[document], mean);
-            terms[term as usize].postings.push((document as u32, impact));
+        lengths.push(weight::length_byte(length));
+        for number in touched.drain(..) {
+            let count = std::mem::take(&mut counts[number as usize]);
+            let term = &mut terms[number as usize];
+            term.postings.push(posting(document, &count));
             if keep_positions {
-                terms[term as usize].positions.push(count.positions);
+                crate::postings::write_positions(&mut term.positions, &count.positions);
             }
         }
     }
-    terms
+    Gathered { terms, lengths }
 }
 
-/// The part of BM25 that depends on the document, from 1 to 15.
-fn impact(weight: u32, length: u32, mean: f32) -> u8 {
-    let occurrences = weight as f32 / 4.0;
-    let norm = SATURATION * (1.0 - LENGTH + LENGTH * length as f32 / mean.max(1.0));
-    ((15.0 * occurrences / (occurrences + norm)).round() as u8).clamp(1, 15)
+/// Classes 0 and 1 say of at most one and two classes what follows.
+fn posting(document: u32, count: &Count) -> Posting {
+    let least = count.next.count_ones().clamp(1, 3) as u8 - 1;
+    Posting { document, class: class_of(count.weight).max(least), next: count.next }
 }

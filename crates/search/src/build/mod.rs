@@ -1,7 +1,7 @@
 //! Building: documents in, pieces out.
 //!
 //! [`Builder::add`] turns a document into a run of term numbers; [`Builder::finish`] counts,
-//! chooses phrases, quantises impacts and writes. The same documents in the same order give the
+//! finds phrases and writes. The same documents in the same order give the
 //! same bytes.
 
 mod columns;
@@ -16,7 +16,7 @@ use crate::term;
 use columns::Columns;
 
 /// Up to so many tokens (some 4,000 articles) every position is kept, and phrases and neighbours
-/// are exact. Beyond, positions would triple the index; pairs of syllables stand in for them.
+/// are exact. Beyond, positions would triple the index; classes of what follows stand in for them.
 const POSITIONS_UP_TO: usize = 2_500_000;
 
 /// Collects documents and writes the index.
@@ -96,9 +96,9 @@ impl Builder {
     /// Writes the index: the head first; keep the order.
     pub fn finish(mut self) -> Vec<Piece> {
         let keep = self.tokens.len() <= self.positions_up_to.unwrap_or(POSITIONS_UP_TO);
-        let phrases = phrases::find(&mut self, !keep);
-        let terms = gather::gather(&self, &phrases, keep);
-        write::write(&self, terms, keep)
+        let phrases = phrases::find(&mut self);
+        let gathered = gather::gather(&self, &phrases, keep);
+        write::write(&self, gathered, keep)
     }
 
     fn push_tokens(&mut self, text: &str) {

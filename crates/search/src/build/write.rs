@@ -1,9 +1,12 @@
 //! From terms to pieces, as laid out in [`crate::format`].
 
-use super::{Builder, gather::Term};
+use super::{
+    Builder,
+    gather::{Gathered, Term},
+};
 use crate::bytes::{put_text, put_varint};
 use crate::document::Piece;
-use crate::format::{BLOCK_TERMS, HAS_POSITIONS, Kind, PIECE_BYTES, prefix};
+use crate::format::{BLOCK_TERMS, HAS_POSITIONS, Kind, LONG, PIECE_BYTES, prefix};
 use crate::postings;
 use crate::term;
 
@@ -59,7 +62,9 @@ impl Lexicon {
 }
 
 /// Writes all pieces.
-pub(super) fn write(builder: &Builder, mut terms: Vec<Term>, positions: bool) -> Vec<Piece> {
+pub(super) fn write(builder: &Builder, gathered: Gathered, positions: bool) -> Vec<Piece> {
+    let Gathered { mut terms, lengths } = gathered;
+    let documents = lengths.len() as u32;
     let mut order: Vec<(String, u32)> =
         builder.names.iter().zip(0..).map(|(name, number)| (term::fold(name), number)).collect();
     order.retain(|&(_, number)| !terms[number as usize].postings.is_empty());
@@ -79,41 +84,49 @@ pub(super) fn write(builder: &Builder, mut terms: Vec<Term>, positions: bool) ->
             let name = &builder.names[*number as usize];
             put_name(&mut out, last, folded, name);
             last = folded;
-            put_term(&mut out, &term, positions, &mut data, &mut places);
+            put_term(&mut out, &term, documents, positions, &mut data, &mut places);
         }
         lexicon.push(block[0].0.clone(), &out);
     }
-    let head = head(builder, &lexicon, &data, &places, positions);
+    let head = head(builder, &lengths, &lexicon, &data, &places, positions);
     assemble(head, [lexicon.pieces, data.pieces, places.pieces])
 }
 
+/// The folded key after what it shares with the last, then the term where it is another.
 fn put_name(out: &mut Vec<u8>, last: &str, folded: &str, name: &str) {
     let shared = last.bytes().zip(folded.bytes()).take_while(|(a, b)| a == b).count().min(255);
     // The rest must be text of its own.
     let shared = (0..=shared).rev().find(|&at| folded.is_char_boundary(at)).unwrap_or(0);
-    out.push(shared as u8);
-    put_text(out, &folded[shared..]);
+    let rest = &folded[shared..];
+    out.push((shared.min(LONG) << 4 | rest.len().min(LONG)) as u8);
+    for long in [shared, rest.len()].into_iter().filter(|&len| len >= LONG) {
+        put_varint(out, (long - LONG) as u32);
+    }
+    out.extend(rest.as_bytes());
     put_text(out, if name == folded { "" } else { name });
 }
 
-fn put_term(out: &mut Vec<u8>, term: &Term, positions: bool, data: &mut Space, places: &mut Space) {
+fn put_term(
+    out: &mut Vec<u8>,
+    term: &Term,
+    documents: u32,
+    positions: bool,
+    data: &mut Space,
+    places: &mut Space,
+) {
     put_varint(out, term.postings.len() as u32);
-    let mut bytes = Vec::new();
-    postings::write(&mut bytes, &term.postings);
+    let bytes = postings::write(&term.postings, &term.titles, documents);
     put_varint(out, bytes.len() as u32);
     data.push(&bytes);
     if positions {
-        bytes.clear();
-        for positions in &term.positions {
-            postings::write_positions(&mut bytes, positions);
-        }
-        put_varint(out, bytes.len() as u32);
-        places.push(&bytes);
+        put_varint(out, term.positions.len() as u32);
+        places.push(&term.positions);
     }
 }
 
 fn head(
     builder: &Builder,
+    lengths: &[u8],
     lexicon: &Lexicon,
     data: &Space,
     places: &Space,
@@ -135,6 +148,7 @@ fn head(
         put_varint(&mut out, *at);
         put_text(&mut out, first);
     }
+    out.extend(lengths);
     let mut last = 0i32;
     for entry in &builder.documents {
         match entry.day {

@@ -174,7 +174,7 @@ fn add_neighbours(
 ) {
     let all = index.documents() as f32;
     let alone =
-        |slot: usize, document: u32| f32::from(values[slot][document as usize] & 0xff) / 15.0;
+        |slot: usize, document: u32| f32::from(values[slot][document as usize] & 0xff) / 255.0;
     for (slot, pairs) in near.neighbours(alone).iter().enumerate() {
         let asks = plan.slots[slot].asks && plan.slots[slot + 1].asks;
         let weight = TOGETHER * if asks { ASKING } else { 1.0 } * idf(all, pairs.len() as f32);

@@ -1,14 +1,15 @@
-//! Which words stand together: from positions where the segment keeps them, else from the pairs
-//! that are terms of their own.
+//! Which words stand together: from positions where the segment keeps them, else from the classes
+//! of what follows each word.
 
 use std::ops::Range;
 
 use super::plan::Plan;
-use super::terms::{self, Found, Level};
-use super::values::{each_posting, here};
+use super::terms::{Found, Level};
+use super::values::here;
 use crate::index::Index;
-use crate::postings::{self, Positions};
-use crate::sort::{merge, sort};
+use crate::postings::{self, Positions, Posting};
+use crate::sort::sort;
+use crate::term;
 
 /// One place where a slot, or several by an overlay, is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,9 +26,9 @@ pub(crate) struct Place {
 pub(crate) enum Near {
     /// Places by slot, in order.
     Places(Vec<Vec<Place>>),
-    /// For each slot and the next, the documents with the pair and how much it says there; `None`
-    /// when the pair is no term.
-    Pairs(Vec<Option<Vec<(u32, f32)>>>),
+    /// For each slot but the last, whether the next follows it, by document: certain when it does
+    /// not, likely when it does.
+    Followed(Vec<Vec<bool>>),
 }
 
 /// Syllables that may stand between neighbours in the first tier.
@@ -39,7 +40,7 @@ impl Near {
         if index.segments[segment].head.positions {
             Self::Places(places(index, segment, plan))
         } else {
-            Self::Pairs(pairs(index, segment, plan))
+            Self::Followed(followed(index, segment, plan))
         }
     }
 
@@ -47,11 +48,7 @@ impl Near {
     pub(crate) fn all(&self, document: u32) -> bool {
         match self {
             Self::Places(places) => chain(places, document, 0..places.len(), NEAR_GAP, false),
-            Self::Pairs(pairs) => {
-                let mut known = pairs.iter().flatten().peekable();
-                pairs.is_empty()
-                    || known.peek().is_some() && known.all(|pair| holds(pair, document))
-            }
+            Self::Followed(followed) => followed.iter().all(|next| next[document as usize]),
         }
     }
 
@@ -59,10 +56,10 @@ impl Near {
     pub(crate) fn phrase(&self, document: u32, slots: Range<usize>) -> bool {
         match self {
             Self::Places(places) => chain(places, document, slots, 0, true),
-            Self::Pairs(pairs) => pairs[slots.start..slots.end.max(1) - 1]
-                .iter()
-                .flatten()
-                .all(|pair| holds(pair, document)),
+            Self::Followed(followed) => {
+                let inner = slots.start..slots.end.max(slots.start + 1) - 1;
+                followed[inner].iter().all(|next| next[document as usize])
+            }
         }
     }
 
@@ -102,7 +99,14 @@ impl Near {
     /// given how much the slot alone says there.
     pub(crate) fn neighbours(&self, alone: impl Fn(usize, u32) -> f32) -> Vec<Vec<(u32, f32)>> {
         match self {
-            Self::Pairs(pairs) => pairs.iter().map(|p| p.clone().unwrap_or_default()).collect(),
+            Self::Followed(followed) => {
+                let found = |(slot, next): (usize, &Vec<bool>)| {
+                    let documents = (0u32..).zip(next).filter(|(_, next)| **next);
+                    let both = |at: u32| alone(slot, at).min(alone(slot + 1, at));
+                    documents.map(|(document, _)| (document, both(document))).collect()
+                };
+                followed.iter().enumerate().map(found).collect()
+            }
             Self::Places(places) => {
                 let strength = |slot: usize, document: u32, share: f32| {
                     // The saturation of the slot's own occurrences, from which all but a share go.
@@ -118,10 +122,6 @@ impl Near {
             }
         }
     }
-}
-
-fn holds(pair: &[(u32, f32)], document: u32) -> bool {
-    pair.binary_search_by_key(&document, |(document, _)| *document).is_ok()
 }
 
 /// The places of one slot in one document.
@@ -229,54 +229,45 @@ fn push_places(index: &Index, found: &Found, next: usize, places: &mut Vec<Place
     let (Some(postings), Some(positions)) = (postings, positions) else { return };
     let length = found.name.split(' ').count() as u32;
     let mut positions = Positions::new(positions);
-    postings::read(postings, found.documents, head.documents, |document, _| {
+    let each = |Posting { document, .. }: Posting| {
         let _ = positions.next(|start| {
             let end = start.saturating_add(length);
             places.push(Place { document, start, end, next: next as u8, level: found.level });
         });
-    });
+    };
+    postings::read(postings, found.documents, head.documents, each, |_, _| ());
 }
 
-fn pairs(index: &Index, segment: usize, plan: &Plan) -> Vec<Option<Vec<(u32, f32)>>> {
+/// For each slot but the last, the documents where the next may follow it.
+fn followed(index: &Index, segment: usize, plan: &Plan) -> Vec<Vec<bool>> {
     let documents = index.segments[segment].head.documents;
-    let mut all: Vec<Option<Vec<(u32, f32)>>> = plan
-        .slots
-        .windows(2)
-        .map(|pair| {
-            let found = terms::lookup(index, &[&pair[0].typed, &pair[1].typed]);
-            gather(index, here(&found, segment), documents)
-        })
-        .collect();
+    let Some(last) = plan.slots.len().checked_sub(1) else { return Vec::new() };
+    let mut all = vec![vec![false; documents as usize]; last];
+    // What a slot begins with: its words, and other forms of it.
+    let mut wanted: Vec<u8> = plan.slots.iter().map(|slot| first_classes(&slot.found)).collect();
     for overlay in &plan.overlays {
-        let Some(covered) = gather(index, here(&overlay.found, segment), documents) else {
-            continue;
-        };
-        for pair in &mut all[overlay.slots.start..overlay.slots.end - 1] {
-            let pair = pair.get_or_insert_default();
-            add_in_order(pair, &covered);
+        wanted[overlay.slots.start] |= first_classes(&overlay.found);
+    }
+    let forms = plan.slots.iter().enumerate().map(|(at, slot)| (at..at + 1, &slot.found));
+    let forms = forms.chain(plan.overlays.iter().map(|o| (o.slots.clone(), &o.found)));
+    for (slots, found) in forms {
+        for found in here(found, segment).filter(|found| found.level < Level::Typo) {
+            let Some(bytes) = index.postings(segment, found.postings) else { continue };
+            let each = |posting: Posting| {
+                let document = posting.document as usize;
+                all[slots.start..slots.end - 1].iter_mut().for_each(|next| next[document] = true);
+                if let Some(next) = all.get_mut(slots.end - 1) {
+                    next[document] |= posting.next & wanted[slots.end] != 0;
+                }
+            };
+            postings::read(bytes, found.documents, documents, each, |_, _| ());
         }
     }
     all
 }
 
-fn gather<'a>(
-    index: &Index,
-    found: impl Iterator<Item = &'a Found>,
-    documents: u32,
-) -> Option<Vec<(u32, f32)>> {
-    let mut pair: Option<Vec<(u32, f32)>> = None;
-    for found in found {
-        let mut here = Vec::new();
-        each_posting(index, found, documents, |document, impact| {
-            here.push((document, f32::from(impact) / 15.0));
-        });
-        add_in_order(pair.get_or_insert_default(), &here);
-    }
-    pair
-}
-
-/// Adds documents in order, keeping of each the strongest.
-fn add_in_order(pair: &mut Vec<(u32, f32)>, more: &[(u32, f32)]) {
-    merge(pair, more, |a, b| a.0 < b.0 || a.0 == b.0 && a.1 > b.1);
-    pair.dedup_by_key(|(document, _)| *document);
+/// The classes of the first syllables of some terms.
+fn first_classes(found: &[Found]) -> u8 {
+    let first = |found: &Found| term::fold(found.name.split(' ').next().unwrap_or_default());
+    found.iter().fold(0, |classes, found| classes | 1 << postings::next_class(&first(found)))
 }

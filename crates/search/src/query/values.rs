@@ -4,7 +4,7 @@
 use super::plan::Plan;
 use super::terms::{Found, Level};
 use crate::index::Index;
-use crate::postings;
+use crate::postings::{self, Posting};
 
 /// Nothing found.
 pub(crate) const NOTHING: u16 = 0;
@@ -28,7 +28,7 @@ pub(crate) fn level(value: u16) -> Option<Level> {
 
 /// What a value counts, from 0 to 1.
 pub(crate) fn strength(value: u16, marked: bool) -> f32 {
-    level(value).map_or(0.0, |level| trust(level, marked) * f32::from(value & 0xff) / 15.0)
+    level(value).map_or(0.0, |level| trust(level, marked) * f32::from(value & 0xff) / 255.0)
 }
 
 /// What an agreement of this level counts. Whoever types marks has an input method: a word left
@@ -75,16 +75,20 @@ pub(crate) fn here(found: &[Found], segment: usize) -> impl Iterator<Item = &Fou
     found.iter().filter(move |found| found.segment == segment)
 }
 
-/// Reads the postings of a term, as far as they are here and sound.
+/// Reads the postings of a term, as far as they are here and sound: document and impact.
 pub(crate) fn each_posting(
     index: &Index,
     found: &Found,
     documents: u32,
-    each: impl FnMut(u32, u8),
+    mut each: impl FnMut(u32, u8),
 ) {
-    if let Some(bytes) = index.postings(found.segment, found.postings) {
-        postings::read(bytes, found.documents, documents, each);
-    }
+    let Some(bytes) = index.postings(found.segment, found.postings) else { return };
+    let lengths = &index.segments[found.segment].head.lengths;
+    let impact = |Posting { document, class, .. }: Posting| {
+        let length = lengths.get(document as usize).copied().unwrap_or(0);
+        each(document, index.impacts.of(class, length));
+    };
+    postings::read(bytes, found.documents, documents, impact, |_, _| ());
 }
 
 #[cfg(test)]
@@ -96,7 +100,7 @@ mod tests {
         let levels =
             [Level::Exact, Level::Compatible, Level::Equivalent, Level::Expansion, Level::Typo];
         for pair in levels.windows(2) {
-            assert!(pack(pair[0], 1) > pack(pair[1], 15));
+            assert!(pack(pair[0], 1) > pack(pair[1], 255));
         }
         for of in levels {
             assert_eq!(level(pack(of, 7)), Some(of));
