@@ -3,8 +3,10 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::static_files;
 
@@ -46,6 +48,31 @@ pub(crate) fn site(folder: &Path) -> Result<()> {
         keep(&beside(&path, "gz"), &bytes, gzip, ungzip)?;
     }
     Ok(())
+}
+
+/// Packs these files anew with brotli's best, on all cores, whatever quality stands beside them;
+/// beside one that does not shrink stands nothing.
+pub(crate) fn best(paths: &[PathBuf]) -> Result<()> {
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<()> {
+        while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let (bytes, packed) = (fs::read(path)?, beside(path, "br"));
+            let smaller = Some(brotli(&bytes)?).filter(|smaller| smaller.len() < bytes.len());
+            match smaller {
+                Some(smaller) => fs::write(packed, smaller)?,
+                None if packed.exists() => fs::remove_file(packed)?,
+                None => {}
+            }
+        }
+        Ok(())
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let ended = running.into_iter().map(thread::ScopedJoinHandle::join);
+        let broken = |_| bail!("a thread that compressed broke off");
+        ended.map(|end| end.unwrap_or_else(broken)).fold(Ok(()), Result::and)
+    })
 }
 
 /// The sizes of a file of a finished site.

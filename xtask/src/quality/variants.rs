@@ -2,6 +2,8 @@
 
 use viet::{Letter, Shape, Tone};
 
+use crate::dice::Dice;
+
 /// A way of typing a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Variant {
@@ -168,7 +170,7 @@ fn misspelled(query: &str, seed: u64) -> String {
         token.text.chars().count() >= SHORTEST && token.text.chars().all(char::is_alphabetic)
     };
     let words: Vec<viet::Token<'_>> = viet::tokens(&text).filter(long).collect();
-    let mut dice = Dice(seed);
+    let mut dice = Dice::new(seed);
     let Some(word) = words.get(dice.below(words.len())) else { return text };
     let mut letters: Vec<char> = word.text.chars().collect();
     // The first letter is seldom wrong.
@@ -188,20 +190,6 @@ fn beside(key: char) -> char {
     const ROWS: [&str; 3] = ["qwertyuiopo", "asdfghjklk", "zxcvbnmn"];
     let find = |row: &&str| row.find(key).and_then(|at| row[at + 1..].chars().next());
     ROWS.iter().find_map(find).unwrap_or('x')
-}
-
-/// Numbers by chance, the same for the same seed (SplitMix64).
-struct Dice(u64);
-
-impl Dice {
-    /// A number below `end`; 0 when there is none.
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) % end.max(1) as u64) as usize
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Chromium, and the journeys' npm packages: needed by tests, bench and shots only.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -38,25 +38,32 @@ fn find() -> Option<PathBuf> {
 
 /// Installs what the journeys import, exactly as locked.
 pub(crate) fn journeys(project: &Project) -> Result<()> {
+    packages(project, "tests/journeys", &["ci"], "packages of the browser tests")
+}
+
+/// Installs the search engines that `bench --peers` measures beside ours. Not by `npm ci`: Pagefind
+/// has a package for every kind of machine, and a lock made on one of them does not list them all.
+pub(crate) fn peers(project: &Project) -> Result<()> {
+    packages(project, "tests/bench/peers", &["install", "--no-save"], "the other search engines")
+}
+
+/// Installs the npm packages of a folder once, until its lock changes.
+fn packages(project: &Project, folder: &str, how: &[&str], what: &str) -> Result<()> {
     node::node(project)?;
-    let home = project.root.join("tests/journeys");
+    let home = project.root.join(folder);
     let lock = home.join("package-lock.json");
     let stamp = home.join("node_modules/.installed-lock");
     let wanted = std::fs::read(&lock).with_context(|| format!("no {}", lock.display()))?;
     if std::fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
-        ready("packages of the browser tests");
+        ready(what);
         return Ok(());
     }
-    say("packages of the browser tests: npm ci in tests/journeys, about 10 s");
-    install(&home, project)?;
+    say(&format!("{what}: npm in {folder}, about 10 s"));
+    let mut command = Command::new("npm");
+    command.args(how).args(["--no-audit", "--no-fund"]).current_dir(&home);
+    let log = project.scratch().join("npm.log");
+    let fix = "check the connection to the npm registry, then run the same chore again";
+    process::logged(&mut command, &log, fix)?;
     std::fs::write(stamp, wanted)?;
     Ok(())
-}
-
-fn install(home: &Path, project: &Project) -> Result<()> {
-    let mut command = Command::new("npm");
-    command.args(["ci", "--no-audit", "--no-fund"]).current_dir(home);
-    let log = project.scratch().join("npm-ci.log");
-    let fix = "check the connection to the npm registry, then run the same chore again";
-    process::logged(&mut command, &log, fix)
 }

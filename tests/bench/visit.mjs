@@ -1,0 +1,98 @@
+// The viewer as a reader meets it: first visits with an empty browser, and typing on a slow phone.
+
+import { since } from './server.mjs';
+
+const PHONE = { width: 360, height: 800 };
+const PATIENCE = 120_000;
+/** Between two keys: someone who types quickly on a phone. */
+const KEYS_MS = 130;
+
+async function fresh(browser, init) {
+  const context = await browser.newContext({ viewport: PHONE, isMobile: true, hasTouch: true, locale: 'vi-VN' });
+  context.setDefaultTimeout(PATIENCE);
+  if (init) await context.addInitScript(init);
+  return { context, page: await context.newPage() };
+}
+
+/** The home page, by an empty browser: what is sent, and until the first paint and the list. */
+export async function home(browser, site, times) {
+  const visits = [];
+  for (let count = 0; count < times; count += 1) {
+    const { context, page } = await fresh(browser);
+    const mark = site.sent.length;
+    const start = Date.now();
+    await page.goto(`${site.origin}/#/`);
+    await page.getByRole('banner').waitFor();
+    await page.waitForFunction(() => !document.querySelector('.state-loading'));
+    const shown = Date.now() - start;
+    const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+    await site.quiet();
+    visits.push({ shown, paint, fetched: since(site.sent, mark) });
+    await context.close();
+  }
+  return visits;
+}
+
+/** A link to a search, opened by an empty browser: what is sent until its results stand. */
+export async function search(browser, site, queries) {
+  const visits = [];
+  for (const { text } of queries) {
+    const { context, page } = await fresh(browser);
+    const mark = site.sent.length;
+    const start = Date.now();
+    await page.goto(`${site.origin}/#/tim?q=${encodeURIComponent(text)}`);
+    await page.locator('main .result-title').first().waitFor();
+    const shown = Date.now() - start;
+    await site.quiet();
+    visits.push({ shown, titles: await page.locator('main .result-title').count(), fetched: since(site.sent, mark) });
+    await context.close();
+  }
+  return visits;
+}
+
+/** Times each change of the search box until the frame that shows it is done, and long tasks. */
+function watchTyping() {
+  window.typed = { paints: [], tasks: [] };
+  document.addEventListener(
+    'input',
+    (event) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => window.typed.paints.push(performance.now() - event.timeStamp);
+        port2.postMessage(0);
+      });
+    },
+    true,
+  );
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) window.typed.tasks.push(duration);
+  }).observe({ type: 'longtask' });
+}
+
+/** Types queries letter by letter into a page that is slowed down, the results following. */
+export async function typing(browser, site, queries, throttle) {
+  const { context, page } = await fresh(browser, watchTyping);
+  await page.goto(`${site.origin}/#/tim`);
+  await page.getByRole('banner').waitFor();
+  await page.waitForFunction(() => !document.querySelector('.state-loading'));
+  const box = page.getByRole('main').getByRole('searchbox').first();
+  // Everything that a first search starts is at work before the clock runs.
+  await box.fill(queries[0].text);
+  await page.locator('main .result-title').first().waitFor();
+  await site.quiet();
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
+  await page.evaluate(() => {
+    window.typed.paints.length = 0;
+    window.typed.tasks.length = 0;
+  });
+  for (const { text } of queries) {
+    await box.fill('');
+    await box.pressSequentially(text, { delay: KEYS_MS });
+    await page.waitForTimeout(600);
+  }
+  await site.quiet();
+  const typed = await page.evaluate(() => window.typed);
+  await context.close();
+  return typed;
+}
