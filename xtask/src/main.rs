@@ -41,15 +41,11 @@ cargo xtask <chore>
   size [--no-build]  what a reader downloads, against the budgets; fails when over
   quality --docs FILE --queries FILE [--ways LIST] [--json] [--misses]
                      how well judged queries are answered; docs/quality.md describes the files
-<<<<<<< HEAD
   weigh --docs FILE [--queries FILE] [--most N]
                      what an index weighs part by part, and native times; files as for quality
-  bench [--no-build] times and bytes in a real browser
-=======
   bench [--corpus FILE] [--articles N] [--queries N] [--peers] [--json FILE] [--no-build]
                      times, bytes and memory in a real browser, over made-up articles or those of a
                      file; --peers measures other engines beside ours; docs/bench.md tells how
->>>>>>> 10e9924 (bench: any corpus packed and measured in a browser, other engines beside ours)
   shots [--no-build] screenshots of every page into target/shots
   journeys [--no-build] [--only NAME]
                      only the browser journeys
@@ -86,12 +82,8 @@ fn run(mut args: Arguments) -> Result<()> {
         "dist" => dist::run(&project, &dist::Options::parse(args)?),
         "size" => size::run(&project, built(&mut args, &project)?),
         "quality" => quality::run(&project, &quality::Options::parse(args)?),
-<<<<<<< HEAD
         "weigh" => weigh::run(&project, &weigh::Options::parse(args)?),
-        "bench" => bench::run(&project, built(&mut args, &project)?),
-=======
         "bench" => bench::run(&project, &bench::Options::parse(args)?),
->>>>>>> 10e9924 (bench: any corpus packed and measured in a browser, other engines beside ours)
         "shots" => journeys::shots(&project, built(&mut args, &project)?),
         "journeys" => {
             let only = args.opt_value_from_str("--only")?;

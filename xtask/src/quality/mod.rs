@@ -1,13 +1,8 @@
 //! How well the search finds: judged queries asked of the native index, in several ways of typing.
 //! `docs/quality.md` describes the files and the figures.
 
-<<<<<<< HEAD
 pub(crate) mod judged;
-mod variants;
-=======
-mod judged;
 pub(crate) mod variants;
->>>>>>> 10e9924 (bench: any corpus packed and measured in a browser, other engines beside ours)
 
 use std::collections::HashMap;
 use std::path::PathBuf;
