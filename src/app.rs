@@ -9,6 +9,7 @@ use crate::hooks::{
     SettingsProvider, use_archive, use_messages, use_place, use_today,
 };
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::pages::{
     ArticlePage, SearchPage, SettingsPage, about_page, anniversary_page, directive_page, home_page,
     not_found_page, official_page, programme_page, timeline_page, today_page, unit_page,
@@ -37,7 +38,7 @@ fn Opened() -> Html {
     match archive {
         Load::Ready(archive) => html! {
             <SearchProvider archive={archive.clone()}>
-                <Frame><Shown {archive} /></Frame>
+                <Frame><Shown archive={archive.clone()} /></Frame>
             </SearchProvider>
         },
         Load::Waiting(progress) => {

@@ -9,6 +9,7 @@
 //! | [`components`] | pieces that several pages use |
 //! | [`hooks`] | state behind hooks: archive, article, search, settings, place, day |
 //! | [`i18n`] | everything the viewer says, in Vietnamese and English |
+//! | `markup` | `html!`, and the nodes it writes |
 //! | [`platform`] | the browser; the only module that names it |
 //!
 //! A page is a function of its props. What several pages share (the archive, the settings, the
@@ -19,6 +20,7 @@ pub mod app;
 pub mod components;
 pub mod hooks;
 pub mod i18n;
+mod markup;
 pub mod pages;
 pub mod platform;
 pub mod route;

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::annals::timeline::Decade;
 use crate::i18n::Messages;
+use crate::markup::html;
 
 /// The band. `go` hears the decade chosen.
 pub fn band(messages: &Messages, decades: &[Decade<'_>], go: &Callback<(i32, i32)>) -> Html {

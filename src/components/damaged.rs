@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::markup::html;
 
 /// Names what is missing or damaged; nothing when all is well.
 pub fn damaged(messages: &Messages, archive: &Archive) -> Html {

@@ -4,6 +4,7 @@ use calendar::{Date, PartialDate};
 use yew::prelude::*;
 
 use crate::i18n::Messages;
+use crate::markup::html;
 
 /// A date as precisely as it is known.
 pub fn date(messages: &Messages, date: PartialDate) -> Html {

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::years::{years, years_class};
 use crate::annals::days::Return;
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::Route;
 
 /// The list of some returns, soonest first. The year is told where it is not this one.
@@ -25,7 +26,7 @@ fn row(messages: &Messages, found: &Return<'_>, today: Date) -> Html {
     };
     let route = Route::Anniversary { id: anniversary.id.clone(), year: Some(day.year()) };
     html! {
-        <li key={anniversary.id.clone()} class={classes!("day-row", (*days == 0).then_some("day-today"))}>
+        <li key={anniversary.id.clone()} class={[Some("day-row"), (*days == 0).then_some("day-today")]}>
             <p class="day-when">
                 <time datetime={day.to_string()}>{ words }</time>
                 <span>{ (messages.today.in_days)(*days) }</span>

@@ -7,6 +7,7 @@ use super::date::date;
 use super::known::known;
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::Route;
 
 /// What a list shows of an article besides its title.

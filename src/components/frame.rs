@@ -10,6 +10,7 @@ use crate::hooks::{
     use_search, use_settings,
 };
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::platform::dom;
 use crate::platform::history::Arrival;
 use crate::route::{Route, SearchPlace};

@@ -7,6 +7,7 @@ use super::known::{known, of_source};
 use crate::annals::timeline::{Entry, Happening};
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::Route;
 
 /// How the date of an entry is written beside it.

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::markup::html;
+
 /// An icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::hooks::{Archive, LoadedArticle};
 use crate::i18n::Messages;
 use crate::i18n::facts::glyph;
+use crate::markup::html;
 use crate::route::{ArticlePart, ArticlePlace, Route};
 
 /// How and whence a value is known, without the value.

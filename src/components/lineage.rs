@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::annals::lineage::{Lineage, Node, ROW, Role, TRUNK};
 use crate::i18n::Messages;
+use crate::markup::html;
 
 /// The picture, or nothing where there is no descent to draw.
 pub fn lineage_figure(messages: &Messages, name: &str, told: &str, lineage: &Lineage) -> Html {
@@ -32,7 +33,7 @@ const TEXT: u32 = 54;
 
 /// The line from a node to the unit's own.
 fn branch(node: &Node, own: u32) -> Html {
-    let class = classes!("lineage-line", node.partial.then_some("lineage-part"));
+    let class = [Some("lineage-line"), node.partial.then_some("lineage-part")];
     let turn = ROW / 3;
     // Each branch draws its own stretch of the trunk only as far as its neighbour's.
     let path = match node.role {

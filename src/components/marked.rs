@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
+use crate::markup::html;
+
 /// Text with some byte ranges marked. Ranges that do not fit the text (a damaged answer) mark
 /// nothing; no character is lost.
 pub fn marked(text: &str, marks: &[(u32, u32)]) -> Html {

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::markup::html;
+
 /// The rayed star, small, in the colour of the text: beside a *năm tròn*, which is also told in
 /// words.
 pub fn star() -> Html {

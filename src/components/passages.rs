@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::date::date;
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::Route;
 
 /// A passage and a remark on it.

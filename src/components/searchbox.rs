@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::hooks::use_messages;
+use crate::markup::html;
 
 /// Props of [`Searchbox`].
 #[derive(Properties, PartialEq)]

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::motif::drum;
 use crate::hooks::Progress;
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::{Route, SearchPlace};
 
 /// Something is on its way: lines keep its place, a bar shows how much has come when that is known.

@@ -5,11 +5,12 @@ use yew::prelude::*;
 
 use super::motif::star;
 use crate::i18n::Messages;
+use crate::markup::html;
 
 /// "96 năm".
 pub fn years(messages: &Messages, years: u16, round: RoundYear) -> Html {
     html! {
-        <p class={classes!("years", class_of(round))}>
+        <p class={[Some("years"), Some(class_of(round))]}>
             <span class="years-count">{ years }</span>{ " " }
             <span class="years-word">{ (messages.today.years_word)(years) }</span>
         </p>

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use yew::prelude::*;
 
+use crate::markup::html;
 use crate::platform::history::{self, Arrival, Entry};
 use crate::route::Route;
 

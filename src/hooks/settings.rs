@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::i18n::{self, Messages};
+use crate::markup::html;
 use crate::platform::{dom, storage};
 
 /// Light or dark.

@@ -8,6 +8,7 @@ use crate::components::Page;
 use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::i18n::facts::glyph;
+use crate::markup::html;
 
 /// About the archive: what it is, its state, how facts are known.
 pub fn about_page(messages: &Messages, archive: &Archive) -> Html {

@@ -10,6 +10,7 @@ use crate::components::{
 };
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::Route;
 
 /// An anniversary: its founding day, years counted, what the articles say.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::components::{Page, Passage, no_such, passages};
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::Route;
 
 /// A cited instrument and where it is cited.

@@ -7,6 +7,7 @@ use crate::annals::{days, places};
 use crate::components::{ArticleEntry, Page, article_entry, day_list, empty};
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::Route;
 
 /// Anniversaries that home has room for.

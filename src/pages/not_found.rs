@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::components::{Page, no_such};
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::Route;
 
 /// An address that leads nowhere, with a search for its words.

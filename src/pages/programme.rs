@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::components::{Page, Passage, no_such, passages};
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::Route;
 
 /// A programme and where it is mentioned.

@@ -7,6 +7,7 @@ use crate::hooks::{
     ArchiveRef, Language, SettingsAction, TextSize, Theme, use_messages, use_settings,
 };
 use crate::i18n::settings::language_name;
+use crate::markup::html;
 
 /// Props of [`SettingsPage`].
 #[derive(Properties, PartialEq)]

@@ -8,6 +8,7 @@ use crate::annals::timeline::{Decade, Sources, Year, decades};
 use crate::components::{Page, When, band, empty, happening};
 use crate::hooks::{Archive, ArchiveRef, use_messages};
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::platform::dom;
 use crate::route::Route;
 

@@ -8,6 +8,7 @@ use crate::annals::timeline::{self, Sources};
 use crate::components::{Page, When, day_list, happening};
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::Route;
 
 /// What happened on a day of the year.

@@ -15,6 +15,7 @@ use crate::components::{
 };
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::Route;
 
 /// A unit: its name, years, lineage, articles.

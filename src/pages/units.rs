@@ -10,6 +10,7 @@ use crate::annals::places;
 use crate::components::{Page, empty};
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::Route;
 
 /// All units and bodies.

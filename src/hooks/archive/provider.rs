@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::open::{OpenError, open};
 use super::store::ArchiveRef;
 use crate::hooks::load::{Load, Progress};
+use crate::markup::html;
 use crate::platform::dom;
 
 /// The archive and a way to ask for it again.

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::session::{Deed, Session};
 use super::state::{SearchAction, SearchState};
 use crate::hooks::archive::store::{ArchiveRef, Files};
+use crate::markup::html;
 use crate::platform::dom;
 use crate::platform::worker::Wire;
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::components::{Here, date, known};
 use crate::hooks::{Archive, LoadedArticle};
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::Route;
 
 /// The page of what a mention is of.
@@ -154,7 +155,7 @@ fn told_item(messages: &Messages, fact: &Told<'_>, here: &Here) -> Html {
         let (show, sentence) = (here.show.clone(), *sentence);
         let onclick = Callback::from(move |_: MouseEvent| show.emit(sentence));
         let label = (messages.article.show_paragraph)(*number);
-        html! { <button type="button" class="told-place" {onclick} aria-label={label}>{ "¶" }{ number }</button> }
+        html! { <button type="button" class="told-place" {onclick} aria-label={label}>{ "¶" }{ *number }</button> }
     });
     html! {
         <li><a {href} lang="vi">{ fact.name }</a>{ " " }{ for places }</li>

@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use crate::components::{Page, failed, loading, no_such};
 use crate::hooks::{ArchiveRef, Load, use_article, use_messages};
+use crate::markup::html;
 use crate::route::{ArticlePart, ArticlePlace, Route};
 
 use reading::Reading;

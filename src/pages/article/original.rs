@@ -4,6 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::hooks::{LoadedArticle, use_messages};
+use crate::markup::html;
 use crate::platform::digest;
 use crate::route::Route;
 

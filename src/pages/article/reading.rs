@@ -11,6 +11,7 @@ use super::text::{Drawing, mark_selector};
 use crate::components::{Here, Icon, date, icon, known};
 use crate::hooks::{Archive, ArchiveRef, LoadedArticle, retype, use_messages};
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::platform::dom;
 use crate::platform::share::{Shared, share};
 use crate::route::{ArticlePart, ArticlePlace, Route};

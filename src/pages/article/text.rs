@@ -13,6 +13,7 @@ use super::segments::{Layers, Segment, segments};
 use crate::components::{Icon, icon};
 use crate::hooks::{Archive, LoadedArticle};
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::{ArticlePart, Route};
 
 /// What is drawn over the text.
@@ -92,13 +93,13 @@ impl Drawing<'_> {
         let link = self.paragraph_link(number);
         let drawn = match block.kind {
             BlockKind::Heading => {
-                html! { <h2 {id} class={classes!(target)}>{ words }{ link }</h2> }
+                html! { <h2 {id} class={target}>{ words }{ link }</h2> }
             }
             BlockKind::Lead => {
-                html! { <p {id} class={classes!("article-lead", target)}>{ words }{ link }</p> }
+                html! { <p {id} class={[Some("article-lead"), target]}>{ words }{ link }</p> }
             }
             BlockKind::Caption => html! {
-                <figure {id} class={classes!("article-caption", target)}>
+                <figure {id} class={[Some("article-caption"), target]}>
                     { icon(Icon::Picture) }
                     <figcaption>
                         { words }{ link }
@@ -106,7 +107,7 @@ impl Drawing<'_> {
                     </figcaption>
                 </figure>
             },
-            _ => html! { <p {id} class={classes!(target)}>{ words }{ link }</p> },
+            _ => html! { <p {id} class={target}>{ words }{ link }</p> },
         };
         html! { <>{ drawn }{ for self.doubts(block.span) }</> }
     }

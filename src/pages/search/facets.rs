@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::hooks::{Archive, ArchiveRef, navigate, use_messages};
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::platform::dom;
 use crate::platform::history::Arrival;
 use crate::route::{Field, Route, SearchPlace};

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::{Route, SearchPlace};
 
 /// How to search, with examples to try.

@@ -13,6 +13,7 @@ use crate::hooks::{
     ArchiveRef, Phase, SearchState, UseSearch, navigate, retype, use_messages, use_place,
     use_search,
 };
+use crate::markup::html;
 use crate::platform::history::Arrival;
 use crate::platform::timer::Frame;
 use crate::route::{Route, SearchPlace};

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::components::{date, empty, known, marked};
 use crate::hooks::{Archive, Phase, SearchState};
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::route::{ArticlePlace, Route, SearchPlace};
 
 /// How many were found, in a live region; and what is wrong, if anything is.
