@@ -10,6 +10,7 @@
 //! | [`hooks`] | state behind hooks: archive, article, search, settings, place, day |
 //! | [`i18n`] | everything the viewer says, in Vietnamese and English |
 //! | `markup` | `html!`, and the nodes it writes |
+//! | `table` | small maps |
 //! | [`platform`] | the browser; the only module that names it |
 //!
 //! A page is a function of its props. What several pages share (the archive, the settings, the
@@ -24,3 +25,4 @@ mod markup;
 pub mod pages;
 pub mod platform;
 pub mod route;
+mod table;

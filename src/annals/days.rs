@@ -1,10 +1,10 @@
 //! Which anniversaries return on a day and in the days after it.
 
-use std::collections::BTreeMap;
-
 use calendar::{Date, Occurrence, YearCount, year_counts};
 use model::ArticleId;
 use model::chronicle::Anniversary;
+
+use crate::table::Table;
 
 /// An anniversary and one of its returns.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,20 +56,22 @@ pub struct YearRow {
 /// The years worth showing: every year with articles, the five last ones, the current one, and the
 /// coming round years up to the next *năm tròn* after ten years.
 pub fn year_rows(anniversary: &Anniversary, this_year: i32) -> Vec<YearRow> {
-    let mut covered: BTreeMap<i32, Vec<ArticleId>> = BTreeMap::new();
+    let mut covered: Table<i32, Vec<ArticleId>> = Table::default();
     for mention in &anniversary.mentions {
         let Some(year) = mention.occasion_year else { continue };
-        let articles = covered.entry(year).or_default();
+        let articles = covered.slot(year);
         if !articles.contains(&mention.mention.article) {
             articles.push(mention.mention.article.clone());
         }
     }
     let founding = anniversary.founding.value;
-    let first = covered.keys().next().copied().unwrap_or(this_year).min(this_year - 4);
-    let last = covered.keys().last().copied().unwrap_or(this_year).max(this_year + 10);
+    let first =
+        covered.pairs().first().map(|(year, _)| *year).unwrap_or(this_year).min(this_year - 4);
+    let last =
+        covered.pairs().last().map(|(year, _)| *year).unwrap_or(this_year).max(this_year + 10);
     year_counts(founding, first..=last)
         .filter_map(|count| {
-            let articles = covered.remove(&count.year).unwrap_or_default();
+            let articles = covered.get(&count.year).cloned().unwrap_or_default();
             let is_near = (this_year - 4..=this_year + 1).contains(&count.year);
             let is_round_ahead = count.year > this_year && count.round.is_round();
             let is_worth = !articles.is_empty() || is_near || is_round_ahead;

@@ -5,7 +5,6 @@
 //! open, in it a single year, and of that year a window of entries: some three hundred elements
 //! however many entries there are.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -22,7 +21,7 @@ pub const WINDOW: usize = 20;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Folding {
     /// Everything but these decades.
-    AllBut(BTreeSet<i32>),
+    AllBut(Vec<i32>),
     /// One decade, one year, one window.
     One {
         /// The open decade's first year.
@@ -61,7 +60,7 @@ impl Folding {
     /// How a timeline begins.
     pub fn new(decades: &[Decade<'_>]) -> Self {
         if decades.iter().map(Decade::count).sum::<usize>() <= SMALL {
-            return Self::AllBut(BTreeSet::new());
+            return Self::AllBut(Vec::new());
         }
         let decade = decades.first().map(|decade| decade.start);
         let year = decades.first().and_then(|decade| decade.years.first()).map(|year| year.year);
@@ -98,17 +97,13 @@ impl Folding {
             |start, newest| Self::One { decade: Some(start), year: Some(newest), window: 0 };
         match (self, fold) {
             (Self::AllBut(shut), Fold::Decade { start, .. }) => {
-                let mut shut = shut.clone();
-                if !shut.remove(&start) {
-                    shut.insert(start);
+                let mut next = without(shut, start);
+                if next.len() == shut.len() {
+                    next.push(start);
                 }
-                Self::AllBut(shut)
+                Self::AllBut(next)
             }
-            (Self::AllBut(shut), Fold::Open { start, .. }) => {
-                let mut shut = shut.clone();
-                shut.remove(&start);
-                Self::AllBut(shut)
-            }
+            (Self::AllBut(shut), Fold::Open { start, .. }) => Self::AllBut(without(shut, start)),
             (Self::AllBut(_), Fold::Year(_) | Fold::Window(_)) => self.clone(),
             (Self::One { decade, .. }, Fold::Decade { start, .. }) if *decade == Some(start) => {
                 Self::One { decade: None, year: None, window: 0 }
@@ -125,6 +120,10 @@ impl Folding {
             }
         }
     }
+}
+
+fn without(decades: &[i32], start: i32) -> Vec<i32> {
+    decades.iter().copied().filter(|decade| *decade != start).collect()
 }
 
 impl Reducible for Folding {

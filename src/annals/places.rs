@@ -1,9 +1,9 @@
 //! Units as a reader looks for them: grouped by kind, with the articles of the bodies in them.
 
-use std::collections::BTreeMap;
-
 use model::bundle::Summary;
 use model::unit::{Unit, UnitKind};
+
+use crate::table::Table;
 
 /// The order in which kinds of units are listed: what is nearest to a reader comes first.
 const NEAREST_FIRST: [UnitKind; 10] = [
@@ -33,7 +33,7 @@ pub fn by_kind(units: &[Unit]) -> Vec<(UnitKind, Vec<&Unit>)> {
 const DEEPEST: usize = 12;
 
 /// A unit and all that it is in, from the nearest.
-fn upwards<'a>(parents: &BTreeMap<&'a str, &'a str>, from: &'a str) -> Vec<&'a str> {
+fn upwards<'a>(parents: &Table<&'a str, &'a str>, from: &'a str) -> Vec<&'a str> {
     let mut chain = vec![from];
     while let Some(parent) = chain.last().and_then(|unit| parents.get(unit)) {
         if chain.len() == DEEPEST || chain.contains(parent) {
@@ -44,7 +44,7 @@ fn upwards<'a>(parents: &BTreeMap<&'a str, &'a str>, from: &'a str) -> Vec<&'a s
     chain
 }
 
-fn parents(units: &[Unit]) -> BTreeMap<&str, &str> {
+fn parents(units: &[Unit]) -> Table<&str, &str> {
     units
         .iter()
         .filter_map(|unit| Some((unit.id.as_str(), unit.parent.as_ref()?.as_str())))
@@ -61,12 +61,12 @@ pub fn articles_under<'a>(articles: &'a [Summary], units: &[Unit], root: &str) -
 }
 
 /// How many articles are about each unit or anything in it; units without are left out.
-pub fn counts<'a>(articles: &'a [Summary], units: &'a [Unit]) -> BTreeMap<&'a str, usize> {
+pub fn counts<'a>(articles: &'a [Summary], units: &'a [Unit]) -> Table<&'a str, usize> {
     let parents = parents(units);
-    let mut counts = BTreeMap::new();
+    let mut counts = Table::default();
     for unit in articles.iter().filter_map(|article| article.unit.as_ref()) {
         for id in upwards(&parents, unit.as_str()) {
-            *counts.entry(id).or_default() += 1;
+            *counts.slot(id) += 1;
         }
     }
     counts
@@ -76,7 +76,7 @@ pub fn counts<'a>(articles: &'a [Summary], units: &'a [Unit]) -> BTreeMap<&'a st
 /// the nearest kinds before the farther ones.
 pub fn featured<'a>(units: &'a [Unit], articles: &[Summary], most: usize) -> Vec<&'a Unit> {
     let counts = counts(articles, units);
-    let has_articles = |unit: &Unit| counts.contains_key(unit.id.as_str());
+    let has_articles = |unit: &Unit| counts.get(unit.id.as_str()).is_some();
     let of = |is_body: bool, spoken_of: bool| {
         NEAREST_FIRST
             .into_iter()
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn every_unit_counts_what_is_in_it() {
         let (units, articles) = (units(), articles());
-        let counts: Vec<(&str, usize)> = counts(&articles, &units).into_iter().collect();
+        let counts: Vec<(&str, usize)> = counts(&articles, &units).into_pairs();
         let one = ["a", "b", "ban-to-chuc", "huyen-uy", "song-lo", "vinh-phuc"].map(|id| (id, 1));
         assert_eq!(counts, one);
     }

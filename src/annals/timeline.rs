@@ -1,13 +1,14 @@
 //! Everything in the archive that has a date, in order, by year and decade.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use calendar::{Date, PartialDate};
 use model::Status;
 use model::bundle::Summary;
 use model::chronicle::Anniversary;
 use model::unit::Unit;
+
+use crate::table::Table;
 
 /// What the timeline draws from.
 #[derive(Clone, Copy, Debug)]
@@ -152,13 +153,13 @@ fn units_by<'a>(
     date: impl Fn(&Unit) -> Option<PartialDate>,
     what: impl Fn(Vec<&'a Unit>) -> Happening<'a>,
 ) -> impl Iterator<Item = Entry<'a>> {
-    let mut dates: BTreeMap<PartialDate, Vec<&Unit>> = BTreeMap::new();
+    let mut dates: Table<PartialDate, Vec<&Unit>> = Table::default();
     for unit in units {
         if let Some(date) = date(unit) {
-            dates.entry(date).or_default().push(unit);
+            dates.slot(date).push(unit);
         }
     }
-    dates.into_iter().map(move |(date, units)| Entry {
+    dates.into_pairs().into_iter().map(move |(date, units)| Entry {
         date,
         status: Status::Reference,
         what: what(units),

@@ -1,7 +1,5 @@
 //! A programme and where it is mentioned.
 
-use std::collections::BTreeSet;
-
 use model::chronicle::Programme;
 use yew::prelude::*;
 
@@ -28,8 +26,10 @@ pub fn programme_page(messages: &Messages, archive: &Archive, id: &str) -> Html 
 fn view(messages: &Messages, archive: &Archive, found: &Programme) -> Html {
     let says = &messages.subjects;
     let told = |(from, to)| (says.period)(from, to);
-    let periods: BTreeSet<(i32, i32)> =
+    let mut periods: Vec<(i32, i32)> =
         found.mentions.iter().filter_map(|mention| mention.period).collect();
+    periods.sort_unstable();
+    periods.dedup();
     let quoted = found
         .mentions
         .iter()

@@ -1,7 +1,5 @@
 //! A unit: the name it had, the years it lived, what became of it; its bodies, articles, people.
 
-use std::collections::BTreeSet;
-
 use model::ArticleId;
 use model::bundle::Summary;
 use model::chronicle::{Anniversary, Official, Scope};
@@ -17,6 +15,7 @@ use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::route::Route;
+use crate::table::Table;
 
 /// A unit: its name, years, lineage, articles.
 pub fn unit_page(messages: &Messages, archive: &Archive, id: &str) -> Html {
@@ -159,10 +158,13 @@ fn anniversaries_section(
     unit: &Unit,
     articles: &[&Summary],
 ) -> Html {
-    let ids: BTreeSet<&ArticleId> = articles.iter().map(|article| &article.id).collect();
+    let ids: Table<&ArticleId, ()> = articles.iter().map(|article| (&article.id, ())).collect();
     let concerns = |anniversary: &&Anniversary| {
         matches!(&anniversary.scope, Scope::Unit(id) if *id == unit.id)
-            || anniversary.mentions.iter().any(|mention| ids.contains(&mention.mention.article))
+            || anniversary
+                .mentions
+                .iter()
+                .any(|mention| ids.get(&&mention.mention.article).is_some())
     };
     let found: Vec<&Anniversary> =
         archive.chronicle.anniversaries.iter().filter(concerns).collect();
@@ -194,9 +196,10 @@ fn anniversaries_section(
 
 /// People named with a role in its articles.
 fn officials_section(messages: &Messages, archive: &Archive, articles: &[&Summary]) -> Html {
-    let ids: BTreeSet<&ArticleId> = articles.iter().map(|article| &article.id).collect();
+    let ids: Table<&ArticleId, ()> = articles.iter().map(|article| (&article.id, ())).collect();
     let role = |official: &'_ Official| {
-        let mut roles = official.roles.iter().filter(|role| ids.contains(&role.mention.article));
+        let mut roles =
+            official.roles.iter().filter(|role| ids.get(&&role.mention.article).is_some());
         let last = roles.next_back()?;
         Some((last.role.clone(), last.on))
     };

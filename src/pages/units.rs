@@ -1,7 +1,5 @@
 //! All units and bodies, by kind, with what became of each.
 
-use std::collections::BTreeMap;
-
 use model::unit::Unit;
 use yew::prelude::*;
 
@@ -12,6 +10,7 @@ use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::route::Route;
+use crate::table::Table;
 
 /// All units and bodies.
 pub fn units_page(messages: &Messages, archive: &Archive) -> Html {
@@ -44,12 +43,7 @@ fn view(messages: &Messages, archive: &Archive) -> Html {
     }
 }
 
-fn row(
-    messages: &Messages,
-    archive: &Archive,
-    unit: &Unit,
-    counts: &BTreeMap<&str, usize>,
-) -> Html {
+fn row(messages: &Messages, archive: &Archive, unit: &Unit, counts: &Table<&str, usize>) -> Html {
     let says = &messages.units;
     let told = (says.brief)(&Lineage::of(unit, |id| archive.unit(id)));
     html! {

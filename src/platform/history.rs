@@ -5,10 +5,11 @@
 //! back to an entry brings both back.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
+
+use crate::table::Table;
 
 use super::dom::Listener;
 
@@ -45,7 +46,7 @@ pub struct Entry {
 thread_local! {
     static CURRENT: Cell<u64> = const { Cell::new(0) };
     static NEXT: Cell<u64> = const { Cell::new(1) };
-    static SCROLLS: RefCell<BTreeMap<u64, f64>> = RefCell::default();
+    static SCROLLS: RefCell<Table<u64, f64>> = RefCell::default();
 }
 
 /// Reads the current entry when the page opens, and takes over the scrolling.
@@ -144,7 +145,7 @@ fn fresh() -> u64 {
 
 fn remember_scroll() {
     let position = super::dom::scroll_position();
-    SCROLLS.with_borrow_mut(|scrolls| scrolls.insert(CURRENT.get(), position));
+    SCROLLS.with_borrow_mut(|scrolls| *scrolls.slot(CURRENT.get()) = position);
 }
 
 /// `number:scroll`, a plain text that survives any browser's cloning. Whole pixels: reading and

@@ -1,7 +1,6 @@
 //! An open archive and the questions that pages ask it.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -12,6 +11,7 @@ use model::{Article, ArticleId, Unit, UnitId};
 use protocol::DamageKind;
 
 use crate::platform::{digest, fetch};
+use crate::table::Table;
 
 /// An archive that has been opened.
 #[derive(Debug)]
@@ -30,8 +30,8 @@ pub struct Archive {
     pub problems: Vec<(String, String)>,
     /// Where its parts are read from.
     pub files: Files,
-    ordinals: BTreeMap<ArticleId, u32>,
-    chunks: RefCell<BTreeMap<u32, Rc<Chunk>>>,
+    ordinals: Table<ArticleId, u32>,
+    chunks: RefCell<Table<u32, Option<Rc<Chunk>>>>,
 }
 
 /// A part that cannot be used.
@@ -187,7 +187,7 @@ impl Archive {
 
     fn chunk_in_memory(&self, ordinal: u32) -> Option<(u32, Rc<Chunk>)> {
         let first = self.chunk_of(ordinal)?.first.unwrap_or(0);
-        let chunk = self.chunks.borrow().get(&first).map(Rc::clone)?;
+        let chunk = self.chunks.borrow().get(&first).cloned().flatten()?;
         Some((first, chunk))
     }
 
@@ -209,7 +209,7 @@ impl Archive {
         if chunks.len() >= KEPT_CHUNKS {
             chunks.pop_first();
         }
-        chunks.insert(part.first.unwrap_or(0), Rc::new(chunk));
+        *chunks.slot(part.first.unwrap_or(0)) = Some(Rc::new(chunk));
         Ok(())
     }
 }
