@@ -20,6 +20,10 @@ pub struct Draft {
     pub config: ArchiveConfig,
     /// What was wrong so far.
     pub problems: Vec<Problem>,
+    /// The pieces of the index of the bundle that this one follows, in their order; none if there is
+    /// none. What has not changed is kept, so that readers need not fetch it again. A piece that
+    /// cannot be read may be empty.
+    pub previous_index: Vec<Vec<u8>>,
     entries: Vec<Entry>,
 }
 
@@ -64,9 +68,9 @@ impl Draft {
     }
 }
 
-/// Binds a draft. The same draft gives the same bytes. `step` is told how far it has come.
+/// Binds a draft. The same draft, with the same index before it, gives the same bytes. `step` is told how far it has come.
 pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
-    let Draft { mut config, mut problems, entries } = draft;
+    let Draft { mut config, mut problems, previous_index, entries } = draft;
     if entries.is_empty() {
         problems.push(Problem::error("articles/", None, What::NoArticles));
     }
@@ -83,7 +87,9 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
     articles.sort_by(in_order);
     step(Step::Facts);
     let chronicle = facts::find(&mut articles, &config, &mut problems);
-    let index = index::build(&articles, &chronicle, &mut |done| step(Step::Index(done, count)));
+    let index = index::build(&articles, &chronicle, previous_index, &mut |done, of| {
+        step(Step::Index(done, of));
+    });
     step(Step::Writing);
     let contents = Contents {
         about: config.about,

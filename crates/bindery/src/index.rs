@@ -13,7 +13,7 @@ use std::ops::Range;
 use model::article::BlockKind;
 use model::chronicle::Chronicle;
 use model::{Article, ArticleId};
-use search::{Builder, Document, Zone};
+use search::{Builder, Document, Layout, Previous, Zone};
 
 /// The field of the unit's id.
 const UNIT: &str = "unit";
@@ -22,28 +22,44 @@ const YEAR: &str = "year";
 const PERSON: &str = "person";
 const PROGRAMME: &str = "programme";
 
-/// Builds the index over articles in order. `step` is told of each.
+/// Builds the index over articles in order, keeping what it can of the pieces of an earlier one.
+/// `step` is told of each article that is indexed: how many are done, of how many.
 pub(crate) fn build(
     articles: &[Article],
     chronicle: &Chronicle,
-    step: &mut dyn FnMut(usize),
+    previous: Vec<Vec<u8>>,
+    step: &mut dyn FnMut(usize, usize),
 ) -> Vec<Vec<u8>> {
     let named = Named::of(chronicle);
-    let mut builder = Builder::new();
-    for (ordinal, article) in articles.iter().enumerate() {
-        let facets = facets(article, &named);
-        let facets: Vec<(&str, &str)> =
-            facets.iter().map(|(field, value)| (*field, value.as_str())).collect();
-        builder.add(&Document {
-            title: &article.title,
-            text: &article.text,
-            zones: &zones(article),
-            facets: &facets,
-            day: day(article),
+    let (mut keys, mut bytes) = (Vec::with_capacity(articles.len()), 0);
+    for article in articles {
+        with_document(article, &named, |document| {
+            keys.push(document.key());
+            bytes += document.bytes();
         });
-        step(ordinal);
     }
-    builder.finish().into_iter().map(|piece| piece.bytes).collect()
+    let layout = Layout::new(Previous::read(previous), &keys, bytes);
+    let mut builder = Builder::new();
+    let fresh = layout.fresh();
+    for (done, &ordinal) in fresh.iter().enumerate() {
+        with_document(&articles[ordinal as usize], &named, |document| builder.add(document));
+        step(done, fresh.len());
+    }
+    layout.finish(builder).into_iter().map(|piece| piece.bytes).collect()
+}
+
+/// An article as the index takes it.
+fn with_document(article: &Article, named: &Named<'_>, then: impl FnOnce(&Document<'_>)) {
+    let facets = facets(article, named);
+    let facets: Vec<(&str, &str)> =
+        facets.iter().map(|(field, value)| (*field, value.as_str())).collect();
+    then(&Document {
+        title: &article.title,
+        text: &article.text,
+        zones: &zones(article),
+        facets: &facets,
+        day: day(article),
+    });
 }
 
 /// The stretches that are searched besides the title.

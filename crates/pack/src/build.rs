@@ -12,7 +12,7 @@ use crate::args::Build;
 use crate::progress::Progress;
 use crate::says::{self, Refusal};
 use crate::viewer::Viewer;
-use crate::{Outcome, check, site, source, squeeze};
+use crate::{Outcome, check, previous, site, source, squeeze};
 
 /// Builds. Whatever fails, the folder that was there stays as it was.
 pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
@@ -21,7 +21,8 @@ pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
     let place = site::Place::check(&args.output, &args.archive)?;
 
     let progress = Progress::new(lang);
-    let draft = source::read(&args.archive, &progress)?;
+    let mut draft = source::read(&args.archive, &progress)?;
+    draft.previous_index = previous::index(&place.path);
     let Bound { files, report } = bindery::bind(draft, &mut |step| progress.binding(step));
     let empty = report.problems.iter().any(|problem| problem.what == What::NoArticles);
     if empty {

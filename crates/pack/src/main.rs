@@ -17,6 +17,7 @@ mod args;
 mod build;
 mod check;
 mod inspect;
+mod previous;
 mod progress;
 mod says;
 mod site;

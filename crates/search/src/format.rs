@@ -1,21 +1,26 @@
 //! The layout of the index, byte by byte.
 //!
-//! An index is one or more *segments*; a segment is a run of *pieces* (files), the head first, in
-//! the order in which they are listed. Numbers are little-endian; *varint* is seven bits a byte,
+//! An index is a run of *pieces* (files): the directory, then the pieces of each *segment*, its head
+//! first. A segment is written once and never changed: what is added later makes another segment,
+//! and the directory says which documents of each segment are still there, and their numbers. Numbers are little-endian; *varint* is seven bits a byte,
 //! low bits first, the high bit meaning "more"; *text* is a varint length and UTF-8.
 //!
 //! Every piece begins with 12 bytes: `BNIX`, version `u8` = 2, kind `u8`, number of the piece in
-//! its segment `u16`, segment mark `u32` (a hash of the content, so that pieces of different
-//! builds are never mixed).
+//! its segment `u16`, segment mark `u32` (FNV-1a of all contents of the segment, so that pieces of
+//! different builds are never mixed; of the directory, of its own content).
+//!
+//! **Directory** (kind 4, number 0): varint count of segments; for each: varint pieces; mark `u32`;
+//! varint documents; varint count of runs; for each run varint documents dropped before it, varint
+//! zigzag of its first number less the number behind the last run, varint documents. Documents
+//! behind the last run are dropped.
 //!
 //! **Head** (kind 0), after the 12 bytes:
 //! | field | form |
 //! |---|---|
-//! | number of the first document | varint |
 //! | documents | varint |
 //! | flags | varint; bit 0: positions are kept |
 //! | version of the abbreviations | varint |
-//! | pieces of kind 1, 2, 3 | three varints; they follow in this order |
+//! | pieces of kind 1, 2, 3 | three varints; they follow in this order, and behind them one of kind 5 |
 //! | first byte of each postings piece in the space of postings | varint each, as difference |
 //! | the same for positions | varint each |
 //! | lexicon blocks | varint count, then for each: number of its lexicon piece varint, byte in that piece varint, folded key of its first term text |
@@ -50,6 +55,9 @@
 //!
 //! **Positions** (kind 3): for each document of the term: varint count, varint differences of
 //! positions. Titles and zones are [`ZONE_GAP`] positions apart.
+//!
+//! **Keys** (kind 5): for each document the low 6 bytes of a hash of all that is indexed of it. Only
+//! the packer reads them, to find what it need not index again.
 //!
 //! A term lies whole in one piece of each kind.
 
@@ -89,33 +97,62 @@ pub(crate) enum Kind {
     Lexicon,
     Postings,
     Positions,
+    Directory,
+    Keys,
 }
 
 impl Kind {
-    pub(crate) const fn name(self) -> &'static str {
+    const ALL: [Self; 6] =
+        [Self::Head, Self::Lexicon, Self::Postings, Self::Positions, Self::Directory, Self::Keys];
+
+    /// The kind of this number.
+    pub(crate) fn of(number: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(number)).copied()
+    }
+
+    /// What its piece number `at` is called, for people.
+    pub(crate) fn piece_name(self, at: usize) -> String {
         match self {
-            Self::Head => "head",
-            Self::Lexicon => "lexicon",
-            Self::Postings => "postings",
-            Self::Positions => "positions",
+            Self::Head => "head".to_owned(),
+            Self::Lexicon => format!("lexicon-{at}"),
+            Self::Postings => format!("postings-{at}"),
+            Self::Positions => format!("positions-{at}"),
+            Self::Directory => "directory".to_owned(),
+            Self::Keys => "keys".to_owned(),
         }
     }
 }
 
-/// The beginning of a piece.
-pub(crate) fn prefix(kind: Kind, number: u16, mark: u32) -> Vec<u8> {
-    let mut out = MAGIC.to_vec();
+/// A piece of its content.
+pub(crate) fn piece(kind: Kind, number: u16, mark: u32, content: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(PREFIX + content.len());
+    out.extend(MAGIC);
     out.extend([VERSION, kind as u8]);
     out.extend(number.to_le_bytes());
     out.extend(mark.to_le_bytes());
+    out.extend(content);
     out
 }
 
-/// Splits a piece into its number, mark and content; `None` when it is no such piece.
-pub(crate) fn open(bytes: &[u8], kind: Kind) -> Option<(u16, u32, &[u8])> {
+/// What a piece says of itself, and its content.
+pub(crate) struct Opened<'a> {
+    pub(crate) kind: u8,
+    pub(crate) number: u16,
+    pub(crate) mark: u32,
+    pub(crate) content: &'a [u8],
+}
+
+/// Opens a piece; `None` when it is no such piece.
+pub(crate) fn open(bytes: &[u8]) -> Option<Opened<'_>> {
     let (prefix, content) = bytes.split_at_checked(PREFIX)?;
-    let fits = prefix[..4] == MAGIC && prefix[4] == VERSION && prefix[5] == kind as u8;
+    let fits = prefix[..4] == MAGIC && prefix[4] == VERSION;
     let number = u16::from_le_bytes([prefix[6], prefix[7]]);
     let mark = u32::from_le_bytes([prefix[8], prefix[9], prefix[10], prefix[11]]);
-    fits.then_some((number, mark, content))
+    fits.then_some(Opened { kind: prefix[5], number, mark, content })
+}
+
+/// The mark of some contents (FNV-1a).
+pub(crate) fn mark<'a>(contents: impl IntoIterator<Item = &'a [u8]>) -> u32 {
+    let bytes = contents.into_iter().flatten();
+    bytes.fold(0x811c_9dc5, |mark, byte| (mark ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }

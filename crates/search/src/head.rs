@@ -1,12 +1,10 @@
 //! The head of a segment, read once and kept. See [`crate::format`].
 
 use crate::bytes::{Reader, packed_at, packed_len};
-use crate::format::{HAS_POSITIONS, Kind, MANY};
+use crate::format::{HAS_POSITIONS, MANY};
 
 /// What a segment's head says.
 pub(crate) struct Head {
-    /// Number of its first document in the whole index.
-    pub(crate) first_document: u32,
     /// How many documents it has.
     pub(crate) documents: u32,
     /// Whether positions are kept.
@@ -56,10 +54,8 @@ impl Head {
     /// Reads the content of a head piece.
     pub(crate) fn read(content: &[u8]) -> Option<Self> {
         let mut reader = Reader::new(content);
-        let first_document = reader.varint()?;
         // A document takes at least the byte of its day.
         let documents = reader.count(1)? as u32;
-        first_document.checked_add(documents)?;
         let positions = reader.varint()? & HAS_POSITIONS != 0;
         let _abbreviations = reader.varint()?;
         let counts = [reader.count(0)?, reader.count(1)?, reader.count(0)?];
@@ -78,34 +74,12 @@ impl Head {
         let columns = (0..reader.count(3)?)
             .map(|_| read_column(&mut reader, documents))
             .collect::<Option<_>>()?;
-        Some(Self {
-            first_document,
-            documents,
-            positions,
-            counts,
-            starts,
-            blocks,
-            lengths,
-            days,
-            columns,
-        })
+        Some(Self { documents, positions, counts, starts, blocks, lengths, days, columns })
     }
 
-    /// Pieces of the segment, the head included.
+    /// Pieces of the segment, the head and the keys included.
     pub(crate) fn pieces(&self) -> usize {
-        1 + self.counts.iter().sum::<usize>()
-    }
-
-    /// What piece number `number` must hold.
-    pub(crate) fn kind(&self, number: usize) -> Kind {
-        let lexicon = 1 + self.counts[0];
-        let postings = lexicon + self.counts[1];
-        match number {
-            0 => Kind::Head,
-            n if n < lexicon => Kind::Lexicon,
-            n if n < postings => Kind::Postings,
-            _ => Kind::Positions,
-        }
+        2 + self.counts.iter().sum::<usize>()
     }
 
     /// Number of a lexicon piece in the segment.

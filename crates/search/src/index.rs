@@ -1,10 +1,11 @@
-//! The index as far as it is loaded: heads, and the pieces that queries have asked for.
+//! The index as far as it is loaded: directory, heads, and the pieces that queries asked for.
 
 use std::cell::RefCell;
 
 use crate::bytes::Reader;
+use crate::directory::{self, DROPPED, Listed};
 use crate::document::Piece;
-use crate::format::{self, Kind, LONG};
+use crate::format::{self, Kind, LONG, Opened};
 use crate::head::Head;
 use crate::weight::{self, Impacts};
 
@@ -21,39 +22,55 @@ pub enum PieceError {
 
 /// An index being loaded and asked.
 ///
-/// The files of an index are numbered from 0 in the order in which the builder gave them. Give the
-/// heads first, as [`Index::next_head`] says; then a query says which further files it needs.
+/// The files of an index are numbered from 0 in the order in which the builder gave them. A query
+/// says which of them it needs; they may also be given unasked, the first one first.
 pub struct Index {
+    /// Those whose head is here, in the order of the directory.
     pub(crate) segments: Vec<Segment>,
-    files: usize,
-    /// The file that may be the next head.
-    next_head: usize,
+    /// What the first file says of the segments, and where the files of each begin.
+    listed: Vec<(usize, Listed)>,
+    files: Vec<Slot>,
     /// What occurrences are worth in documents of the segments that are here.
     pub(crate) impacts: Impacts,
-    pub(crate) wanted: RefCell<Vec<usize>>,
+    wanted: RefCell<Vec<usize>>,
 }
 
-/// A segment: its head, and its pieces as far as they are here.
+/// A segment: its head, and which of its documents are still there.
 pub(crate) struct Segment {
     pub(crate) head: Head,
     first_file: usize,
-    mark: u32,
-    pieces: Vec<Slot>,
+    /// Documents of the segments before it: a document's place in the index is this and its place
+    /// in the segment.
+    pub(crate) first: u32,
+    /// The number of each document, or [`DROPPED`].
+    pub(crate) numbers: Vec<u32>,
+}
+
+impl Segment {
+    /// A document's place in the segment, by its place in the index.
+    pub(crate) fn at(&self, place: u32) -> Option<u32> {
+        place.checked_sub(self.first).filter(|&at| at < self.head.documents)
+    }
 }
 
 enum Slot {
     Absent,
+    /// Needed as it is.
     Here(Vec<u8>),
+    /// Taken apart when it came.
+    Read,
     Lost,
 }
 
 impl Index {
     /// An index of so many files, none of them here yet.
     pub fn new(files: usize) -> Self {
+        let mut all = Vec::new();
+        all.resize_with(files, || Slot::Absent);
         Self {
             segments: Vec::new(),
-            files,
-            next_head: 0,
+            listed: Vec::new(),
+            files: all,
             impacts: Impacts::new(1.0),
             wanted: RefCell::default(),
         }
@@ -62,34 +79,28 @@ impl Index {
     /// An index with everything at hand; what cannot be read is left out.
     pub fn of_pieces(pieces: &[Piece]) -> Self {
         let mut index = Self::new(pieces.len());
-        while let Some(file) = index.next_head() {
-            if index.give(file, pieces[file].bytes.clone()).is_err() {
-                index.lose(file);
-            }
-        }
         for (file, piece) in pieces.iter().enumerate() {
-            if index.lacks(file) && index.give(file, piece.bytes.clone()).is_err() {
+            if index.give(file, piece.bytes.clone()).is_err() {
                 index.lose(file);
             }
         }
         index
     }
 
-    /// The file to give next, until all heads are known.
-    pub fn next_head(&self) -> Option<usize> {
-        (self.next_head < self.files).then_some(self.next_head)
-    }
-
     /// Documents that can be found.
     pub fn documents(&self) -> u32 {
-        self.segments.iter().map(|segment| segment.head.documents).sum()
+        let there = |segment: &Segment| segment.numbers.iter().filter(|&&n| n != DROPPED).count();
+        self.segments.iter().map(there).sum::<usize>() as u32
     }
 
-    /// Whether a file could still be given.
+    /// Whether a file could still be given, for all that is known.
     pub fn lacks(&self, file: usize) -> bool {
-        self.place(file).is_some_and(|(segment, piece)| {
-            matches!(self.segments[segment].pieces[piece], Slot::Absent)
-        })
+        matches!(self.files.get(file), Some(Slot::Absent))
+    }
+
+    /// Whether the directory is here, without which no other file can be taken.
+    pub fn has_directory(&self) -> bool {
+        matches!(self.files.first(), Some(Slot::Read))
     }
 
     /// Takes a file.
@@ -97,54 +108,95 @@ impl Index {
     /// # Errors
     /// When it is damaged; the caller decides whether to try again or to [`lose`](Self::lose) it.
     pub fn give(&mut self, file: usize, bytes: Vec<u8>) -> Result<(), PieceError> {
-        let Some((segment, piece)) = self.place(file) else {
-            return self.give_head(file, &bytes);
+        let opened = format::open(&bytes).ok_or(PieceError::Unreadable)?;
+        let slot = if file == 0 {
+            self.give_directory(&opened)?;
+            Slot::Read
+        } else {
+            let (at, number) = self.place(file).ok_or(PieceError::Foreign)?;
+            if opened.mark != self.listed[at].1.mark || usize::from(opened.number) != number {
+                return Err(PieceError::Foreign);
+            }
+            if number == 0 {
+                self.give_head(at, &opened)?;
+                Slot::Read
+            } else {
+                Slot::Here(bytes)
+            }
         };
-        let segment = &mut self.segments[segment];
-        let kind = segment.head.kind(piece);
-        let (number, mark, _) = format::open(&bytes, kind).ok_or(PieceError::Unreadable)?;
-        if mark != segment.mark || usize::from(number) != piece {
-            return Err(PieceError::Foreign);
-        }
-        segment.pieces[piece] = Slot::Here(bytes);
+        let place = self.files.get_mut(file).ok_or(PieceError::Foreign)?;
+        *place = slot;
         Ok(())
     }
 
-    /// Gives a file up: the rest is searched without it.
+    /// Gives a file up for now: the rest is searched without it.
     pub fn lose(&mut self, file: usize) {
-        match self.place(file) {
-            Some((segment, piece)) => self.segments[segment].pieces[piece] = Slot::Lost,
-            // Without its head a segment is lost; the next one begins somewhere behind.
-            None => self.next_head = self.next_head.max(file + 1),
+        if let Some(slot) = self.files.get_mut(file) {
+            *slot = Slot::Lost;
         }
     }
 
-    fn give_head(&mut self, file: usize, bytes: &[u8]) -> Result<(), PieceError> {
-        if file != self.next_head {
+    /// Wants again what was given up: it may have come back.
+    pub fn forgive(&mut self) {
+        for slot in self.files.iter_mut().filter(|slot| matches!(slot, Slot::Lost)) {
+            *slot = Slot::Absent;
+        }
+    }
+
+    fn give_directory(&mut self, opened: &Opened<'_>) -> Result<(), PieceError> {
+        if opened.kind != Kind::Directory as u8 {
             return Err(PieceError::Foreign);
         }
-        let (number, mark, content) =
-            format::open(bytes, Kind::Head).ok_or(PieceError::Unreadable)?;
-        let head = Head::read(content).ok_or(PieceError::Unreadable)?;
-        if number != 0 || head.pieces() > self.files - file {
+        let listed = directory::read(opened.content).ok_or(PieceError::Unreadable)?;
+        let mut file = 1usize;
+        self.segments.clear();
+        self.listed.clear();
+        for listed in listed {
+            let first_file = file;
+            file = file.checked_add(listed.pieces).ok_or(PieceError::Unreadable)?;
+            self.listed.push((first_file, listed));
+        }
+        if file != self.files.len() {
+            self.listed.clear();
             return Err(PieceError::Foreign);
         }
-        let mut pieces: Vec<Slot> = Vec::new();
-        pieces.resize_with(head.pieces(), || Slot::Absent);
-        pieces[0] = Slot::Lost; // Read into `head`; its bytes are not needed again.
-        self.next_head = file + head.pieces();
-        self.segments.push(Segment { head, first_file: file, mark, pieces });
-        let total: f64 = self.segments.iter().map(|s| weight::total(&s.head.lengths)).sum();
-        self.impacts = Impacts::new((total / f64::from(self.documents().max(1))) as f32);
         Ok(())
     }
 
-    /// Segment and piece of a file.
+    fn give_head(&mut self, at: usize, opened: &Opened<'_>) -> Result<(), PieceError> {
+        let (first_file, listed) = &self.listed[at];
+        let head = Head::read(opened.content).ok_or(PieceError::Unreadable)?;
+        if opened.kind != Kind::Head as u8
+            || head.pieces() != listed.pieces
+            || head.documents != listed.documents
+        {
+            return Err(PieceError::Foreign);
+        }
+        let before = self.listed[..at].iter().map(|(_, listed)| listed.documents);
+        let first = before.fold(0, u32::saturating_add);
+        let numbers = listed.numbers(head.documents);
+        let segment = Segment { head, first_file: *first_file, first, numbers };
+        let place = self.segments.partition_point(|other| other.first_file < *first_file);
+        if self.segments.get(place).is_none_or(|other| other.first_file != *first_file) {
+            self.segments.insert(place, segment);
+        }
+        let total: f64 = self.segments.iter().map(|s| weight::total(&s.head.lengths)).sum();
+        let documents: u32 = self.segments.iter().map(|s| s.head.documents).sum();
+        self.impacts = Impacts::new((total / f64::from(documents.max(1))) as f32);
+        Ok(())
+    }
+
+    /// Which listed segment a file belongs to, and which piece of it it is.
     fn place(&self, file: usize) -> Option<(usize, usize)> {
-        self.segments.iter().enumerate().find_map(|(at, segment)| {
-            let piece = file.checked_sub(segment.first_file)?;
-            (piece < segment.pieces.len()).then_some((at, piece))
-        })
+        let at = self.listed.partition_point(|(first, _)| *first <= file).checked_sub(1)?;
+        let (first, listed) = &self.listed[at];
+        (file - first < listed.pieces).then_some((at, file - first))
+    }
+
+    /// The directory and the heads that are not here: every question needs them.
+    pub fn lacking_heads(&self) -> Vec<usize> {
+        let heads = self.listed.iter().map(|(first, _)| *first);
+        std::iter::once(0).chain(heads).filter(|&file| self.lacks(file)).collect()
     }
 
     /// The files that queries lacked since the last call.
@@ -154,13 +206,12 @@ impl Index {
 
     /// Content of a piece; noted as wanted when it is not here.
     fn content(&self, segment: usize, piece: usize) -> Option<&[u8]> {
-        let segment = self.segments.get(segment)?;
-        match segment.pieces.get(piece)? {
+        let file = self.segments.get(segment)?.first_file + piece;
+        match self.files.get(file)? {
             Slot::Here(bytes) => bytes.get(format::PREFIX..),
-            Slot::Lost => None,
+            Slot::Read | Slot::Lost => None,
             Slot::Absent => {
                 let mut wanted = self.wanted.borrow_mut();
-                let file = segment.first_file + piece;
                 if !wanted.contains(&file) {
                     wanted.push(file);
                 }

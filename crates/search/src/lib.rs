@@ -4,6 +4,7 @@
 //! | part | module |
 //! |---|---|
 //! | documents in, pieces out | [`Builder`] |
+//! | what of an earlier index is kept | [`Layout`] |
 //! | pieces as they arrive, questions | [`Index`], [`Request`], [`Outcome`] |
 //! | passages and marks | [`Highlighter`] |
 //! | the layout, byte by byte | `format` |
@@ -16,6 +17,7 @@
 
 mod build;
 mod bytes;
+mod directory;
 mod document;
 mod format;
 mod head;
@@ -27,8 +29,8 @@ mod sort;
 mod term;
 mod weight;
 
-pub use build::Builder;
-pub use document::{Document, Piece, Zone};
+pub use build::{Builder, Layout, Previous};
+pub use document::{Document, Key, Piece, Zone};
 pub use index::{Index, PieceError};
 pub use query::{Hit, Note, Order, Outcome, Request, Results, Tier};
 pub use snippet::{Highlighter, Snippet};

@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a helper of tests may stop the test")]
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use proptest::prelude::*;
-use search::{Builder, Document, Index, Outcome, Piece, Request, Tier, Zone};
+use search::{
+    Builder, Document, Index, Key, Layout, Outcome, Piece, Previous, Request, Tier, Zone,
+};
 use viet::Agreement;
 
 /// Syllables that fold together, are near one another, or have nothing in common.
@@ -19,38 +22,80 @@ type Text = (Vec<usize>, Vec<Vec<usize>>, u32);
 
 fn texts() -> impl Strategy<Value = Vec<Text>> {
     let words = |most: usize| prop::collection::vec(0..WORDS.len(), 0..most);
-    prop::collection::vec((words(4), prop::collection::vec(words(9), 0..3), 2019u32..2022), 1..12)
+    prop::collection::vec((words(4), prop::collection::vec(words(9), 0..3), 2019u32..2022), 1..20)
 }
 
 fn spelled(words: &[usize]) -> String {
     words.iter().map(|&word| WORDS[word]).collect::<Vec<_>>().join(" ")
 }
 
-fn build(texts: &[Text], positions: bool) -> Vec<Piece> {
-    let mut builder = Builder::new();
-    if !positions {
-        builder = builder.positions_up_to(0);
-    }
-    for (title, paragraphs, year) in texts {
-        let mut text = String::new();
-        let mut zones = Vec::new();
+/// A document's parts, from which a [`Document`] is made.
+struct Spelled {
+    title: String,
+    text: String,
+    zones: Vec<(Zone, Range<usize>)>,
+    year: String,
+}
+
+impl Spelled {
+    fn new((title, paragraphs, year): &Text) -> Self {
+        let (mut text, mut zones) = (String::new(), Vec::new());
         for paragraph in paragraphs {
             let start = text.len();
             text += &spelled(paragraph);
             zones.push((Zone::Body, start..text.len()));
             text += "\n";
         }
-        let (title, year) = (spelled(title), year.to_string());
-        let facets = [("year", year.as_str())];
-        builder.add(&Document {
-            title: &title,
-            text: &text,
-            zones: &zones,
-            facets: &facets,
-            day: None,
-        });
+        Self { title: spelled(title), text, zones, year: year.to_string() }
     }
-    builder.finish()
+
+    fn key(&self) -> Key {
+        let mut key = None;
+        self.with(|document| key = Some(document.key()));
+        key.unwrap()
+    }
+
+    fn with(&self, then: impl FnOnce(&Document<'_>)) {
+        let facets = [("year", self.year.as_str())];
+        let (title, text, zones) = (&self.title, &self.text, &self.zones);
+        then(&Document { title, text, zones, facets: &facets, day: None });
+    }
+}
+
+/// An index of some texts, made after an earlier one.
+fn build_after(texts: &[&Text], positions: bool, before: &[Piece]) -> Vec<Piece> {
+    let spelled: Vec<Spelled> = texts.iter().map(|text| Spelled::new(text)).collect();
+    let keys: Vec<Key> = spelled.iter().map(Spelled::key).collect();
+    let before = Previous::read(before.iter().map(|piece| piece.bytes.clone()).collect());
+    let layout = Layout::new(before, &keys, if positions { 0 } else { usize::MAX });
+    let mut builder = Builder::new();
+    for &number in layout.fresh() {
+        spelled[number as usize].with(|document| builder.add(document));
+    }
+    layout.finish(builder)
+}
+
+fn build(texts: &[Text], positions: bool) -> Vec<Piece> {
+    build_after(&texts.iter().collect::<Vec<_>>(), positions, &[])
+}
+
+/// The same in as many segments as can be: half of the texts first, and one that is gone later; then
+/// a quarter between them; then the rest.
+fn grown(texts: &[Text], positions: bool) -> Vec<Piece> {
+    let gone: Text = (vec![1, 5, 11], vec![(0..WORDS.len()).collect()], 2020);
+    let until = |step: usize| texts.iter().enumerate().filter(move |(at, _)| at % 4 < step);
+    let mut first: Vec<&Text> = until(2).map(|(_, text)| text).collect();
+    first.insert(first.len() / 2, &gone);
+    let mut index = build_after(&first, positions, &[]);
+    for step in [3, 4] {
+        let texts: Vec<&Text> = until(step).map(|(_, text)| text).collect();
+        index = build_after(&texts, positions, &index);
+    }
+    index
+}
+
+fn index(texts: &[Text], positions: bool, in_segments: bool) -> Index {
+    Index::of_pieces(&if in_segments { grown(texts, positions) } else { build(texts, positions) })
 }
 
 /// Documents with every word, by the engine.
@@ -95,9 +140,9 @@ proptest! {
         texts in texts(),
         query in prop::collection::vec(0..WORDS.len(), 1..4),
         without in 0..WORDS.len(),
-        positions in any::<bool>(),
+        (positions, in_segments) in any::<(bool, bool)>(),
     ) {
-        let index = Index::of_pieces(&build(&texts, positions));
+        let index = index(&texts, positions, in_segments);
         let words = spelled(&query);
         prop_assert_eq!(found(&index, &words), scan(&texts, |text| has_all(text, &query)));
         // "05 -05" is a period, not an exclusion.
@@ -118,8 +163,8 @@ proptest! {
     }
 
     #[test]
-    fn phrases(texts in texts(), phrase in prop::collection::vec(0..WORDS.len(), 1..4), without in any::<bool>()) {
-        let index = Index::of_pieces(&build(&texts, true));
+    fn phrases(texts in texts(), phrase in prop::collection::vec(0..WORDS.len(), 1..4), (without, in_segments) in any::<(bool, bool)>()) {
+        let index = index(&texts, true, in_segments);
         let quoted = format!("\"{}\"", spelled(&phrase));
         prop_assert_eq!(found(&index, &quoted), scan(&texts, |text| has_phrase(text, &phrase)));
         if without && phrase.len() > 1 {
@@ -131,41 +176,31 @@ proptest! {
     }
 
     #[test]
-    fn without_positions_no_phrase_is_missed(texts in texts(), phrase in prop::collection::vec(0..WORDS.len(), 2..4)) {
-        let index = Index::of_pieces(&build(&texts, false));
+    fn without_positions_no_phrase_is_missed(texts in texts(), phrase in prop::collection::vec(0..WORDS.len(), 2..4), in_segments in any::<bool>()) {
+        let index = index(&texts, false, in_segments);
         let found = found(&index, &format!("\"{}\"", spelled(&phrase)));
         let expected = scan(&texts, |text| has_phrase(text, &phrase));
         prop_assert!(expected.is_subset(&found), "{:?} {:?}", expected, found);
     }
 
     #[test]
-    fn segments_make_one_index(texts in texts(), query in prop::collection::vec(0..WORDS.len(), 1..3), cut in 0usize..12) {
-        let cut = cut.min(texts.len());
-        let whole = Index::of_pieces(&build(&texts, true));
-        let mut pieces = build(&texts[..cut], true);
-        let mut second = Builder::starting_at(cut as u32);
-        for (title, paragraphs, year) in &texts[cut..] {
-            let text: Vec<String> = paragraphs.iter().map(|p| spelled(p)).collect();
-            let text = text.join("\n");
-            let mut at = 0;
-            let zones: Vec<_> = text.split_inclusive('\n').map(|line| {
-                at += line.len();
-                (Zone::Body, at - line.len()..at)
-            }).collect();
-            let (title, year) = (spelled(title), year.to_string());
-            let facets = [("year", year.as_str())];
-            second.add(&Document { title: &title, text: &text, zones: &zones, facets: &facets, day: None });
-        }
-        pieces.extend(second.finish());
-        let parts = Index::of_pieces(&pieces);
+    fn segments_make_one_index(texts in texts(), query in prop::collection::vec(0..WORDS.len(), 1..3), positions in any::<bool>()) {
+        let (whole, parts) = (index(&texts, positions, false), index(&texts, positions, true));
         prop_assert_eq!(parts.documents(), whole.documents());
-        let words = spelled(&query);
-        prop_assert_eq!(found(&parts, &words), found(&whole, &words));
+        let facets = |index: &Index| {
+            let request = Request { text: spelled(&query), count: 1000, ..Request::default() };
+            let Outcome::Done(results) = index.search(&request) else { panic!("all is here") };
+            let mut order: Vec<(Tier, bool, u32)> =
+                results.hits.iter().map(|hit| (hit.tier, hit.exact, hit.document)).collect();
+            order.sort();
+            (order, results.facets)
+        };
+        prop_assert_eq!(facets(&parts), facets(&whole));
     }
 
     #[test]
     fn the_same_documents_make_the_same_bytes(texts in texts(), positions in any::<bool>()) {
-        prop_assert_eq!(build(&texts, positions), build(&texts, positions));
+        prop_assert_eq!(grown(&texts, positions), grown(&texts, positions));
     }
 
     #[test]
@@ -174,7 +209,7 @@ proptest! {
         hits in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<u8>()), 1..6),
         query in prop::collection::vec(0..WORDS.len(), 1..4),
     ) {
-        let mut pieces = build(&texts, true);
+        let mut pieces = grown(&texts, true);
         for (piece, byte, value) in hits {
             let piece = piece.index(pieces.len());
             let byte = byte.index(pieces[piece].bytes.len());
@@ -190,11 +225,19 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_no_index_or_one(bytes in prop::collection::vec(any::<u8>(), 0..300), whole in any::<bool>()) {
-        let mut all = build(&[], true).remove(0).bytes;
-        if whole { all.clear() } else { all.truncate(12) }
-        all.extend(bytes);
-        let index = Index::of_pieces(&[Piece { name: "head".into(), bytes: all }]);
-        let _ = index.search(&Request { text: "da nang".into(), count: 5, ..Request::default() });
+    fn any_content_of_a_piece_does_no_harm(
+        bytes in prop::collection::vec(any::<u8>(), 0..300),
+        (piece, from) in any::<(prop::sample::Index, prop::sample::Index)>(),
+    ) {
+        let texts: Vec<Text> = vec![(vec![1, 5], vec![vec![0, 4, 11]], 2020); 5];
+        let mut pieces = build(&texts, true);
+        let piece = &mut pieces[piece.index(6)].bytes;
+        // The beginning must be sound, or nothing behind it is read.
+        piece.truncate(12 + from.index(piece.len() - 12));
+        piece.extend(bytes);
+        let index = Index::of_pieces(&pieces);
+        for query in ["da nang", "\"da nang\" -ban", "nagn", "da nang năm:2020"] {
+            let _ = index.search(&Request { text: query.into(), count: 5, ..Request::default() });
+        }
     }
 }

@@ -52,7 +52,7 @@ pub(crate) struct Archive {
 }
 
 impl Archive {
-    /// Opens an archive: reads the heads of its index, and all of a small one.
+    /// Opens an archive: reads the directory and the heads of its index, and all of a small one.
     pub(crate) async fn open(
         host: &impl Host,
         provided: &Provided,
@@ -65,24 +65,26 @@ impl Archive {
             Self { base, index, index_parts, chunks, kept: Vec::new(), damaged: Vec::new() };
         let small = archive.index_parts.iter().map(|part| part.bytes).sum::<u64>() <= WHOLE_INDEX;
         if small {
-            let loading = (0..archive.index_parts.len()).map(|f| archive.load(host, provided, f));
-            let mut loaded = all(loading.collect()).await;
-            // Heads first: they say what the other pieces are.
-            while let Some(file) = archive.index.next_head() {
-                archive.take(file, std::mem::replace(&mut loaded[file], Err(DamageKind::Format)));
-            }
-            for (file, loaded) in loaded.into_iter().enumerate() {
-                if archive.index.lacks(file) {
-                    archive.take(file, loaded);
-                }
-            }
+            // The directory comes first: it says what the others are.
+            let files = (0..archive.index_parts.len()).collect();
+            archive.fetch(host, provided, files).await;
         }
-        while let Some(file) = archive.index.next_head() {
-            for loaded in all(vec![archive.load(host, provided, file)]).await {
-                archive.take(file, loaded);
-            }
+        // The directory, then the heads that it lists.
+        for _ in 0..2 {
+            archive.fetch(host, provided, archive.index.lacking_heads()).await;
         }
         archive
+    }
+
+    /// Brings files of the index, all at once, and takes them in their order.
+    async fn fetch(&mut self, host: &impl Host, provided: &Provided, files: Vec<usize>) {
+        let loading = files.iter().map(|&file| self.load(host, provided, file)).collect();
+        for (file, loaded) in files.into_iter().zip(all(loading).await) {
+            // Without the directory nothing can be said of the others.
+            if file == 0 || self.index.has_directory() {
+                self.take(file, loaded);
+            }
+        }
     }
 
     /// Documents that can be found.
@@ -100,7 +102,8 @@ impl Archive {
         self.damaged.clone()
     }
 
-    /// Answers a request; `None` when `wanted` says that the answer is no longer waited for.
+    /// Answers a request; what was missing or damaged before is asked for again if it is needed.
+    /// `None` when `wanted` says that the answer is no longer waited for.
     pub(crate) async fn search(
         &mut self,
         host: &impl Host,
@@ -108,15 +111,13 @@ impl Archive {
         request: &Request,
         wanted: &impl Fn() -> bool,
     ) -> Option<Results> {
+        self.index.forgive();
         for _ in 0..MAX_ROUNDS {
             let files = match self.index.search(request) {
                 Outcome::Done(results) => return Some(results),
                 Outcome::Needs(files) => files,
             };
-            let loading = files.iter().map(|&file| self.load(host, provided, file)).collect();
-            for (file, loaded) in files.into_iter().zip(all(loading).await) {
-                self.take(file, loaded);
-            }
+            self.fetch(host, provided, files).await;
             if !wanted() {
                 return None;
             }
@@ -182,9 +183,11 @@ impl Archive {
     fn take(&mut self, file: usize, loaded: Loaded) {
         let given =
             loaded.and_then(|bytes| self.index.give(file, bytes).map_err(|_| DamageKind::Format));
+        let path = &self.index_parts[file].path;
+        self.damaged.retain(|damage| damage.path != *path);
         if let Err(what) = given {
+            self.damaged.push(Damage { path: path.clone(), what });
             self.index.lose(file);
-            self.damaged.push(Damage { path: self.index_parts[file].path.clone(), what });
         }
     }
 

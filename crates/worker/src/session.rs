@@ -106,9 +106,6 @@ impl<H: Host> Session<H> {
         let Some(archive) = &mut state.archive else {
             return Some(Answer::Failed { reason: Failure::NotOpen });
         };
-        if archive.is_lost() {
-            return Some(Answer::Failed { reason: Failure::NoIndex });
-        }
         self.host.give_way().await;
         let wanted = || self.newest.get() == number;
         if !wanted() {
@@ -117,6 +114,9 @@ impl<H: Host> Session<H> {
         let begun = self.host.micros();
         let request = answer::request(query);
         let found = archive.search(&self.host, &state.provided, &request, &wanted).await?;
+        if archive.is_lost() {
+            return Some(Answer::Failed { reason: Failure::NoIndex });
+        }
         let (mut results, highlighter) = answer::results(found);
         let documents = results.hits.iter().map(|hit| hit.document);
         let missing = archive.bring(&self.host, &state.provided, documents).await;

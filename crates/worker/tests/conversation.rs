@@ -211,15 +211,37 @@ fn damage_is_named_and_the_rest_goes_on() {
     check("index/positions-0", false, DamageKind::Digest, true);
     check("index/lexicon-0", true, DamageKind::Missing, false);
     check("index/head", false, DamageKind::Digest, false);
+    check("index/directory", false, DamageKind::Digest, false);
+}
+
+#[test]
+fn what_comes_back_is_used() {
+    for file in ["index/directory", "index/head", "index/lexicon-0", "index/postings-0"] {
+        let (world, open) = world(|_, bytes| Some(bytes));
+        let url = format!("https://x/{file}");
+        let sound = world.files.borrow_mut().remove(&url).unwrap();
+        let session = Session::new(&world);
+        say(&session, 1, open);
+        let hits = |answer: Option<Answer>| match answer {
+            Some(Answer::Found(results)) => (results.hits.len(), results.damaged.len()),
+            Some(Answer::Failed { reason: Failure::NoIndex }) => (0, 1),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(hits(say(&session, 2, query("hiến đất"))), (0, 1), "{file}");
+        world.files.borrow_mut().insert(url.clone(), vec![1, 2, 3]);
+        assert_eq!(hits(say(&session, 3, query("hiến đất"))), (0, 1), "{file}, still damaged");
+        world.files.borrow_mut().insert(url, sound);
+        assert_eq!(hits(say(&session, 4, query("hiến đất"))), (1, 0), "{file}, back");
+    }
 }
 
 #[test]
 fn a_piece_of_another_index_is_damage() {
     let mut builder = Builder::new();
     builder.add(&Document { title: "khác", text: "", zones: &[], facets: &[], day: None });
-    let other = builder.finish().remove(1).bytes;
+    let other = builder.finish().remove(2).bytes;
     let (mut index, _) = bundle();
-    index[1] = (part("index/lexicon-0", &other, 0), other.clone());
+    index[2] = (part("index/lexicon-0", &other, 0), other.clone());
     let world = World::default();
     for (part, bytes) in &index {
         world.files.borrow_mut().insert(part.path.clone(), bytes.clone());
@@ -266,10 +288,10 @@ fn an_archive_without_articles_is_no_damage() {
     let world = World::default();
     let session = Session::new(&world);
     let pieces = Builder::new().finish();
-    let head = &pieces[0].bytes;
-    say(&session, 1, Ask::Provide { path: "head".into(), bytes: head.clone() });
-    let open =
-        Ask::Open { base: String::new(), index: vec![part("head", head, 0)], chunks: vec![] };
+    let directory = &pieces[0].bytes;
+    say(&session, 1, Ask::Provide { path: "directory".into(), bytes: directory.clone() });
+    let index = vec![part("directory", directory, 0)];
+    let open = Ask::Open { base: String::new(), index, chunks: vec![] };
     assert_eq!(say(&session, 2, open), Some(Answer::Opened { documents: 0, damaged: vec![] }));
     let Some(Answer::Found(results)) = say(&session, 3, query("x")) else { panic!() };
     assert!(results.hits.is_empty());

@@ -85,6 +85,34 @@ fn a_second_build_replaces_the_first_and_a_failed_one_leaves_it() {
 }
 
 #[test]
+fn what_readers_have_of_the_index_stays_when_articles_are_added() {
+    let dir = Dir::with_archive();
+    for name in ["d", "e", "f"] {
+        dir.write(&format!("kho/articles/{name}.txt"), page(&format!("Bài {name}")));
+    }
+    let pieces = || -> Vec<String> {
+        let names = dir.list("ra/parts").into_iter();
+        names.filter(|name| name.starts_with("index-") && name.ends_with(".bin")).collect()
+    };
+    assert_eq!(dir.run(&["build", "kho", "-o", "ra", "--bundle-only"]).code, 0);
+    let first = pieces();
+    // Earlier than all others, so that every article behind it has another number now.
+    let early = page("Bài cũ").replace("2024", "2019");
+    dir.write("kho/articles/c.txt", early);
+    assert_eq!(dir.run(&["build", "kho", "-o", "ra", "--bundle-only"]).code, 0);
+    let second = pieces();
+    let gone = first.iter().filter(|name| !second.contains(name)).count();
+    assert_eq!(gone, 1, "only the directory: {first:?} {second:?}");
+    assert!(second.len() > first.len());
+
+    // A damaged old index is no reason to fail, nor to carry the damage on.
+    dir.write(&format!("ra/parts/{}", first[1]), "hỏng");
+    assert_eq!(dir.run(&["build", "kho", "-o", "ra", "--bundle-only"]).code, 0);
+    let run = dir.run(&["inspect", "ra"]);
+    assert_eq!(run.code, 0, "{}", run.out);
+}
+
+#[test]
 fn a_set_written_by_hand_builds_too() {
     let dir = Dir::new();
     let set =

@@ -1,23 +1,25 @@
 //! Building: documents in, pieces out.
 //!
 //! [`Builder::add`] turns a document into a run of term numbers; [`Builder::finish`] counts,
-//! finds phrases and writes. The same documents in the same order give the
-//! same bytes.
+//! finds phrases and writes. The same documents in the same order give the same bytes. [`Layout`]
+//! keeps the segments of an earlier index and says which documents must be added.
 
 mod columns;
 mod gather;
+mod layout;
 mod phrases;
 mod write;
 
 use std::collections::HashMap;
 
-use crate::document::{Document, Piece, Zone};
+use crate::document::{Document, Key, Piece, Zone};
 use crate::term;
 use columns::Columns;
+pub use layout::{Layout, Previous};
 
-/// Up to so many tokens (some 4,000 articles) every position is kept, and phrases and neighbours
+/// Up to so many bytes of text (some 4,000 articles) every position is kept, and phrases and neighbours
 /// are exact. Beyond, positions would triple the index; classes of what follows stand in for them.
-const POSITIONS_UP_TO: usize = 2_500_000;
+const POSITIONS_UP_TO: usize = 15_000_000;
 
 /// Collects documents and writes the index.
 ///
@@ -33,7 +35,7 @@ const POSITIONS_UP_TO: usize = 2_500_000;
 ///     day: Some(18_549),
 /// });
 /// let pieces = builder.finish();
-/// assert_eq!(pieces[0].name, "head");
+/// assert_eq!(pieces[0].name, "directory");
 /// ```
 #[derive(Default)]
 pub struct Builder {
@@ -46,8 +48,9 @@ pub struct Builder {
     tokens: Vec<u32>,
     documents: Vec<Entry>,
     columns: Columns,
+    /// Bytes of text so far.
+    bytes: usize,
     positions_up_to: Option<usize>,
-    first_document: u32,
 }
 
 /// A document as collected.
@@ -55,6 +58,7 @@ struct Entry {
     /// Its stretches: zone, and where it ends in `tokens`; it begins where the last one ended.
     runs: Vec<(Zone, usize)>,
     day: Option<i32>,
+    key: Key,
 }
 
 impl Builder {
@@ -63,16 +67,10 @@ impl Builder {
         Self::default()
     }
 
-    /// One for a further segment, whose first document has this number: the pieces of all segments,
-    /// listed one segment after another, make one index.
-    pub fn starting_at(first_document: u32) -> Self {
-        Self { first_document, ..Self::default() }
-    }
-
-    /// Keeps positions up to so many tokens, instead of the usual limit (for measuring).
+    /// Keeps positions up to so many bytes of text, instead of the usual limit (for measuring).
     #[must_use]
-    pub fn positions_up_to(mut self, tokens: usize) -> Self {
-        self.positions_up_to = Some(tokens);
+    pub fn positions_up_to(mut self, bytes: usize) -> Self {
+        self.positions_up_to = Some(bytes);
         self
     }
 
@@ -90,15 +88,22 @@ impl Builder {
         for (field, value) in document.facets {
             self.columns.add(number, field, value);
         }
-        self.documents.push(Entry { runs, day: document.day });
+        self.bytes += document.bytes();
+        self.documents.push(Entry { runs, day: document.day, key: document.key() });
     }
 
-    /// Writes the index: the head first; keep the order.
-    pub fn finish(mut self) -> Vec<Piece> {
-        let keep = self.tokens.len() <= self.positions_up_to.unwrap_or(POSITIONS_UP_TO);
+    /// Writes an index of these documents alone, numbered as they were added; keep the order.
+    pub fn finish(self) -> Vec<Piece> {
+        let keys: Vec<Key> = self.documents.iter().map(|entry| entry.key).collect();
+        let limit = self.positions_up_to.unwrap_or(POSITIONS_UP_TO);
+        let positions = self.bytes <= limit;
+        Layout::with_positions(Previous::default(), &keys, positions).finish(self)
+    }
+
+    fn segment(mut self, positions: bool) -> write::Segment {
         let phrases = phrases::find(&mut self);
-        let gathered = gather::gather(&self, &phrases, keep);
-        write::write(&self, gathered, keep)
+        let gathered = gather::gather(&self, &phrases, positions);
+        write::write(&self, gathered, positions)
     }
 
     fn push_tokens(&mut self, text: &str) {

@@ -6,9 +6,15 @@ use super::{
 };
 use crate::bytes::{put_text, put_varint};
 use crate::document::Piece;
-use crate::format::{BLOCK_TERMS, HAS_POSITIONS, Kind, LONG, PIECE_BYTES, prefix};
+use crate::format::{self, BLOCK_TERMS, HAS_POSITIONS, Kind, LONG, PIECE_BYTES};
 use crate::postings;
 use crate::term;
+
+/// A segment as written.
+pub(super) struct Segment {
+    pub(super) mark: u32,
+    pub(super) pieces: Vec<Piece>,
+}
 
 /// Pieces of one kind being filled: a term lies whole in one of them.
 #[derive(Default)]
@@ -61,8 +67,8 @@ impl Lexicon {
     }
 }
 
-/// Writes all pieces.
-pub(super) fn write(builder: &Builder, gathered: Gathered, positions: bool) -> Vec<Piece> {
+/// Writes the pieces of a segment.
+pub(super) fn write(builder: &Builder, gathered: Gathered, positions: bool) -> Segment {
     let Gathered { mut terms, lengths } = gathered;
     let documents = lengths.len() as u32;
     let mut order: Vec<(String, u32)> =
@@ -89,7 +95,8 @@ pub(super) fn write(builder: &Builder, gathered: Gathered, positions: bool) -> V
         lexicon.push(block[0].0.clone(), &out);
     }
     let head = head(builder, &lengths, &lexicon, &data, &places, positions);
-    assemble(head, [lexicon.pieces, data.pieces, places.pieces])
+    let keys = builder.documents.iter().flat_map(|entry| entry.key.bytes()).collect();
+    assemble(head, [lexicon.pieces, data.pieces, places.pieces, vec![keys]])
 }
 
 /// The folded key after what it shares with the last, then the term where it is another.
@@ -133,7 +140,6 @@ fn head(
     positions: bool,
 ) -> Vec<u8> {
     let mut out = Vec::new();
-    put_varint(&mut out, builder.first_document);
     put_varint(&mut out, builder.documents.len() as u32);
     put_varint(&mut out, if positions { HAS_POSITIONS } else { 0 });
     put_varint(&mut out, viet::abbreviations::version());
@@ -164,26 +170,18 @@ fn head(
     out
 }
 
-/// Puts the beginnings before the contents: the mark is a hash (FNV-1a) of all contents.
-fn assemble(head: Vec<u8>, kinds: [Vec<Vec<u8>>; 3]) -> Vec<Piece> {
+/// Puts the beginnings before the contents.
+fn assemble(head: Vec<u8>, kinds: [Vec<Vec<u8>>; 4]) -> Segment {
     let all = [head].into_iter().map(|content| (Kind::Head, 0, content));
-    let names = [Kind::Lexicon, Kind::Postings, Kind::Positions];
+    let names = [Kind::Lexicon, Kind::Postings, Kind::Positions, Kind::Keys];
     let rest = names.into_iter().zip(kinds).flat_map(|(kind, pieces)| {
         pieces.into_iter().enumerate().map(move |(at, content)| (kind, at, content))
     });
     let contents: Vec<(Kind, usize, Vec<u8>)> = all.chain(rest).collect();
-    let mut mark = 0x811c_9dc5u32;
-    for byte in contents.iter().flat_map(|(_, _, content)| content) {
-        mark = (mark ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-    }
-    let piece = |(number, (kind, at, content)): (usize, (Kind, usize, Vec<u8>))| {
-        let mut bytes = prefix(kind, number as u16, mark);
-        bytes.extend(content);
-        let name = match kind {
-            Kind::Head => kind.name().to_owned(),
-            _ => format!("{}-{at}", kind.name()),
-        };
-        Piece { name, bytes }
+    let mark = format::mark(contents.iter().map(|(_, _, content)| content.as_slice()));
+    let piece = |(number, (kind, at, content)): (u16, (Kind, usize, Vec<u8>))| {
+        let bytes = format::piece(kind, number, mark, &content);
+        Piece { name: kind.piece_name(at), bytes }
     };
-    contents.into_iter().enumerate().map(piece).collect()
+    Segment { mark, pieces: (0u16..).zip(contents).map(piece).collect() }
 }

@@ -25,7 +25,7 @@ pub enum Tier {
 /// A document that answers.
 #[derive(Clone, Debug)]
 pub(crate) struct Answer {
-    /// Number in the whole index.
+    /// Place in the whole index.
     pub(crate) document: u32,
     pub(crate) tier: Tier,
     /// The worst level of its words.
@@ -56,7 +56,7 @@ pub(crate) fn evaluate(
     allowed: &[bool],
     most: bool,
 ) -> Vec<Answer> {
-    let first = index.segments[segment].head.first_document;
+    let first = index.segments[segment].first;
     let values = values::collect(index, segment, plan);
     let near = Near::collect(index, segment, plan);
     let total: f32 = plan.slots.iter().map(|slot| slot.idf).sum();

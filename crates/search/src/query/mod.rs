@@ -14,7 +14,8 @@ mod values;
 
 use std::cmp::Ordering;
 
-use crate::index::Index;
+use crate::directory::DROPPED;
+use crate::index::{Index, Segment};
 use crate::snippet::Highlighter;
 use crate::sort;
 use evaluate::{Answer, by_relevance};
@@ -128,6 +129,10 @@ impl Index {
     /// ```
     pub fn search(&self, request: &Request) -> Outcome {
         self.take_wanted();
+        let heads = self.lacking_heads();
+        if !heads.is_empty() {
+            return Outcome::Needs(heads);
+        }
         let results = answer(self, request);
         let wanted = self.take_wanted();
         match wanted.is_empty() {
@@ -234,10 +239,10 @@ impl Asking<'_> {
 
     /// Whether a document has a term.
     fn holds(&self, found: &terms::Found, document: u32) -> bool {
-        let head = &self.index.segments[found.segment].head;
+        let segment = &self.index.segments[found.segment];
         let mut holds = false;
-        values::each_posting(self.index, found, head.documents, |at, _| {
-            holds |= head.first_document + at == document;
+        values::each_posting(self.index, found, segment.head.documents, |at, _| {
+            holds |= segment.first + at == document;
         });
         holds
     }
@@ -272,7 +277,7 @@ impl Asking<'_> {
     }
 
     fn everything(&self, segment: usize, allowed: &[bool]) -> Vec<(usize, Answer)> {
-        let first = self.index.segments[segment].head.first_document;
+        let first = self.index.segments[segment].first;
         let found = (first..).zip(allowed).filter(|(_, allowed)| **allowed);
         found
             .map(|(document, _)| {
@@ -292,6 +297,10 @@ impl Asking<'_> {
             parsed.filters.iter().map(|(field, value)| Wish { field, value: Value::Typed(value) });
         let wishes: Vec<Wish<'_>> = chosen.chain(typed).collect();
         let mut allowed = filter::allowed(&self.index.segments[segment].head, &wishes);
+        let numbers = &self.index.segments[segment].numbers;
+        for (allowed, number) in allowed.iter_mut().zip(numbers) {
+            *allowed &= *number != DROPPED;
+        }
         filter::exclude(self.index, segment, &parsed.without, &mut allowed);
         allowed
     }
@@ -308,7 +317,8 @@ impl Asking<'_> {
         let facets = self.facets(&reading);
         self.sort(&mut reading.answers);
         let page = reading.answers.iter().skip(self.request.from).take(self.request.count);
-        let hits = page.map(|(branch, answer)| hit(reading.plans.get(*branch), answer)).collect();
+        let hits =
+            page.map(|(branch, answer)| self.hit(reading.plans.get(*branch), answer)).collect();
         let mut also: Vec<String> = Vec::new();
         for form in reading.plans.iter().flat_map(|plan| &plan.also) {
             if !also.contains(form) {
@@ -326,11 +336,8 @@ impl Asking<'_> {
     /// Puts the page asked for in order; what lies behind it need not be.
     fn sort(&self, answers: &mut [(usize, Answer)]) {
         let day = |document: u32| {
-            let holds = |head: &crate::head::Head| {
-                document.checked_sub(head.first_document).filter(|&at| at < head.documents)
-            };
             self.index.segments.iter().find_map(|segment| {
-                let at = holds(&segment.head)?;
+                let at = segment.at(document)?;
                 segment.head.days.get(at as usize).copied().flatten()
             })
         };
@@ -345,14 +352,36 @@ impl Asking<'_> {
         });
     }
 
+    fn hit(&self, plan: Option<&Plan>, answer: &Answer) -> Hit {
+        let mut lacks: Vec<String> = Vec::new();
+        for (at, slot) in plan.iter().flat_map(|plan| plan.slots.iter().enumerate()) {
+            if answer.lacks >> at & 1 == 1 && lacks.last() != Some(&slot.shown) {
+                lacks.push(slot.shown.clone());
+            }
+        }
+        Hit {
+            document: self.number(answer.document),
+            tier: answer.tier,
+            exact: answer.class == Level::Exact && lacks.is_empty(),
+            expanded: answer.expanded,
+            lacks,
+            score: answer.score,
+        }
+    }
+
+    /// The number of the document at a place in the index.
+    fn number(&self, place: u32) -> u32 {
+        let number = |segment: &Segment| segment.numbers.get(segment.at(place)? as usize).copied();
+        self.index.segments.iter().find_map(number).unwrap_or(DROPPED)
+    }
+
     fn facets(&self, reading: &Reading) -> Vec<(String, Vec<(String, u32)>)> {
         let mut fields: Vec<(String, Vec<(String, u32)>)> = Vec::new();
         for segment in &self.index.segments {
-            let head = &segment.head;
-            for column in &head.columns {
+            for column in &segment.head.columns {
                 let mut counts = vec![0u32; column.values.len()];
                 for (_, answer) in &reading.answers {
-                    let at = answer.document.checked_sub(head.first_document);
+                    let at = segment.at(answer.document);
                     for &value in at.map(|at| column.of(at)).unwrap_or_default() {
                         counts[value as usize] += 1;
                     }
@@ -401,23 +430,6 @@ impl Reading {
     /// Words that occur nowhere, in the branch with the fewest.
     fn unknown(&self) -> usize {
         self.plans.iter().map(Plan::unknown).min().unwrap_or(0)
-    }
-}
-
-fn hit(plan: Option<&Plan>, answer: &Answer) -> Hit {
-    let mut lacks: Vec<String> = Vec::new();
-    for (at, slot) in plan.iter().flat_map(|plan| plan.slots.iter().enumerate()) {
-        if answer.lacks >> at & 1 == 1 && lacks.last() != Some(&slot.shown) {
-            lacks.push(slot.shown.clone());
-        }
-    }
-    Hit {
-        document: answer.document,
-        tier: answer.tier,
-        exact: answer.class == Level::Exact && lacks.is_empty(),
-        expanded: answer.expanded,
-        lacks,
-        score: answer.score,
     }
 }
 
