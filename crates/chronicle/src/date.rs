@@ -11,12 +11,19 @@
 //! | 15/10/1930-15/10/2020 | a pair |
 //! | 4/6 nhiệm vụ, 94,2%, 73/2014/QĐ-UBND, 0/6373…png | nothing |
 
+mod figures;
+mod words;
+
 use std::ops::Range;
 
 use calendar::{Date, PartialDate};
 use model::Span;
 
 use crate::token::{Gap, Token, span};
+
+pub(crate) use self::figures::day_month_in_figures;
+use self::figures::{bare_years, date_in_figures, is_inside_number};
+use self::words::{day_in_words, month_in_words, quarter};
 
 /// A date as a text gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,94 +209,6 @@ fn number_date(tokens: &[Token], index: usize) -> Read<DateValue> {
         })
 }
 
-/// Whether the figure is the tail of a longer number, path or code.
-fn is_inside_number(tokens: &[Token], index: usize) -> bool {
-    if tokens[index].gap != Gap::None || index == 0 {
-        return false;
-    }
-    let before = &tokens[index - 1];
-    let glued_number = |at: usize| {
-        tokens[at].gap == Gap::None
-            && at > 0
-            && (tokens[at - 1].is_number() || tokens[at - 1].is_word())
-    };
-    before.is_word() || (before.is_any(&["/", ",", ".", ":", "+", "="]) && glued_number(index - 1))
-}
-
-/// D/M/Y or M/Y with `/`, `-` or `.`.
-fn date_in_figures(tokens: &[Token], index: usize) -> Read<DateValue> {
-    day_in_figures(tokens, index)
-        .or_else(|| month_in_figures(tokens, index, &["/"]))
-        .filter(|(_, end)| !is_code(tokens, *end))
-        .map(date_value)
-}
-
-fn day_in_figures(tokens: &[Token], index: usize) -> Read<PartialDate> {
-    let [day, first, month, second, year] = tokens.get(index..index + 5)? else { return None };
-    let separated = first.is_any(&["/", "-", "."])
-        && second.key == first.key
-        && [first, month, second, year].iter().all(|t| t.gap < Gap::Line);
-    let spaces = [first, month, second, year].iter().filter(|t| t.gap == Gap::Space).count();
-    if !separated || spaces > 2 || day.digits() > 2 || month.digits() > 2 || year.digits() != 4 {
-        return None;
-    }
-    let year = year.number().filter(is_year)?;
-    let date = Date::new(year as i32, month.number()?, day.number()?).ok()?;
-    Some((date.into(), index + 5))
-}
-
-fn month_in_figures(tokens: &[Token], index: usize, signs: &[&str]) -> Read<PartialDate> {
-    let [month, sign, year] = tokens.get(index..index + 3)? else { return None };
-    if !sign.is_any(signs) || month.digits() > 2 || year.digits() != 4 || year.gap > Gap::Space {
-        return None;
-    }
-    let year = year.number().filter(is_year)?;
-    Some((month_of(year, month.number()?)?, index + 3))
-}
-
-fn month_of(year: u32, month: u32) -> Option<PartialDate> {
-    let month = u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?;
-    Some(PartialDate::Month(year as i32, month))
-}
-
-/// A code such as 73/2014/QĐ-UBND, a percentage, or one more figure goes on after `end`.
-fn is_code(tokens: &[Token], end: usize) -> bool {
-    let (Some(sign), next) = (tokens.get(end), tokens.get(end + 1)) else { return false };
-    if sign.gap != Gap::None {
-        return false;
-    }
-    let glued = next.is_some_and(|t| t.gap == Gap::None && (t.is_word() || t.is_number()));
-    sign.is("%")
-        || (sign.is("/") && next.is_some_and(|t| t.gap == Gap::None && t.is_word()))
-        || (sign.is_dash() && next.is_some_and(|t| t.gap == Gap::None && t.is_word()))
-        || (sign.is_any(&[",", "."]) && glued && next.is_some_and(Token::is_number))
-        || sign.is_word()
-}
-
-/// "14 tháng 10 năm 1930", "14 tháng 10", "14 tháng 10/1930".
-fn day_in_words(tokens: &[Token], index: usize) -> Read<DateValue> {
-    let [day, word, month] = tokens.get(index..index + 3)? else { return None };
-    if day.digits() > 2 || !word.is("tháng") || month.digits() > 2 {
-        return None;
-    }
-    let end = index + 3;
-    let (day, month) = (day.number()?, month.number()?);
-    if let Some((year, end)) = year_after(tokens, end) {
-        let date = Date::new(year, month, day).ok()?;
-        return Some((DateValue::Date(date.into()), end));
-    }
-    Some((DateValue::DayMonth(DayMonth::new(day, month)?), end))
-}
-
-/// ", năm 1930", "năm 1930", "/1930", "-1930".
-fn year_after(tokens: &[Token], index: usize) -> Read<i32> {
-    let comma = usize::from(tokens.get(index).is_some_and(|t| t.is(",")));
-    let sign = tokens.get(index + comma)?;
-    let joined = sign.is("năm") || (comma == 0 && sign.is_any(&["/", "-", "."]));
-    let (date, end) = year(tokens, index + comma + 1).filter(|_| joined)?;
-    Some((date.year(), end))
-}
-
 fn year(tokens: &[Token], index: usize) -> Read<PartialDate> {
     let token = tokens.get(index).filter(|t| t.digits() == 4 && t.gap <= Gap::Line)?;
     let year = token.number().filter(is_year)?;
@@ -298,57 +217,6 @@ fn year(tokens: &[Token], index: usize) -> Read<PartialDate> {
 
 fn is_year(year: &u32) -> bool {
     (1000..=2200).contains(year)
-}
-
-/// "10/1930", "10 năm 1930" after "tháng". A month without a year says too little to keep.
-fn month_in_words(tokens: &[Token], index: usize) -> Read<DateValue> {
-    if let Some(month) = month_in_figures(tokens, index, &["/", "-", "."]) {
-        return (!is_code(tokens, month.1)).then(|| date_value(month));
-    }
-    let month = tokens.get(index).filter(|t| (1..=2).contains(&t.digits()))?.number()?;
-    let (year, end) = year_after(tokens, index + 1)?;
-    Some(date_value((month_of(year as u32, month)?, end)))
-}
-
-/// "IV/2020", "3", "III năm 2020" after "quý".
-fn quarter(tokens: &[Token], index: usize) -> Read<DateValue> {
-    let quarter = match &*tokens.get(index)?.key {
-        "i" | "1" => 1,
-        "ii" | "2" => 2,
-        "iii" | "3" => 3,
-        "iv" | "4" => 4,
-        _ => return None,
-    };
-    match year_after(tokens, index + 1) {
-        Some((year, end)) => Some((DateValue::Quarter { quarter, year: Some(year) }, end)),
-        None => Some((DateValue::Quarter { quarter, year: None }, index + 1)),
-    }
-}
-
-/// "2017-2020": only two years together are dates without the word "năm".
-fn bare_years(tokens: &[Token], index: usize) -> Read<DateValue> {
-    let (from, end) = year(tokens, index)?;
-    let dash = tokens.get(end).filter(|t| t.is_dash())?;
-    let (to, end) = year(tokens, end + 1).filter(|_| dash.gap <= Gap::Space)?;
-    let period = DateValue::Period { from: from.year(), to: to.year() };
-    (from < to && !is_code(tokens, end)).then_some((period, end))
-}
-
-/// "09/10", "9-10", "9.10": a date only where the words before it say so.
-pub(crate) fn day_month_in_figures(tokens: &[Token], index: usize) -> Read<DayMonth> {
-    let [day, sign, month] = tokens.get(index..index + 3)? else { return None };
-    let figures = (1..=2).contains(&day.digits()) && (1..=2).contains(&month.digits());
-    if !figures || !sign.is_any(&["/", "-", "."]) || sign.gap != Gap::None || month.gap != Gap::None
-    {
-        return None;
-    }
-    let end = index + 3;
-    let goes_on = tokens.get(end).is_some_and(|t| t.gap == Gap::None && t.is_any(&["/", "%", "-"]))
-        && tokens.get(end + 1).is_some_and(|t| t.gap == Gap::None);
-    if goes_on || is_code(tokens, end) {
-        return None;
-    }
-    Some((DayMonth::new(day.number()?, month.number()?)?, end))
 }
 
 /// Whether the words before a figure announce a day: "sáng", "ngày", "nay (".

@@ -26,10 +26,12 @@
 //! | [`write`](mod@write) | [`Contents`] → files |
 //! | [`read`] | bytes → [`Manifest`] and parts, digests checked |
 //! | [`set`] | the hand-written form |
+//! | `fault` | what can be wrong with any of them |
 //! | `text`, `json`, `parts` | bytes → JSON → types, in little code |
 //! | [`digest`] | SHA-256 |
 
 pub mod digest;
+mod fault;
 mod json;
 mod parts;
 pub mod read;

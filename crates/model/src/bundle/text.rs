@@ -125,12 +125,36 @@ mod tests {
             prop_assert_eq!(parse_json(value.to_string().as_bytes()).unwrap(), value);
         }
 
+        /// Texts over JSON's own signs, half of them made by damaging a good one. The reference
+        /// refuses two things that we take: numbers beyond a double's range (it holds no decimals
+        /// as text) and what lies deeper than we go is refused by us alone.
         #[test]
-        fn arbitrary_bytes_are_judged_as_by_the_reference(bytes in any::<Vec<u8>>()) {
-            prop_assert_eq!(
-                parse_json(&bytes).is_ok(),
-                serde_json::from_slice::<Value>(&bytes).is_ok()
-            );
+        fn texts_like_json_are_judged_as_by_the_reference(text in like_json()) {
+            let reference = serde_json::from_str::<Value>(&text);
+            if reference.as_ref().is_err_and(|error| error.to_string().starts_with("number out")) {
+                return Ok(());
+            }
+            prop_assert_eq!(parse_json(text.as_bytes()).is_ok(), reference.is_ok(), "{}", text);
         }
+
+        #[test]
+        fn no_bytes_are_too_odd(bytes in any::<Vec<u8>>()) {
+            let _ = parse_json(&bytes);
+        }
+    }
+
+    fn like_json() -> impl Strategy<Value = String> {
+        let signs = r#"([\[\]{},:" \n]|\\["\\/nu]|-|\+|[0-9.eE]|1e9|00|true|false|null|"a"|\\ud83d|ậ){0,14}"#;
+        let damaged = (json(), any::<prop::sample::Index>(), "[]\\[{},:\"0a]?").prop_map(
+            |(value, at, sign)| {
+                let mut text = value.to_string();
+                let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+                let at = places[at.index(places.len())];
+                let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
+                text.replace_range(at..end, &sign);
+                text
+            },
+        );
+        prop_oneof![signs, damaged]
     }
 }
