@@ -18,6 +18,7 @@ mod serve;
 mod setup;
 mod shell;
 mod size;
+mod soak;
 mod static_files;
 mod test;
 mod weigh;
@@ -41,6 +42,8 @@ cargo xtask <chore>
   size [--no-build]  what a reader downloads, against the budgets; fails when over
   quality --docs FILE --queries FILE [--ways LIST] [--json] [--misses]
                      how well judged queries are answered; docs/quality.md describes the files
+  soak [--cases N] [--seed N] [--only CRATE]
+                     the tests' properties with thousands of cases each
   weigh --docs FILE [--queries FILE] [--most N]
                      what an index weighs part by part, and native times; files as for quality
   bench [--corpus FILE] [--articles N] [--queries N] [--peers] [--json FILE] [--no-build]
@@ -82,6 +85,7 @@ fn run(mut args: Arguments) -> Result<()> {
         "dist" => dist::run(&project, &dist::Options::parse(args)?),
         "size" => size::run(&project, built(&mut args, &project)?),
         "quality" => quality::run(&project, &quality::Options::parse(args)?),
+        "soak" => soak::run(&project, args),
         "weigh" => weigh::run(&project, &weigh::Options::parse(args)?),
         "bench" => bench::run(&project, &bench::Options::parse(args)?),
         "shots" => journeys::shots(&project, built(&mut args, &project)?),

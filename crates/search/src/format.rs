@@ -1,65 +1,6 @@
-//! The layout of the index, byte by byte.
-//!
-//! An index is a run of *pieces* (files): the directory, then the pieces of each *segment*, its head
-//! first. A segment is written once and never changed: what is added later makes another segment,
-//! and the directory says which documents of each segment are still there, and their numbers. Numbers are little-endian; *varint* is seven bits a byte,
-//! low bits first, the high bit meaning "more"; *text* is a varint length and UTF-8.
-//!
-//! Every piece begins with 12 bytes: `BNIX`, version `u8` = 2, kind `u8`, number of the piece in
-//! its segment `u16`, segment mark `u32` (FNV-1a of all contents of the segment, so that pieces of
-//! different builds are never mixed; of the directory, of its own content).
-//!
-//! **Directory** (kind 4, number 0): varint count of segments; for each: varint pieces; mark `u32`;
-//! varint documents; varint count of runs; for each run varint documents dropped before it, varint
-//! zigzag of its first number less the number behind the last run, varint documents. Documents
-//! behind the last run are dropped.
-//!
-//! **Head** (kind 0), after the 12 bytes:
-//! | field | form |
-//! |---|---|
-//! | documents | varint |
-//! | flags | varint; bit 0: positions are kept |
-//! | version of the abbreviations | varint |
-//! | pieces of kind 1, 2, 3 | three varints; they follow in this order, and behind them one of kind 5 |
-//! | first byte of each postings piece in the space of postings | varint each, as difference |
-//! | the same for positions | varint each |
-//! | lexicon blocks | varint count, then for each: number of its lexicon piece varint, byte in that piece varint, folded key of its first term text |
-//! | lengths | a byte for each document |
-//! | days | for each document a varint: 0 = no date, else 1 + zigzag of the difference to the last day |
-//! | fields | varint count, then columns |
-//!
-//! **Column**: name text; varint count of values; values text each, in order of first use; then
-//! `u8` width. Width 1–24: one value a document, packed: 0 = none, else value + 1. Width 255: for
-//! each document varint count and varint values.
-//!
-//! **Lexicon** (kind 1): blocks of up to [`BLOCK_TERMS`] terms in order of (folded key, term). A
-//! block: varint count; varint offset of its first postings in the space of postings; the same for
-//! positions; then per term: `u8` with the bytes shared with the folded key before it in the high
-//! and the bytes of the rest in the low four bits, [`LONG`] meaning that a varint follows to be
-//! added (shared first); the rest; text of the term, empty when it is its folded key; varint
-//! documents; varint length of postings; varint length of positions (only when kept).
-//!
-//! **Postings** (kind 2): bits, low bits first, padded to bytes at the end of each term. For each
-//! document of the term, in order:
-//! | what | form |
-//! |---|---|
-//! | documents left out since the last | Rice code: the value without its low *k* bits as so many ones and a zero, then these bits; *k* = ⌊log₂ max(1, 0.69 × documents of the segment ÷ documents of the term)⌋ |
-//! | class of its weight here, 0–7 | so many ones, then a zero unless it is 7; see [`CLASSES`] |
-//! | only of class 2 and more: its places in the title | for each a one and a Rice code (*k* = 3) of the places left out since the last; then a zero |
-//! | classes of what follows it | class 0: one in 3 bits; class 1: the least and the greatest in 3 bits each; above: 8 bits, one for each class |
-//!
-//! The class of what follows is (FNV-1a of the folded key, `y` read as `i`, shifted right by 8)
-//! modulo 8. A document's *weight* for a term is the sum of its occurrences' zones', in quarters of
-//! an occurrence in a paragraph; its *length* is the sum over all its syllables. The byte of a
-//! length is its binary exponent, shifted left by 3, and the three bits behind its leading one.
-//!
-//! **Positions** (kind 3): for each document of the term: varint count, varint differences of
-//! positions. Titles and zones are [`ZONE_GAP`] positions apart.
-//!
-//! **Keys** (kind 5): for each document the low 6 bytes of a hash of all that is indexed of it. Only
-//! the packer reads them, to find what it need not index again.
-//!
-//! A term lies whole in one piece of each kind.
+//! The layout of the index: constants, and what every piece begins with. The layout as a whole,
+//! with an example that a test reads:
+#![doc = include_str!("../../../docs/search-index.md")]
 
 /// First bytes of every piece.
 pub(crate) const MAGIC: [u8; 4] = *b"BNIX";

@@ -132,8 +132,13 @@ fn scan(texts: &[Text], fits: impl Fn(&Text) -> bool) -> BTreeSet<usize> {
     texts.iter().enumerate().filter(|(_, text)| fits(text)).map(|(at, _)| at).collect()
 }
 
+/// Few, unless `cargo xtask soak` asks for many.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
 
     #[test]
     fn words_exclusions_and_filters(
