@@ -53,12 +53,14 @@ export async function inPage(browser, site, { script, setup }, queries, throttle
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: throttle });
   const slow = await ask(requests);
+  const bare = await ask(queries.map(({ kind, bare }) => (kind === 'words' ? bare : null)).filter(Boolean));
   const after = await page.evaluate(() => window.bench.memory());
   await context.close();
   const times = (answers) => answers.map(({ ms }) => ms);
   return {
     plain: times(plain),
     slow: times(slow),
+    bare: times(bare),
     replies: slow.map(({ reply }) => reply),
     memory: { opened: before, after },
   };

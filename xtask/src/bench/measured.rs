@@ -46,7 +46,7 @@ impl Measured {
                 "throttle": THROTTLE,
                 "load": load(),
             },
-            "pack": { "site": cost(packed.whole), "bundle": cost(packed.bundle_alone) },
+            "pack": cost(packed.cost),
             "bytes": sizes.collect::<Map<_, _>>(),
             "bytes_as_packed": packed.as_packed,
             "update": { "articles": packed.added, "bytes": packed.update },
@@ -84,6 +84,7 @@ impl Measured {
                 kind.name().to_owned(),
                 json!({
                     "slow": times(&engine["slow"]),
+                    "bare": times(&engine["bare"]),
                     "slow_inside": Sample::new(inside).to_json(),
                     "plain": times(&engine["plain"]),
                     "worker": times(&self.seen["worker"]["times"]),

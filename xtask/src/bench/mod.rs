@@ -80,7 +80,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     announce(&corpus, &queries);
 
     let packed = pack::pack(project, &corpus, &scratch)?;
-    let peers = if options.peers { peers::build(project, &corpus, &scratch)? } else { Vec::new() };
+    let peers = if options.peers { peers::build(project, &corpus)? } else { Vec::new() };
     let seen = browse(project, &packed.site, &scratch, &queries, &peers)?;
     let measured = Measured { corpus, queries, packed, peers, seen };
 
@@ -116,7 +116,7 @@ fn browse(
     let names: Vec<&str> = peers.iter().map(|peer| peer.name).collect();
     let about = json!({
         "site": site,
-        "indexes": peers::folder(scratch),
+        "indexes": peers::folder(project),
         "throttle": THROTTLE,
         "queries": queries,
         "peers": names,
@@ -137,6 +137,8 @@ fn asked(at: usize, query: &Query) -> Value {
         "kind": query.kind.name(),
         "text": query.text,
         "filter": filter.map(|(field, value)| json!({ "field": field, "value": value })),
-        "request": base64::encode(&query.request(at)),
+        "request": base64::encode(&query.request(at, queries::HITS)),
+        // Found and counted, but no passages cut: what the index itself takes.
+        "bare": base64::encode(&query.request(at, 0)),
     })
 }

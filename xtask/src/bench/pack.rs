@@ -21,10 +21,8 @@ const WITH_FAULTS: i32 = 1;
 /// A packed site and what packing cost.
 pub(crate) struct Packed {
     pub(crate) site: PathBuf,
-    /// The whole site, as a clerk makes it: bundle, viewer, compressed copies.
-    pub(crate) whole: Cost,
-    /// The bundle alone, its copies included.
-    pub(crate) bundle_alone: Cost,
+    /// As a clerk makes it: bundle, viewer, compressed copies.
+    pub(crate) cost: Cost,
     /// The bundle, every copy made with brotli's best.
     pub(crate) files: Vec<bundle::File>,
     /// Bytes of the bundle's copies as the packer chose to make them.
@@ -39,7 +37,7 @@ pub(crate) struct Packed {
 pub(crate) fn pack(project: &Project, corpus: &Corpus, scratch: &Path) -> Result<Packed> {
     let packer = packer(project)?;
     let added = ADDED.min(corpus.articles.len() / 2);
-    let (before, all) = (corpus.without_newest(added), 0..corpus.articles.len());
+    let (before, mut all) = (corpus.without_newest(added), 0..corpus.articles.len());
     let (old, site) = (scratch.join("before"), scratch.join("site"));
 
     say("packing: without the newest articles, then all of them");
@@ -51,11 +49,8 @@ pub(crate) fn pack(project: &Project, corpus: &Corpus, scratch: &Path) -> Result
             command.arg("build").arg(&set).arg("-o").arg(out).args(rest);
             cost::run(&mut command, &scratch.join("pack.log"), WITH_FAULTS)
         };
-    let bundle_only = [Path::new("--bundle-only")];
-    run(&mut before.into_iter(), &old, &bundle_only)?;
-    let bundle_alone = run(&mut all.clone(), &site, &bundle_only)?;
-    let shell = project.shell();
-    let whole = run(&mut all.clone(), &site, &[Path::new("--viewer"), &shell])?;
+    run(&mut before.into_iter(), &old, &[Path::new("--bundle-only")])?;
+    let cost = run(&mut all, &site, &[Path::new("--viewer"), &project.shell()])?;
 
     let as_packed = bundle::files(&site)?.iter().map(|file| file.sizes.brotli).sum();
     say("compressing the bundle with brotli 11, about a second for each megabyte");
@@ -63,7 +58,7 @@ pub(crate) fn pack(project: &Project, corpus: &Corpus, scratch: &Path) -> Result
     let files = bundle::files(&site)?;
     let update = bundle::to_fetch(&bundle::files(&old)?, &files);
     fs::remove_dir_all(old)?;
-    Ok(Packed { site, whole, bundle_alone, files, as_packed, update, added })
+    Ok(Packed { site, cost, files, as_packed, update, added })
 }
 
 /// Builds the release packer.

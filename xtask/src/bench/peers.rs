@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
 
 use super::corpus::Corpus;
 use super::cost::{self, Cost};
@@ -16,6 +17,9 @@ use crate::static_files;
 
 /// The engines; `tests/bench/peers/NAME.mjs` says how each is set.
 const NAMES: [&str; 4] = ["pagefind", "minisearch", "flexsearch", "orama"];
+
+/// Some engines hold all documents while they build.
+const MEMORY: &str = "--max-old-space-size=12000";
 
 /// An engine's index.
 pub(crate) struct Peer {
@@ -43,30 +47,55 @@ impl Bytes {
     }
 }
 
-/// Where the indexes are built.
-pub(crate) fn folder(scratch: &Path) -> PathBuf {
-    scratch.join("peers")
+/// Where the indexes lie, also for the next run over the same documents: some take minutes.
+pub(crate) fn folder(project: &Project) -> PathBuf {
+    project.scratch().join("bench-peers")
 }
 
-/// Builds all of them.
-pub(crate) fn build(project: &Project, corpus: &Corpus, scratch: &Path) -> Result<Vec<Peer>> {
+/// Builds those that were not built from the same documents, by the same versions.
+pub(crate) fn build(project: &Project, corpus: &Corpus) -> Result<Vec<Peer>> {
     setup::browser::peers(project)?;
-    let documents = scratch.join("documents.json");
-    fs::write(&documents, corpus.as_documents().to_string())?;
-    NAMES.into_iter().map(|name| one(project, name, &documents, scratch)).collect()
+    let home = folder(project);
+    fs::create_dir_all(&home)?;
+    let text = corpus.as_documents().to_string();
+    let documents = home.join("documents.json");
+    fs::write(&documents, &text)?;
+    let scripts = project.root.join("tests/bench/peers");
+    let build = |name: &'static str| {
+        let mut recipe = text.clone();
+        for file in [&format!("{name}.mjs"), "fold.mjs", "build.mjs", "package-lock.json"] {
+            let path = scripts.join(file);
+            recipe +=
+                &fs::read_to_string(&path).with_context(|| format!("no {}", path.display()))?;
+        }
+        one(&scripts, name, &home, &static_files::digest(recipe.as_bytes()))
+    };
+    NAMES.into_iter().map(build).collect()
 }
 
-fn one(project: &Project, name: &'static str, documents: &Path, scratch: &Path) -> Result<Peer> {
-    say(&format!("{name}: building its index"));
-    let out = folder(scratch).join(name);
-    let mut command = Command::new("node");
-    command.arg("--max-old-space-size=12000");
-    command.arg(project.root.join("tests/bench/peers/build.mjs"));
-    command.arg(name).arg(documents).arg(&out);
-    let cost = cost::run(&mut command, &scratch.join(format!("{name}.log")), 0)?;
-    let files = static_files::files(&out)?;
-    say(&format!("{name}: compressing {} files with brotli 11", files.len()));
-    compress::best(&files)?;
+fn one(scripts: &Path, name: &'static str, home: &Path, recipe: &str) -> Result<Peer> {
+    let (out, stamp) = (home.join(name), home.join(format!("{name}.built.json")));
+    let cost = match built(&stamp, recipe) {
+        Some(cost) => cost,
+        None => {
+            say(&format!("{name}: building its index"));
+            static_files::fresh(&out)?;
+            let mut command = Command::new("node");
+            command.arg(MEMORY).arg(scripts.join("build.mjs")).arg(name);
+            command.arg(home.join("documents.json")).arg(&out);
+            let cost = cost::run(&mut command, &home.join(format!("{name}.log")), 0)?;
+            say(&format!("{name}: compressing"));
+            let mut files = static_files::files(&out)?;
+            files.retain(|file| !packs_itself(file));
+            compress::best(&files)?;
+            let Cost { seconds, bytes } = cost;
+            let about = json!({ "recipe": recipe, "seconds": seconds, "bytes": bytes });
+            fs::write(&stamp, about.to_string())?;
+            cost
+        }
+    };
+    let mut files = static_files::files(&out)?;
+    files.retain(|file| !static_files::is_compressed(file));
     let (mut index, mut all) = (Bytes::default(), Bytes::default());
     for file in &files {
         let raw = fs::metadata(file)?.len();
@@ -78,6 +107,19 @@ fn one(project: &Project, name: &'static str, documents: &Path, scratch: &Path) 
         }
     }
     Ok(Peer { name, cost, index, all, files: files.len() })
+}
+
+/// Pagefind's pieces are packed by gzip already; brotli would only take time.
+fn packs_itself(file: &Path) -> bool {
+    file.extension().is_some_and(|end| end.to_string_lossy().starts_with("pf_"))
+}
+
+/// What building cost, when it was by this recipe.
+fn built(stamp: &Path, recipe: &str) -> Option<Cost> {
+    let about: Value = serde_json::from_slice(&fs::read(stamp).ok()?).ok()?;
+    let cost =
+        || Some(Cost { seconds: about["seconds"].as_f64()?, bytes: about["bytes"].as_u64() });
+    if about["recipe"] == recipe { cost() } else { None }
 }
 
 /// Whether a file is searched: Pagefind's fragments are what it shows, its scripts are code.

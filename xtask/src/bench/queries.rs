@@ -81,8 +81,8 @@ pub(crate) struct Query {
 }
 
 impl Query {
-    /// The message to the search worker that asks it, as the viewer would.
-    pub(crate) fn request(&self, number: usize) -> Vec<u8> {
+    /// The message to the search worker that asks it, as the viewer would, for so many hits.
+    pub(crate) fn request(&self, number: usize, count: u32) -> Vec<u8> {
         let filters = self.filter.iter().map(|(field, value)| Filter {
             field: (*field).to_owned(),
             values: vec![value.clone()],
@@ -90,7 +90,7 @@ impl Query {
         let query = protocol::Query {
             text: self.text.clone(),
             filters: filters.collect(),
-            count: HITS,
+            count,
             typing: self.kind == Kind::Prefix,
             ..protocol::Query::default()
         };
@@ -210,7 +210,7 @@ mod tests {
             filter: Some(("year", "2020".to_owned())),
             source: 0,
         };
-        let request: Request = protocol::decode(&query.request(5)).expect("a request");
+        let request: Request = protocol::decode(&query.request(5, HITS)).expect("a request");
         assert_eq!(request.number, 1005);
         let Ask::Search(asked) = request.ask else { panic!("{request:?}") };
         assert!(asked.typing && asked.count == HITS && asked.text == "nông th");

@@ -115,14 +115,14 @@ impl<'a> Table<'a> {
 
     fn sizes(&self) -> Vec<Row> {
         let figures = self.figures;
-        let pack = &figures["pack"]["bundle"];
+        let pack = &figures["pack"];
         let build = |of: &'static str| move |peer: &Value| peer["build"][of].as_f64();
         let share = |bytes: &Value| bytes.as_f64().map(|bytes| bytes / self.text);
         let bytes = &figures["bytes"];
         let index = |of: &'static str| move |peer: &Value| share(&peer["index"][of]);
         vec![
             self.row(
-                "pack: bundle and its compressed copies",
+                "pack: the site with compressed copies; others: the index",
                 Unit::Seconds,
                 pack["seconds"].as_f64(),
                 Some(&budget::PACK),
@@ -214,9 +214,10 @@ impl<'a> Table<'a> {
             };
             self.three(kind, "slow", "slowed down", p50, Some(p99))
         });
+        let bare = self.three(Kind::Words, "bare", "slowed down, no passages", None, None);
         let worker = Kind::ALL.into_iter();
         let worker = worker.map(|kind| self.three(kind, "worker", "full speed", None, None));
-        slow.chain(worker).collect()
+        slow.chain([bare]).chain(worker).collect()
     }
 
     fn three(
