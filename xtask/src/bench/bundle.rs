@@ -68,11 +68,16 @@ pub(crate) fn kind(path: &str) -> &str {
     }
 }
 
-/// Bytes that a reader of the old site fetches to have the new one: new names, and the manifest.
-pub(crate) fn to_fetch(old: &[File], new: &[File]) -> usize {
+/// Bytes that a reader of the old site fetches to have the new one, by kind: new names, and the
+/// manifest.
+pub(crate) fn new_files(old: &[File], new: &[File]) -> BTreeMap<String, usize> {
     let known = |path: &str| old.iter().any(|file| file.path == path);
-    let fresh = new.iter().filter(|file| file.path == MANIFEST || !known(&file.path));
-    fresh.map(|file| file.sizes.brotli).sum()
+    let mut kinds = BTreeMap::new();
+    for file in new.iter().filter(|file| file.path == MANIFEST || !known(&file.path)) {
+        *kinds.entry(file.kind.clone()).or_default() += file.sizes.brotli;
+        *kinds.entry("all".to_owned()).or_default() += file.sizes.brotli;
+    }
+    kinds
 }
 
 /// The article numbers of the bundle's ordinals.
@@ -131,8 +136,9 @@ mod tests {
             file("parts/index-a.bin", 20),
             file("parts/index-c.bin", 40),
         ];
-        assert_eq!(to_fetch(&old, &new), 51);
-        assert_eq!(to_fetch(&old, &old), 10);
+        assert_eq!(new_files(&old, &new)["all"], 51);
+        assert_eq!(new_files(&old, &new)["index"], 40);
+        assert_eq!(new_files(&old, &old)["all"], 10);
         let kinds = by_kind(&new);
         assert_eq!((kinds["index"].brotli, kinds["all"].brotli), (60, 71));
     }

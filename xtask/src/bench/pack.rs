@@ -1,5 +1,6 @@
 //! The corpus bound by the release packer, measured.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -21,43 +22,42 @@ const WITH_FAULTS: i32 = 1;
 /// A packed site and what packing cost.
 pub(crate) struct Packed {
     pub(crate) site: PathBuf,
-    /// As a clerk makes it: bundle, viewer, compressed copies.
+    /// Of the first packing: bundle, viewer, compressed copies.
     pub(crate) cost: Cost,
     /// The bundle, every copy made with brotli's best.
     pub(crate) files: Vec<bundle::File>,
     /// Bytes of the bundle's copies as the packer chose to make them.
     pub(crate) as_packed: usize,
-    /// Bytes to fetch when the newest articles are added to the rest.
-    pub(crate) update: usize,
+    /// Bytes to fetch when the newest articles are added to the rest, by kind.
+    pub(crate) update: BTreeMap<String, usize>,
     /// How many articles that were.
     pub(crate) added: usize,
 }
 
-/// Packs the corpus, and once more without its newest articles.
+/// Packs the corpus without its newest articles, and over that all of it, as a clerk does who adds
+/// some: what is served and measured is an archive that has grown.
 pub(crate) fn pack(project: &Project, corpus: &Corpus, scratch: &Path) -> Result<Packed> {
     let packer = packer(project)?;
     let added = ADDED.min(corpus.articles.len() / 2);
-    let (before, mut all) = (corpus.without_newest(added), 0..corpus.articles.len());
-    let (old, site) = (scratch.join("before"), scratch.join("site"));
-
-    say("packing: without the newest articles, then all of them");
-    let run =
-        |numbers: &mut dyn Iterator<Item = usize>, out: &Path, rest: &[&Path]| -> Result<Cost> {
-            let set = scratch.join("set.json");
-            fs::write(&set, corpus.as_set(numbers).to_string())?;
-            let mut command = Command::new(&packer);
-            command.arg("build").arg(&set).arg("-o").arg(out).args(rest);
-            cost::run(&mut command, &scratch.join("pack.log"), WITH_FAULTS)
-        };
-    run(&mut before.into_iter(), &old, &[Path::new("--bundle-only")])?;
-    let cost = run(&mut all, &site, &[Path::new("--viewer"), &project.shell()])?;
+    let site = scratch.join("site");
+    let run = |numbers: &mut dyn Iterator<Item = usize>| -> Result<Cost> {
+        let set = scratch.join("set.json");
+        fs::write(&set, corpus.as_set(numbers).to_string())?;
+        let mut command = Command::new(&packer);
+        command.arg("build").arg(&set).arg("-o").arg(&site).arg("--viewer").arg(project.shell());
+        cost::run(&mut command, &scratch.join("pack.log"), WITH_FAULTS)
+    };
+    say(&format!("packing all but the {added} newest articles"));
+    let cost = run(&mut corpus.without_newest(added).into_iter())?;
+    let before = bundle::files(&site)?;
+    say("packing all of them over that");
+    run(&mut (0..corpus.articles.len()))?;
 
     let as_packed = bundle::files(&site)?.iter().map(|file| file.sizes.brotli).sum();
     say("compressing the bundle with brotli 11, about a second for each megabyte");
     compress::best(&bundle::paths(&site)?)?;
     let files = bundle::files(&site)?;
-    let update = bundle::to_fetch(&bundle::files(&old)?, &files);
-    fs::remove_dir_all(old)?;
+    let update = bundle::new_files(&before, &files);
     Ok(Packed { site, cost, files, as_packed, update, added })
 }
 

@@ -168,7 +168,7 @@ impl<'a> Table<'a> {
             self.row(
                 "to fetch after 50 more articles",
                 Unit::Bytes,
-                figures["update"]["bytes"].as_f64(),
+                figures["update"]["bytes"]["all"].as_f64(),
                 Some(&budget::UPDATE),
                 |_| None,
             ),
