@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Kiểm tra một kho đã đóng gói còn nguyên vẹn không
     Inspect(Inspect),
+    /// In những gì các bài nói (ngày kỷ niệm, ngày sự kiện, người có chức danh) cho máy đọc: JSONL
+    Extract(Extract),
 }
 
 #[derive(Debug, clap::Args)]
@@ -75,4 +77,11 @@ pub(crate) struct Inspect {
     /// In kết quả dạng JSON cho máy đọc
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Extract {
+    /// Tệp JSONL, mỗi dòng một bài: id, title, text, có thể có known_date; dấu - là đầu vào chuẩn
+    #[arg(value_name = "TỆP")]
+    pub(crate) articles: PathBuf,
 }

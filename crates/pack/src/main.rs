@@ -5,7 +5,7 @@
 //! | [`args`] | what is typed |
 //! | [`says`] | what is said, in Vietnamese and English |
 //! | [`source`] | an archive read from the disk |
-//! | [`build`], [`check`], [`inspect`] | the commands |
+//! | [`build`], [`check`], [`inspect`], [`extract`] | the commands |
 //! | [`site`] | a folder written aside and put in place whole |
 //! | [`squeeze`] | the compressed copies beside each file |
 //! | [`viewer`] | the built viewer: embedded, or a folder |
@@ -16,6 +16,7 @@
 mod args;
 mod build;
 mod check;
+mod extract;
 mod inspect;
 mod previous;
 mod progress;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         Command::Build(args) => build::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
         Command::Inspect(args) => inspect::run(&args, lang),
+        Command::Extract(args) => extract::run(&args, lang),
     };
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use bindery::Report;
 use bindery::messages::{self, Lang};
-use bindery::problem::Problem;
+use bindery::problem::{Problem, What};
 
 use crate::build::shown;
+use crate::extract::BadLine;
 
 /// Why a command was not done. Nothing was changed.
 #[derive(Debug)]
@@ -178,6 +179,29 @@ pub(crate) fn built(
                 "Built a {what} of {articles} articles in {path} ({size}, compressed copies included); \
                  {errors} errors, {warnings} warnings."
             )
+        }
+    }
+}
+
+/// A line of articles that was left out.
+pub(crate) fn bad_line(number: usize, bad: &BadLine, lang: Lang) -> String {
+    match (lang, bad) {
+        (Lang::Vi, BadLine::NotJson(why)) => {
+            format!("dòng {number}: không phải JSON ({why}); bỏ qua")
+        }
+        (Lang::Vi, BadLine::NoText) => {
+            format!("dòng {number}: cần một đối tượng có \"text\" là chuỗi; bỏ qua")
+        }
+        (_, BadLine::Unread(why)) => {
+            let why = messages::what(&What::Import(why.clone()), lang);
+            match lang {
+                Lang::Vi => format!("dòng {number}: {why}; bỏ qua"),
+                Lang::En => format!("line {number}: {why}; left out"),
+            }
+        }
+        (Lang::En, BadLine::NotJson(why)) => format!("line {number}: not JSON ({why}); left out"),
+        (Lang::En, BadLine::NoText) => {
+            format!("line {number}: expected an object whose \"text\" is a string; left out")
         }
     }
 }

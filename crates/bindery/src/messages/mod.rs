@@ -6,7 +6,7 @@ mod vi;
 
 use calendar::PartialDate;
 
-use crate::problem::{Problem, Severity};
+use crate::problem::{Problem, Severity, What};
 use crate::report::Report;
 
 /// A language of messages.
@@ -40,9 +40,14 @@ pub fn place(problem: &Problem) -> String {
 
 /// What is wrong and what to do, without the place.
 pub fn sentence(problem: &Problem, lang: Lang) -> String {
+    what(&problem.what, lang)
+}
+
+/// The same, of a problem that has no file.
+pub fn what(what: &What, lang: Lang) -> String {
     match lang {
-        Lang::Vi => vi::what(&problem.what),
-        Lang::En => en::what(&problem.what),
+        Lang::Vi => vi::what(what),
+        Lang::En => en::what(what),
     }
 }
 
