@@ -11,6 +11,7 @@
 //! | [`i18n`] | everything the viewer says, in Vietnamese and English |
 //! | `markup` | `html!`, and the nodes it writes |
 //! | `table` | small maps |
+//! | [`wording`] | what a typed search says, part by part |
 //! | [`platform`] | the browser; the only module that names it |
 //!
 //! A page is a function of its props. What several pages share (the archive, the settings, the
@@ -26,3 +27,4 @@ pub mod pages;
 pub mod platform;
 pub mod route;
 mod table;
+pub mod wording;

@@ -14,5 +14,6 @@
 pub mod days;
 pub mod folding;
 pub mod lineage;
+
 pub mod places;
 pub mod timeline;

@@ -5,6 +5,13 @@ use protocol::{Remark, Sort, Tier};
 use super::dates::join;
 use crate::route::Field;
 
+/// Between alternatives of a query: what the viewer writes, then what it also reads.
+pub const OR: [&str; 4] = ["OR", "HOẶC", "|", "||"];
+/// Before the years of a query, in every language of the viewer.
+pub const YEARS: &str = "năm:";
+/// Before the unit of a query, likewise.
+pub const UNIT: &str = "đv:";
+
 /// What the search page says.
 pub struct Search {
     /// The page's title.
@@ -17,6 +24,15 @@ pub struct Search {
     pub start: &'static str,
     /// Before anything is typed: how to search.
     pub help: &'static [(&'static str, &'static str)],
+    /// What opens a field for each part of the query language.
+    pub precise: &'static str,
+    /// Label and example of: all these words, this phrase, any of these, none of these, from this
+    /// year, to this year.
+    pub precise_fields: [(&'static str, &'static str); 6],
+    /// Where units, sections and people are chosen.
+    pub precise_help: &'static str,
+    /// How to search in one unit, given a query that does.
+    pub help_unit: &'static str,
     /// How many were found, a count already written out.
     pub found: fn(u64, &str) -> String,
     /// Nothing was found.
@@ -41,6 +57,10 @@ pub struct Search {
     pub filters_and_order: &'static str,
     /// A filter's name.
     pub field: fn(Field) -> &'static str,
+    /// Button: more values of a filter.
+    pub more_words: &'static str,
+    /// The same for a screen reader, with the filter's name.
+    pub more_values: fn(&str) -> String,
     /// Button: choose no filter.
     pub clear_filters: &'static str,
     /// Label of the order.
@@ -67,9 +87,22 @@ pub const VI: Search = Search {
         ("huyen uy", "không cần dấu; có dấu thì bài đúng dấu xếp trước"),
         ("\"dân vận khéo\"", "đúng cụm từ trong ngoặc kép"),
         ("nông thôn -đô thị", "bỏ bài có từ sau dấu trừ"),
+        ("\"tuyên giáo\" OR \"dân vận\"", "một trong các từ, cụm từ"),
+        ("đại hội năm:2019-2021", "bài trong các năm ấy; một năm thì năm:2020"),
         ("MTTQ", "chữ viết tắt tìm cả tên đầy đủ, và ngược lại"),
         ("15/10/1930", "ngày, viết cách nào cũng được"),
     ],
+    precise: "Tìm chính xác hơn",
+    precise_fields: [
+        ("Có đủ các từ này", "tổng kết công tác"),
+        ("Có đúng cụm từ này", "dân vận khéo"),
+        ("Có một trong các từ, cụm từ này (cách nhau bằng dấu phẩy)", "đảng viên, đoàn viên"),
+        ("Không có các từ này", "đô thị"),
+        ("Từ năm", "2015"),
+        ("Đến năm", "2020"),
+    ],
+    precise_help: "Đơn vị, chuyên mục, người, chương trình và văn bản: chọn trong bộ lọc của kết quả.",
+    help_unit: "chỉ trong một đơn vị; mục: và người: cũng vậy",
     found: |_, written| join(&[written, " bài"]),
     nothing: "Không tìm thấy bài nào",
     nothing_help: "Thử ít từ hơn, bỏ bớt bộ lọc, hoặc viết không dấu.",
@@ -94,6 +127,8 @@ pub const VI: Search = Search {
         Field::Programme => "Chương trình",
         Field::Directive => "Văn bản",
     },
+    more_words: "Xem thêm",
+    more_values: |field| join(&["Xem thêm: ", field]),
     clear_filters: "Bỏ bộ lọc",
     sort: "Sắp xếp",
     sort_name: |sort| match sort {
@@ -124,9 +159,22 @@ pub const EN: Search = Search {
         ("huyen uy", "marks may be left out; exact marks rank first"),
         ("\"dân vận khéo\"", "exact phrase in quotation marks"),
         ("nông thôn -đô thị", "leave out articles with the word after the minus"),
+        ("\"tuyên giáo\" OR \"dân vận\"", "any of these words or phrases"),
+        ("đại hội năm:2019-2021", "articles of these years; of one year, năm:2020"),
         ("MTTQ", "abbreviations find the full name, and the other way round"),
         ("15/10/1930", "dates, however they are written"),
     ],
+    precise: "Search more precisely",
+    precise_fields: [
+        ("All these words", "tổng kết công tác"),
+        ("This exact phrase", "dân vận khéo"),
+        ("Any of these words or phrases (separated by commas)", "đảng viên, đoàn viên"),
+        ("None of these words", "đô thị"),
+        ("From year", "2015"),
+        ("To year", "2020"),
+    ],
+    precise_help: "Unit, section, person, programme and document: choose them in the filters of the results.",
+    help_unit: "in one unit only; mục: (section) and người: (person) work alike",
     found: |count, written| match count {
         1 => "1 article".to_owned(),
         _ => join(&[written, " articles"]),
@@ -154,6 +202,8 @@ pub const EN: Search = Search {
         Field::Programme => "Programme",
         Field::Directive => "Document",
     },
+    more_words: "Show more",
+    more_values: |field| join(&["Show more: ", field]),
     clear_filters: "Clear the filters",
     sort: "Order",
     sort_name: |sort| match sort {

@@ -87,9 +87,33 @@ pub fn has_focus(selector: &str) -> bool {
 
 /// Selects the text of an input.
 pub fn select(selector: &str) {
-    if let Some(input) = find(selector).and_then(|found| found.dyn_into::<HtmlInputElement>().ok())
-    {
+    if let Some(input) = input(selector) {
         input.select();
+    }
+}
+
+fn input(selector: &str) -> Option<HtmlInputElement> {
+    find(selector)?.dyn_into().ok()
+}
+
+/// What stands in an input.
+pub fn value(selector: &str) -> Option<String> {
+    Some(input(selector)?.value())
+}
+
+/// Puts words into an input.
+pub fn set_value(selector: &str, value: &str) {
+    if let Some(input) = input(selector) {
+        input.set_value(value);
+    }
+}
+
+/// Shuts a `details`, the focus on what opens it.
+pub fn shut(selector: &str) {
+    if let Some(element) = find(selector) {
+        focus(&[selector, ">summary"].concat());
+        // Only malformed names fail.
+        let _ = element.remove_attribute("open");
     }
 }
 

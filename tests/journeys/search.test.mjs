@@ -99,21 +99,52 @@ journey('a filter narrows the results and can be taken off', {}, async (visit) =
   const { page } = visit;
   await look(visit, 'dan van');
   const section = main(page).getByRole('group', { name: 'Chuyên mục' });
-  const choice = section.getByRole('button', { name: /CÔNG TÁC ĐẢNG/i });
+  const choice = section.getByRole('checkbox', { name: /CÔNG TÁC ĐẢNG/i });
+  const offered = await section.getByRole('checkbox').count();
   await choice.click();
   await page.waitForFunction(() => location.hash.includes('muc='));
-  await section.getByRole('button', { name: /CÔNG TÁC ĐẢNG/i, pressed: true }).waitFor();
+  await section.getByRole('checkbox', { name: /CÔNG TÁC ĐẢNG/i, checked: true }).waitFor();
   await drawn(page);
   await page.waitForTimeout(300);
   assert.equal(await found(page), '001');
+  assert.equal(await section.getByRole('checkbox').count(), offered, 'the other sections can still be chosen');
   await accessible(page, 'filtered results');
   await main(page).getByRole('link', { name: 'Bỏ bộ lọc' }).click();
   await page.waitForFunction(() => !location.hash.includes('muc='));
-  await section.getByRole('button', { name: /CÔNG TÁC ĐẢNG/i, pressed: false }).waitFor();
+  await section.getByRole('checkbox', { name: /CÔNG TÁC ĐẢNG/i, checked: false }).waitFor();
 });
 
 journey('a search that finds nothing says so and helps', {}, async ({ page, open }) => {
   await open('#/tim?q=zzzqqqxxx');
   await page.getByText('Không tìm thấy bài nào').waitFor();
   await accessible(page, 'nothing found');
+});
+
+journey('the order is chosen with the keyboard and stands in the address', {}, async (visit) => {
+  const { page } = visit;
+  await look(visit, 'dan van');
+  await main(page).getByRole('radio', { name: 'Sát nhất trước' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(() => location.hash.includes('sap=moi'));
+  await main(page).getByRole('radio', { name: 'Mới nhất trước', checked: true }).waitFor();
+  await page.goBack();
+  await main(page).getByRole('radio', { name: 'Sát nhất trước', checked: true }).waitFor();
+});
+
+journey('fields for each part of the language write the search and are filled from it', {}, async (visit) => {
+  const { page } = visit;
+  await visit.open('#/tim');
+  const fold = main(page).getByText('Tìm chính xác hơn');
+  await fold.click();
+  await main(page).getByLabel('Có đúng cụm từ này').fill('dân vận khéo');
+  await main(page).getByLabel('Không có các từ này').fill('phường');
+  await main(page).getByLabel('Từ năm').fill('2020');
+  await accessible(page, 'precise search');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => decodeURIComponent(location.hash).includes('q="dân vận khéo" -phường năm:2020'));
+  await firstTier(page).waitFor();
+  assert.equal(await found(page), '003 004');
+  await fold.click();
+  assert.equal(await main(page).getByLabel('Không có các từ này').inputValue(), 'phường');
+  assert.equal(await main(page).getByLabel('Đến năm').inputValue(), '2020');
 });

@@ -2,24 +2,33 @@
 
 use std::ops::Range;
 
-use viet::{Agreement, agreement};
+use viet::{Agreement, agreement, prefix_agreement};
+
+use crate::wording::wanted;
 
 /// The places of `text` to mark for a query: runs of its words where there are such runs, else each
-/// word alone. Words are compared as search compares them; what a query excludes is not marked.
+/// word alone; where there is none, words that begin like its last, which may be half typed. Words
+/// are compared as search compares them; what a query excludes is not marked.
 pub(super) fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
-    let words = words(query);
-    if words.is_empty() {
-        return Vec::new();
-    }
+    let words = wanted(query);
+    let is_like =
+        |found: &str| words.iter().any(|word| agreement(word, found) < Agreement::Contrary);
+    let marks = runs(text, words.len(), &is_like);
+    let Some((last, _)) = words.split_last().filter(|_| marks.is_empty()) else { return marks };
+    runs(text, 1, &|found| prefix_agreement(last, found) < Agreement::Contrary)
+}
+
+/// Runs of wanted words; each alone where no two stand together.
+fn runs(text: &str, words: usize, is_wanted: &dyn Fn(&str) -> bool) -> Vec<Range<usize>> {
     let tokens: Vec<(Range<usize>, bool)> = viet::tokens(text)
         .map(|token| {
-            let wanted = words.iter().any(|word| agreement(word, token.text) < Agreement::Contrary);
+            let wanted = is_wanted(token.text);
             (token.span, wanted)
         })
         .collect();
     let runs: Vec<Range<usize>> = tokens
         .chunk_by(|a, b| a.1 && b.1 && is_gap(&text[a.0.end..b.0.start]))
-        .filter(|run| run[0].1 && (run.len() > 1 || words.len() == 1))
+        .filter(|run| run[0].1 && (run.len() > 1 || words == 1))
         .map(|run| run[0].0.start..run[run.len() - 1].0.end)
         .collect();
     if runs.is_empty() {
@@ -32,15 +41,6 @@ pub(super) fn marks(text: &str, query: &str) -> Vec<Range<usize>> {
 /// full stops do not.
 fn is_gap(between: &str) -> bool {
     between.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '/' | '\u{2010}'..='\u{2013}'))
-}
-
-/// The words that a query asks for: fields and excluded words aside.
-fn words(query: &str) -> Vec<&str> {
-    query
-        .split_whitespace()
-        .filter(|word| !word.starts_with('-') && !word.contains(':') && *word != "OR")
-        .flat_map(|word| viet::tokens(word).map(|token| token.text).collect::<Vec<_>>())
-        .collect()
 }
 
 #[cfg(test)]
@@ -62,7 +62,9 @@ mod tests {
         check(text, "huyện ủy", &["Huyện uỷ"]);
         check(text, "tác", &["tác"]);
         check(text, "khéo công", &["Công", "khéo"]);
-        check(text, "-dân năm:2020", &[]);
+        check(text, "-\"dân vận\" năm:2020", &[]);
+        check(text, "khe", &["khéo"]);
+        check(text, "vận động nhâ", &["vận động"]);
         check(text, "  ", &[]);
     }
 

@@ -1,44 +1,77 @@
-//! Order and filters: buttons that are on or off, each with the hits it would leave.
+//! Order and filters: radios and checkboxes, each value with the articles it would leave.
 
-use protocol::{Facet, Sort};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use protocol::{Query, Results, Sort};
 use yew::prelude::*;
 
-use crate::hooks::{Archive, ArchiveRef, navigate, use_messages};
+use super::choices::{Choice, Offer};
+use crate::hooks::{Archive, navigate};
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::platform::dom;
 use crate::platform::history::Arrival;
 use crate::route::{Field, Route, SearchPlace};
 
-/// Props of [`Facets`].
-#[derive(Properties, PartialEq)]
-pub(super) struct FacetsProps {
-    pub archive: ArchiveRef,
-    pub place: SearchPlace,
-    pub facets: Vec<Facet>,
+/// A field shows this many values at first, the chosen ones always; more on demand.
+const FEW: usize = 6;
+/// What "more" adds at least.
+const MORE: usize = 30;
+
+/// What the filters remember while the page stands.
+pub(super) struct Memory {
+    /// How the fold begins: one that shut itself while it is used would take the finger's aim away.
+    is_open: bool,
+    /// How many values of each field are shown.
+    lengths: UseStateHandle<[usize; Field::ALL.len()]>,
+    offer: Rc<RefCell<Offer>>,
 }
 
-/// A field with very many values shows these; the chosen ones always.
-const SHOWN_VALUES: usize = 12;
+/// What the filters of a search remember.
+#[hook]
+pub(super) fn use_memory(place: &SearchPlace) -> Memory {
+    let is_open = *use_memo((), |()| dom::media("(min-width: 56em)") || is_filtered(place));
+    let lengths = use_state(|| [FEW; Field::ALL.len()]);
+    Memory { is_open, lengths, offer: use_mut_ref(Offer::default) }
+}
+
+fn is_filtered(place: &SearchPlace) -> bool {
+    place.chosen.iter().any(|values| !values.is_empty())
+}
 
 /// Order and filters. On a phone they are folded away until asked for or used.
-#[component]
-pub(super) fn Facets(FacetsProps { archive, place, facets }: &FacetsProps) -> Html {
-    let messages = use_messages();
-    let is_wide = use_memo((), |()| dom::media("(min-width: 56em)"));
-    let chosen = place.chosen.iter().any(|values| !values.is_empty());
-    let groups =
-        Field::ALL.into_iter().filter_map(|field| group(messages, archive, place, facets, field));
+pub(super) fn facets(
+    messages: &Messages,
+    archive: &Archive,
+    place: &SearchPlace,
+    shown: &(Query, Results),
+    memory: &Memory,
+) -> Html {
+    let (query, results) = shown;
+    let Memory { is_open, lengths, offer } = memory;
+    offer.borrow_mut().learn(&query.text, !query.filters.is_empty(), &results.facets);
+    let groups = Field::ALL.into_iter().filter_map(|field| {
+        let choices = offer.borrow().choices(place, &results.facets, field);
+        let length = lengths[field as usize];
+        let lengths = lengths.clone();
+        let more = Callback::from(move |_: MouseEvent| {
+            let mut longer = *lengths;
+            longer[field as usize] += MORE;
+            lengths.set(longer);
+        });
+        group(messages, archive, place, field, &choices, length, more)
+    });
     let groups: Vec<Html> = groups.collect();
     let plain =
         SearchPlace { text: place.text.clone(), sort: place.sort, ..SearchPlace::default() };
     html! {
-        <details class="fold" open={*is_wide || chosen}>
+        <details class="fold" open={*is_open}>
             <summary>{ messages.search.filters_and_order }</summary>
             <div class="facets">
                 { order(messages, place) }
                 { for groups }
-                if chosen {
+                if is_filtered(place) {
                     <p><a class="button" href={Route::Search(plain).href()}>{ messages.search.clear_filters }</a></p>
                 }
             </div>
@@ -46,42 +79,56 @@ pub(super) fn Facets(FacetsProps { archive, place, facets }: &FacetsProps) -> Ht
     }
 }
 
+/// The values of one field; nothing where there is nothing to choose.
 fn group(
     messages: &Messages,
     archive: &Archive,
     place: &SearchPlace,
-    facets: &[Facet],
     field: Field,
+    choices: &[Choice],
+    length: usize,
+    more: Callback<MouseEvent>,
 ) -> Option<Html> {
-    let counted = facets.iter().find(|facet| facet.field == field.name());
-    let counted = counted.map(|facet| facet.values.as_slice()).unwrap_or_default();
-    let chosen = place.of(field);
-    let missing = chosen.iter().filter(|value| !counted.iter().any(|(found, _)| found == *value));
-    let shown = counted.iter().take(SHOWN_VALUES).map(|(value, count)| (value, *count));
-    let hidden = counted.iter().skip(SHOWN_VALUES).filter(|(value, _)| chosen.contains(value));
-    let hidden = hidden.map(|(value, count)| (value, *count));
-    let values: Vec<(&String, u32)> =
-        shown.chain(hidden).chain(missing.map(|value| (value, 0))).collect();
-    if values.is_empty() {
+    if choices.is_empty() {
         return None;
     }
-    let chips = values.into_iter().map(|(value, count)| {
-        let is_on = chosen.contains(value);
-        let next = Route::Search(place.toggled(field, value));
-        let onclick = Callback::from(move |_: MouseEvent| navigate(&next, Arrival::Submitted));
-        html! {
-            <button key={value.as_str()} type="button" class="chip" aria-pressed={is_on.to_string()} {onclick}>
-                <span lang="vi">{ value_name(archive, field, value) }</span>
-                <span class="count">{ (messages.dates.number)(count.into()) }</span>
-            </button>
-        }
-    });
+    let says = &messages.search;
+    let name = (says.field)(field);
+    let shown = choices.iter().enumerate().filter(|(at, choice)| *at < length || choice.is_on);
+    let rows = shown.map(|(_, choice)| value(messages, archive, place, field, choice));
+    let is_cut = choices.iter().skip(length).any(|choice| !choice.is_on);
     Some(html! {
         <fieldset key={field.name()} class="facet">
-            <legend>{ (messages.search.field)(field) }</legend>
-            <div class="chips">{ for chips }</div>
+            <legend>{ name }</legend>
+            { for rows }
+            if is_cut {
+                <button type="button" class="check check-more" onclick={more} aria-label={(says.more_values)(name)}>
+                    { says.more_words }
+                </button>
+            }
         </fieldset>
     })
+}
+
+fn value(
+    messages: &Messages,
+    archive: &Archive,
+    place: &SearchPlace,
+    field: Field,
+    choice: &Choice,
+) -> Html {
+    let next = Route::Search(place.toggled(field, &choice.value));
+    let onchange = Callback::from(move |_: Event| navigate(&next, Arrival::Submitted));
+    let count = choice.count.map(|count| {
+        html! { <span class="count">{ (messages.dates.number)(count.into()) }</span> }
+    });
+    html! {
+        <label key={choice.value.as_str()} class="check">
+            <input type="checkbox" checked={choice.is_on} {onchange} />
+            <span class="check-name" lang="vi">{ value_name(archive, field, &choice.value) }</span>
+            { for count }
+        </label>
+    }
 }
 
 /// A value as people read it: ids become names.
@@ -99,16 +146,20 @@ fn value_name(archive: &Archive, field: Field, value: &str) -> String {
 /// The order of the results.
 fn order(messages: &Messages, place: &SearchPlace) -> Html {
     let says = &messages.search;
-    let chips = [Sort::Relevance, Sort::Newest, Sort::Oldest].into_iter().map(|sort| {
+    let rows = [Sort::Relevance, Sort::Newest, Sort::Oldest].into_iter().map(|sort| {
         let next = Route::Search(SearchPlace { sort, ..place.clone() });
-        let onclick = Callback::from(move |_: MouseEvent| navigate(&next, Arrival::Submitted));
-        let is_on = (sort == place.sort).to_string();
-        html! { <button type="button" class="chip" aria-pressed={is_on} {onclick}>{ (says.sort_name)(sort) }</button> }
+        let onchange = Callback::from(move |_: Event| navigate(&next, Arrival::Submitted));
+        html! {
+            <label class="check">
+                <input type="radio" name="sap" checked={sort == place.sort} {onchange} />
+                <span class="check-name">{ (says.sort_name)(sort) }</span>
+            </label>
+        }
     });
     html! {
         <fieldset class="facet">
             <legend>{ says.sort }</legend>
-            <div class="chips">{ for chips }</div>
+            { for rows }
         </fieldset>
     }
 }

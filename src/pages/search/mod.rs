@@ -1,8 +1,10 @@
 //! Search: as you type. The address is the search, so that Back, a reload and a copied link all
 //! bring it back.
 
+mod choices;
 mod facets;
 mod help;
+mod precise;
 mod results;
 
 use protocol::Query;
@@ -18,8 +20,9 @@ use crate::platform::history::Arrival;
 use crate::platform::timer::Frame;
 use crate::route::{Route, SearchPlace};
 
-use facets::Facets;
+use facets::{facets, use_memory};
 use help::help;
+use precise::{fill, precise};
 use results::{remarks, results, status};
 
 /// Props of [`SearchPage`].
@@ -42,6 +45,8 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
     let arrival = use_place().arrival;
     let count = use_state_eq(|| shown_before(&state, place));
     let is_typing = matches!(arrival, Arrival::Replaced | Arrival::Typed);
+    let memory = use_memory(place);
+    use_effect_with(place.text.clone(), |text| fill(text));
     let wanted = wanted(place, *count, is_typing);
     // One question a frame, however fast the keys come; the newest alone.
     use_effect_with(wanted.clone(), move |wanted| {
@@ -69,19 +74,20 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
             <div class="search-page">
                 <h1 class="unseen">{ says.title }</h1>
                 <Searchbox text={place.text.clone()} id="search-page-box" landmark={says.title} {on_type} {on_submit} on_focus={warm} />
+                { precise(messages, archive, place) }
                 { status(messages, &state, wanted.is_some()) }
                 if let Some(shown) = shown {
                     { remarks(messages, place, &shown.1) }
                     <div class="search-columns">
                         <aside class="search-filters" aria-label={says.filters}>
-                            <Facets archive={archive.clone()} place={place.clone()} facets={shown.1.facets.clone()} />
+                            { facets(messages, archive, place, &shown, &memory) }
                         </aside>
                         <div class="search-results">
                             { results(messages, archive, place, &shown.1, &more) }
                         </div>
                     </div>
                 } else if wanted.is_none() {
-                    { help(messages) }
+                    { help(messages, archive) }
                 }
             </div>
         </Page>

@@ -1,0 +1,376 @@
+//! What a typed search says, as far as the page must know it: to fill the controls for each part of
+//! the query language from the text, to write the text from the controls, and to mark in an article
+//! what was looked for. The search engine reads the same language for itself.
+//!
+//! `words` · `"exact phrase"` · `-without` · `a OR b` · `năm:2015-2020` · `đv:`, `mục:`, `người:` …
+
+use crate::i18n::search::{OR, YEARS};
+
+/// A search in parts, each as a reader types it into a field of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// Words that all should occur; also whatever has no field of its own, as it was typed.
+    pub words: String,
+    /// Words that stand together in this order.
+    pub phrase: String,
+    /// Any of these, separated by commas.
+    pub any: String,
+    /// None of these; a phrase in quotation marks.
+    pub without: String,
+    /// The first year.
+    pub from: String,
+    /// The last year.
+    pub to: String,
+}
+
+/// One piece of a typed search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Piece<'a> {
+    Word(&'a str),
+    Phrase(&'a str),
+    Without(&'a str),
+    Or,
+    /// Years, as typed after the colon.
+    Years(&'a str),
+    /// Another field and its value, both as typed.
+    Field(&'a str),
+}
+
+/// Names of fields, folded, without hyphens; the first two are the year's.
+const FIELDS: [&str; 16] = [
+    "nam",
+    "year",
+    "dv",
+    "donvi",
+    "unit",
+    "muc",
+    "chuyenmuc",
+    "section",
+    "nguoi",
+    "person",
+    "ct",
+    "chuongtrinh",
+    "programme",
+    "vb",
+    "vanban",
+    "directive",
+];
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '＂')
+}
+
+/// What stands in quotation marks at the beginning of a text, and what is left.
+fn quoted(rest: &str) -> Option<(&str, &str)> {
+    let inner = rest.strip_prefix(is_quote)?;
+    let (end, close) = inner.char_indices().find(|&(_, c)| is_quote(c))?;
+    Some((&inner[..end], &inner[end + close.len_utf8()..]))
+}
+
+/// A value: in quotation marks, or up to white space.
+fn value(rest: &str) -> (&str, &str) {
+    quoted(rest)
+        .unwrap_or_else(|| rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len())))
+}
+
+/// The field that a text begins with: whether it is the year, its value, and what is left.
+fn field(rest: &str) -> Option<(bool, &str, &str)> {
+    let (name, after) = rest.split_once(':')?;
+    if name.is_empty() || !name.chars().all(|c| c.is_alphabetic() || c == '-') {
+        return None;
+    }
+    let folded = viet::fold(name).replace('-', "");
+    let at = FIELDS.iter().position(|known| *known == folded)?;
+    let after = after.trim_start();
+    // “Hà Nam: …” names a province, not a year.
+    if at < 2 && after.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let (value, left) = value(after);
+    Some((at < 2, value, left))
+}
+
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let before = &text[..text.len() - rest.len()];
+        let (piece, left) = piece(rest, before);
+        pieces.extend(piece);
+        rest = left.trim_start();
+    }
+    pieces
+}
+
+fn piece<'a>(rest: &'a str, before: &str) -> (Option<Piece<'a>>, &'a str) {
+    if let Some((phrase, left)) = quoted(rest) {
+        return ((!phrase.trim().is_empty()).then_some(Piece::Phrase(phrase)), left);
+    }
+    // A mark that is never closed is none.
+    if let Some(inner) = rest.strip_prefix(is_quote) {
+        return (None, inner);
+    }
+    if let Some(after) = rest.strip_prefix('-') {
+        let is_digit = |c: char| c.is_ascii_digit();
+        // `2015 -2020` is a period, wherever its words are written next, and `-` is punctuation.
+        if before.trim_end().ends_with(is_digit) && after.starts_with(is_digit) {
+            return piece(after, "");
+        }
+        if after.starts_with(|c: char| c.is_alphanumeric() || is_quote(c)) {
+            let (value, left) = value(after);
+            return (Some(Piece::Without(value)), left);
+        }
+    }
+    if let Some((is_year, value, left)) = field(rest) {
+        let raw = &rest[..rest.len() - left.len()];
+        return (Some(if is_year { Piece::Years(value) } else { Piece::Field(raw) }), left);
+    }
+    let end = rest.find(|c: char| c.is_whitespace() || is_quote(c)).unwrap_or(rest.len());
+    let (word, left) = rest.split_at(end);
+    let is_or = OR.contains(&word);
+    (Some(if is_or { Piece::Or } else { Piece::Word(word) }), left)
+}
+
+/// The words that a search wants found, phrases included; fields and exclusions aside.
+pub fn wanted(text: &str) -> Vec<&str> {
+    let words = pieces(text).into_iter().filter_map(|piece| match piece {
+        Piece::Word(words) | Piece::Phrase(words) => Some(words),
+        _ => None,
+    });
+    words.flat_map(|words| viet::tokens(words).map(|token| token.text)).collect()
+}
+
+impl Wording {
+    /// Reads a typed search. What fits no field stays among the words as it was typed.
+    pub fn read(text: &str) -> Self {
+        let mut wording = Self::default();
+        let mut branches: Vec<Vec<Piece<'_>>> = vec![Vec::new()];
+        let pieces = pieces(text);
+        let read = |piece: &Piece| matches!(piece, Piece::Years(value) if years(value).is_some());
+        let last = pieces.iter().rposition(read);
+        for (at, piece) in pieces.into_iter().enumerate() {
+            match piece {
+                Piece::Or => branches.push(Vec::new()),
+                Piece::Without(words) => push(&mut wording.without, &either(words), " "),
+                Piece::Years(value) if Some(at) == last => {
+                    (wording.from, wording.to) = years(value).unwrap_or_default();
+                }
+                _ => branches.last_mut().into_iter().for_each(|branch| branch.push(piece)),
+            }
+        }
+        branches.retain(|branch| !branch.is_empty());
+        wording.share_out(&branches);
+        wording
+    }
+
+    fn share_out(&mut self, branches: &[Vec<Piece<'_>>]) {
+        let Some((first, others)) = branches.split_first() else { return };
+        let shared = match others {
+            [] => first.as_slice(),
+            _ => &first[..first.len() - 1],
+        };
+        let is_shared =
+            |branch: &Vec<Piece>| branch.len() == shared.len() + 1 && branch.starts_with(shared);
+        if !others.iter().all(is_shared) {
+            let typed: Vec<String> = branches.iter().map(|branch| typed(branch)).collect();
+            self.words = typed.join(" OR ");
+            return;
+        }
+        if !others.is_empty() {
+            for branch in branches {
+                if let Some(Piece::Word(words) | Piece::Phrase(words)) = branch.last() {
+                    push(&mut self.any, words, ", ");
+                }
+            }
+        }
+        let phrase = shared.iter().rposition(|piece| matches!(piece, Piece::Phrase(_)));
+        for (at, piece) in shared.iter().enumerate() {
+            match piece {
+                Piece::Phrase(words) if Some(at) == phrase => {
+                    self.phrase = (*words).trim().to_owned();
+                }
+                piece => push(&mut self.words, &typed(&[*piece]), " "),
+            }
+        }
+    }
+
+    /// Writes the search. Where one end of the years is left open, `known` tells which years the
+    /// archive has.
+    pub fn write(&self, known: Option<(i32, i32)>) -> String {
+        let mut base = self.words.trim().to_owned();
+        let phrase = self.phrase.replace(is_quote, " ");
+        if !phrase.trim().is_empty() {
+            push(&mut base, &quote(&phrase), " ");
+        }
+        let mut out = String::new();
+        for words in self.any.split([',', ';']) {
+            let words = words.replace(is_quote, " ");
+            if words.trim().is_empty() {
+                continue;
+            }
+            let mut branch = base.clone();
+            push(&mut branch, &either(words.trim()), " ");
+            push(&mut out, &branch, " OR ");
+        }
+        if out.is_empty() {
+            out = base;
+        }
+        for piece in pieces(&self.without) {
+            if let Piece::Word(words) | Piece::Phrase(words) | Piece::Without(words) = piece {
+                push(&mut out, &["-", &excluded(words)].concat(), " ");
+            }
+        }
+        if let Some(years) = self.years(known) {
+            push(&mut out, &[YEARS, &years].concat(), " ");
+        }
+        out
+    }
+
+    fn years(&self, known: Option<(i32, i32)>) -> Option<String> {
+        let year = |text: &str| text.trim().parse::<i32>().ok();
+        let (from, to) = match (year(&self.from), year(&self.to)) {
+            (Some(from), Some(to)) => (from.min(to), from.max(to)),
+            (Some(from), None) => (from, known.map_or(from, |(_, last)| last.max(from))),
+            (None, Some(to)) => (known.map_or(to, |(first, _)| first.min(to)), to),
+            (None, None) => return None,
+        };
+        let (from, to) = (from.to_string(), to.to_string());
+        Some(if from == to { from } else { [from, to].join("-") })
+    }
+}
+
+/// Adds to a list that is written with something between.
+fn push(list: &mut String, words: &str, between: &str) {
+    if !list.is_empty() {
+        list.push_str(between);
+    }
+    list.push_str(words);
+}
+
+fn quote(words: &str) -> String {
+    ["\"", words.trim(), "\""].concat()
+}
+
+/// One word bare, several in quotation marks.
+fn either(words: &str) -> String {
+    if words.contains(char::is_whitespace) { quote(words) } else { words.to_owned() }
+}
+
+/// As [`either`]; a number in quotation marks, as after another it would read as a period.
+fn excluded(words: &str) -> String {
+    if words.starts_with(|c: char| c.is_ascii_digit()) { quote(words) } else { either(words) }
+}
+
+fn typed(pieces: &[Piece<'_>]) -> String {
+    let mut out = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Word(raw) | Piece::Field(raw) => push(&mut out, raw, " "),
+            Piece::Phrase(words) => push(&mut out, &quote(words), " "),
+            Piece::Years(value) => push(&mut out, &[YEARS, &either(value)].concat(), " "),
+            Piece::Without(_) | Piece::Or => {}
+        }
+    }
+    out
+}
+
+/// `2020` or `2015-2020`.
+fn years(value: &str) -> Option<(String, String)> {
+    let between = |c: char| matches!(c, '.' | '-' | '–' | '—');
+    let (from, to) = value.split_once(between).unwrap_or((value, value));
+    let year = |text: &str| {
+        let text = text.trim_matches(between);
+        (text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.to_owned())
+    };
+    Some((year(from)?, year(to)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The parts that are not empty, each behind a sign: `w` words, `p` phrase, `a` any, `n` none,
+    /// `y` years.
+    fn shown(text: &str) -> String {
+        let w = Wording::read(text);
+        let years = if w.from == w.to { w.from } else { [w.from, w.to].join("-") };
+        let parts = [("w", w.words), ("p", w.phrase), ("a", w.any), ("n", w.without), ("y", years)];
+        let parts = parts.into_iter().filter(|(_, part)| !part.is_empty());
+        parts.map(|(sign, part)| [sign, "=", &part].concat()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn check(text: &str, parts: &str) {
+        assert_eq!(shown(text), parts, "{text}");
+    }
+
+    #[test]
+    fn each_part_is_read_into_its_field() {
+        check("", "");
+        check("dân vận khéo", "w=dân vận khéo");
+        check("họp “dân vận khéo” xã", "w=họp xã p=dân vận khéo");
+        check("nông thôn -\"đô thị\" -phường", "w=nông thôn n=\"đô thị\" phường");
+        check("lũ OR bão", "a=lũ, bão");
+        check(
+            "họp \"tổng kết\" lũ OR họp \"tổng kết\" \"hạn hán\"",
+            "w=họp p=tổng kết a=lũ, hạn hán",
+        );
+        check("bầu cử năm:2016", "w=bầu cử y=2016");
+        check("bầu cử nam:2011..2016", "w=bầu cử y=2011-2016");
+        check("đv:\"Sông Lô\" tổng kết", "w=đv:\"Sông Lô\" tổng kết");
+    }
+
+    #[test]
+    fn what_fits_no_field_stays_as_typed() {
+        check("nông thôn mới OR đô thị", "w=nông thôn mới OR đô thị");
+        check("\"dân vận", "w=dân vận");
+        check("\"a b\" \"c d\"", "w=\"a b\" p=c d");
+        check("năm:sau Hà Nam: lũ", "w=năm:sau Hà Nam: lũ");
+        check("kinh tế - xã hội 2015 -2020", "w=kinh tế - xã hội 2015 2020");
+        check("lúc 15:34 màu:đỏ", "w=lúc 15:34 màu:đỏ");
+        check("năm:2015 năm:2016", "w=năm:2015 y=2016");
+    }
+
+    #[test]
+    fn what_is_filled_in_becomes_the_text() {
+        let mut wording = Wording {
+            words: " họp ".into(),
+            phrase: "\"tổng kết\"".into(),
+            any: "lũ, hạn hán,".into(),
+            without: "-phường \"đô thị\" 2020".into(),
+            from: "2015".into(),
+            to: String::new(),
+        };
+        let rest = " -phường -\"đô thị\" -\"2020\"";
+        let any = "họp \"tổng kết\" lũ OR họp \"tổng kết\" \"hạn hán\"";
+        assert_eq!(wording.write(Some((2009, 2021))), [any, rest, " năm:2015-2021"].concat());
+        (wording.any, wording.from, wording.to) = (String::new(), String::new(), "2015".into());
+        let base = "họp \"tổng kết\"";
+        assert_eq!(wording.write(Some((2009, 2021))), [base, rest, " năm:2009-2015"].concat());
+        assert_eq!(Wording::default().write(None), "");
+    }
+
+    #[test]
+    fn only_what_should_be_found_is_wanted() {
+        let text = "họp \"dân vận\" -\"công an\" người:\"Lê Tâm\" năm:2020 OR xã";
+        assert_eq!(wanted(text), ["họp", "dân", "vận", "xã"]);
+    }
+
+    proptest! {
+        #[test]
+        fn reading_what_was_written_says_the_same(
+            text in "((a|b|đ|OR|-b|-9|\"a b\"|-\"c d\"|năm:2015-2016|nam:b|đv:\"a b\"|20|x:y|-|\") ){0,8}"
+        ) {
+            let once = Wording::read(&text);
+            let again = Wording::read(&once.write(None));
+            prop_assert_eq!(Wording::read(&again.write(None)), again);
+        }
+
+        #[test]
+        fn any_text_is_read(text in "\\PC*") {
+            let _ = Wording::read(&text).write(None);
+            let _ = wanted(&text);
+        }
+    }
+}
