@@ -4,7 +4,7 @@
 use crate::format::CLASSES;
 
 /// How fast further occurrences stop to count (BM25's k1).
-const SATURATION: f32 = 1.2;
+const SATURATION: f32 = 1.0;
 /// How much a long document's occurrences count less (BM25's b).
 const LENGTH: f32 = 0.75;
 

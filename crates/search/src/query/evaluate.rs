@@ -2,12 +2,12 @@
 
 use std::cmp::Ordering;
 
-use super::near::Near;
+use super::evidence::{self, Evidence, Near};
 use super::plan::{ASKING, Plan, idf};
 use super::terms::Level;
-use super::values::{self, NOTHING, level, strength, trust};
+use super::values::{NOTHING, level, strength, trust};
 use crate::index::Index;
-use crate::sort::sort_first;
+use crate::sort::{sort, sort_first};
 
 /// How well a document answers, firmest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,6 +33,9 @@ pub(crate) struct Answer {
     /// Through another form of a word.
     pub(crate) expanded: bool,
     pub(crate) score: f32,
+    /// Its words were typed without marks and are many: that they stand somewhere without marks says
+    /// nothing.
+    pub(crate) loose: bool,
     /// A bit for each slot it lacks.
     pub(crate) lacks: u64,
 }
@@ -43,36 +46,53 @@ const TOGETHER: f32 = 0.5;
 const WINDOW: f32 = 0.5;
 /// How long that stretch is, in lengths of the query.
 const WINDOW_LENGTHS: u32 = 2;
+/// What words in a title add: all of a query's in one title say much, some of them little.
+const TITLE: f32 = 0.4;
 /// So many of the best are looked at for words in one stretch.
 const REFINED: usize = 64;
 /// The share of a long query's weight that a document must have to be among "most words".
 const MOST_SHARE: f32 = 0.4;
 
-/// Evaluates a plan over one segment; `allowed` says which documents may answer.
+/// Evaluates a plan over all segments; `allowed` says which documents of each may answer.
 pub(crate) fn evaluate(
     index: &Index,
-    segment: usize,
     plan: &Plan,
-    allowed: &[bool],
+    allowed: &[Vec<bool>],
     most: bool,
 ) -> Vec<Answer> {
-    let first = index.segments[segment].first;
-    let values = values::collect(index, segment, plan);
-    let near = Near::collect(index, segment, plan);
-    let total: f32 = plan.slots.iter().map(|slot| slot.idf).sum();
+    let segments = 0..index.segments.len();
+    let mut evidence: Vec<Evidence> =
+        segments.map(|segment| Evidence::collect(index, segment, plan)).collect();
+    let neighbours = evidence::neighbours(&mut evidence, plan.slots.len());
+    let all = index.documents() as f32;
+    let neighbours: Vec<f32> = neighbours.iter().map(|&documents| idf(all, documents)).collect();
     let mut answers = Vec::new();
+    for ((evidence, allowed), segment) in evidence.iter().zip(allowed).zip(&index.segments) {
+        let mut here = judge_all(plan, evidence, allowed, most);
+        add_neighbours(evidence, plan, &neighbours, &mut here);
+        add_windows(evidence, plan, &mut here);
+        here.iter_mut().for_each(|answer| answer.document += segment.first);
+        answers.append(&mut here);
+    }
+    answers
+}
+
+fn judge_all(plan: &Plan, evidence: &Evidence, allowed: &[bool], most: bool) -> Vec<Answer> {
+    let total = total(plan);
     // Words "anywhere" in a document say little when they are many.
     let loose = if plan.is_sentence() { Tier::Most } else { Tier::All };
-    for (document, _) in allowed.iter().enumerate().filter(|(_, allowed)| **allowed) {
-        let of: Values<'_> = Values { values: &values, document };
-        let Some(mut answer) = judge(plan, &of, &near, total, most, loose) else { continue };
-        answer.document = document as u32;
-        answers.push(answer);
-    }
-    add_neighbours(index, &near, plan, &values, &mut answers);
-    add_windows(&near, plan, &mut answers);
-    answers.iter_mut().for_each(|answer| answer.document += first);
-    answers
+    let allowed = allowed.iter().enumerate().filter(|(_, allowed)| **allowed);
+    let judged = |(document, _)| {
+        let of: Values<'_> = Values { values: &evidence.values, document };
+        let answer = judge(plan, &of, evidence, total, most, loose)?;
+        Some(Answer { document: document as u32, ..answer })
+    };
+    allowed.filter_map(judged).collect()
+}
+
+/// What all words of a plan weigh.
+fn total(plan: &Plan) -> f32 {
+    plan.slots.iter().map(|slot| slot.idf).sum()
 }
 
 /// The values of one document.
@@ -90,7 +110,7 @@ impl Values<'_> {
 fn judge(
     plan: &Plan,
     of: &Values<'_>,
-    near: &Near,
+    evidence: &Evidence,
     total: f32,
     most: bool,
     loose: Tier,
@@ -116,17 +136,18 @@ fn judge(
         score += slot.idf * strength(value, plan.marked);
         weight += slot.idf;
     }
-    if !plan.phrases.iter().all(|phrase| near.phrase(document, phrase.clone())) {
+    if !plan.phrases.iter().all(|phrase| evidence.phrase(document, phrase.clone())) {
         return None;
     }
     let tier = match (lacks, errors) {
-        (0, 0) if near.all(document) => Tier::Near,
+        (0, 0) if evidence.all(document) => Tier::Near,
         (0, 0) => loose,
         (0, 1) if loose == Tier::All => Tier::Typo,
         _ if most && has_most(plan, lacks, errors, weight, total) => Tier::Most,
         _ => return None,
     };
-    Some(Answer { document, tier, class, expanded, score, lacks })
+    let loose = !plan.marked && plan.slots.len() > 2;
+    Some(Answer { document, tier, loose, class, expanded, score, lacks })
 }
 
 /// A bit for each slot that the document lacks; a notion lacks as a whole.
@@ -164,33 +185,53 @@ fn has_most(plan: &Plan, lacks: u64, errors: u32, weight: f32, total: f32) -> bo
     }
 }
 
-/// Adds what neighbours that stand together say.
-fn add_neighbours(
-    index: &Index,
-    near: &Near,
-    plan: &Plan,
-    values: &[Vec<u16>],
-    answers: &mut [Answer],
-) {
-    let all = index.documents() as f32;
-    let alone =
-        |slot: usize, document: u32| f32::from(values[slot][document as usize] & 0xff) / 255.0;
-    for (slot, pairs) in near.neighbours(alone).iter().enumerate() {
+/// Adds what neighbours that stand together say; `idfs` tells of each slot and the next how much.
+fn add_neighbours(evidence: &Evidence, plan: &Plan, idfs: &[f32], answers: &mut [Answer]) {
+    for (slot, idf) in idfs.iter().enumerate() {
         let asks = plan.slots[slot].asks && plan.slots[slot + 1].asks;
-        let weight = TOGETHER * if asks { ASKING } else { 1.0 } * idf(all, pairs.len() as f32);
-        let mut left = pairs.iter().peekable();
+        let weight = TOGETHER * idf * if asks { ASKING } else { 1.0 };
         for answer in &mut *answers {
-            while left.next_if(|(document, _)| *document < answer.document).is_some() {}
-            if let Some((_, strength)) = left.next_if(|(d, _)| *d == answer.document) {
-                answer.score += weight * strength;
+            let (likely, share) = evidence.together(slot, answer.document);
+            if likely > 0.0 {
+                // The saturation of the slot's own occurrences, from which all but a share go.
+                let value = evidence.values[slot][answer.document as usize];
+                let alone = (f32::from(value & 0xff) / 255.0).max(0.05);
+                answer.score += weight * likely * share * alone / (share * alone + 1.0 - alone);
             }
         }
     }
 }
 
+/// The documents of a segment whose titles have all words of a plan in order, neighbours near.
+pub(crate) fn in_titles(
+    index: &Index,
+    segment: usize,
+    plan: &Plan,
+    allowed: &[bool],
+) -> Vec<Answer> {
+    let first = index.segments[segment].first;
+    let titles = Evidence::collect(index, segment, plan).titles;
+    let mut documents: Vec<u32> = titles.0.iter().flatten().map(|place| place.document).collect();
+    documents.dedup();
+    documents.retain(|&document| allowed[document as usize] && titles.all(document));
+    sort(&mut documents, |a, b| a < b);
+    documents.dedup();
+    let answer = |document| Answer {
+        document: first + document,
+        tier: Tier::Typo,
+        class: Level::Typo,
+        expanded: false,
+        score: 0.0,
+        loose: false,
+        lacks: 0,
+    };
+    documents.into_iter().map(answer).collect()
+}
+
 /// Adds, for the best answers so far, what words in one stretch of text say. A long query has every
 /// word "together" there or not at all.
-fn add_windows(near: &Near, plan: &Plan, answers: &mut [Answer]) {
+fn add_windows(evidence: &Evidence, plan: &Plan, answers: &mut [Answer]) {
+    let total = total(plan).max(0.01);
     if plan.slots.len() < 3 {
         return;
     }
@@ -198,9 +239,15 @@ fn add_windows(near: &Near, plan: &Plan, answers: &mut [Answer]) {
     let span = WINDOW_LENGTHS * plan.slots.len() as u32;
     for answer in answers.iter_mut().take(REFINED) {
         let weight = |slot: usize, level: Level| plan.slots[slot].idf * trust(level, plan.marked);
-        let Some((sum, whole)) = near.window(answer.document, span, weight) else { return };
-        answer.score += WINDOW * sum;
-        if answer.tier == Tier::Most && answer.lacks == 0 && whole {
+        let mut together = false;
+        if let Near::Places(places) = &evidence.near {
+            let (sum, whole) = places.window(answer.document, span, weight);
+            answer.score += WINDOW * sum;
+            together = whole;
+        }
+        let (sum, whole) = evidence.titles.window(answer.document, span, weight);
+        answer.score += TITLE * sum * (sum / total).powi(4);
+        if answer.tier == Tier::Most && answer.lacks == 0 && (whole || together) {
             answer.tier = Tier::All;
         }
     }
@@ -211,6 +258,7 @@ fn add_windows(near: &Near, plan: &Plan, answers: &mut [Answer]) {
 pub(crate) fn by_relevance(a: &Answer, b: &Answer) -> Ordering {
     let class = |answer: &Answer| match answer.tier {
         Tier::Most => Level::Exact,
+        Tier::All if answer.class <= Level::Compatible && answer.loose => Level::Exact,
         _ => answer.class,
     };
     (a.tier, class(a))

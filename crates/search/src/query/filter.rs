@@ -1,9 +1,9 @@
 //! Which documents of a segment may be found at all: filters and exclusions.
 
-use super::near::Near;
+use super::evidence::Evidence;
 use super::parse::Item;
 use super::plan::{self, Plan};
-use super::values;
+use super::values::NOTHING;
 use crate::head::{Column, Head};
 use crate::index::Index;
 use crate::term;
@@ -85,12 +85,10 @@ pub(crate) fn exclude(
             phrase.iter().map(|key| Item::Word { key: key.clone(), capitals: false }).collect()
         };
         let plan: Plan = plan::plan(index, &[], &items, false);
-        let values = values::collect(index, segment, &plan);
-        let near = if quoted { Some(Near::collect(index, segment, &plan)) } else { None };
+        let evidence = Evidence::collect(index, segment, &plan);
         for (document, allowed) in allowed.iter_mut().enumerate() {
-            if *allowed && values.iter().all(|values| values[document] != values::NOTHING) {
-                let together =
-                    near.as_ref().is_none_or(|n| n.phrase(document as u32, 0..plan.slots.len()));
+            if *allowed && evidence.values.iter().all(|values| values[document] != NOTHING) {
+                let together = !quoted || evidence.phrase(document as u32, 0..plan.slots.len());
                 *allowed = !together;
             }
         }

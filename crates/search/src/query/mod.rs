@@ -5,7 +5,9 @@
 //! again.
 
 mod evaluate;
+mod evidence;
 mod filter;
+mod follow;
 mod near;
 mod parse;
 pub(crate) mod plan;
@@ -20,7 +22,7 @@ use crate::snippet::Highlighter;
 use crate::sort;
 use evaluate::{Answer, by_relevance};
 use filter::{Value, Wish};
-use parse::Parsed;
+use parse::{Item, Parsed};
 use plan::{Plan, Synonym};
 use terms::Level;
 
@@ -103,6 +105,9 @@ pub struct Hit {
 const ENOUGH: usize = 10;
 /// In a query of more words only those that occur nowhere are taken for typing errors.
 const SHORT_QUERY: usize = 5;
+
+/// A query of fewer words than this is no title with wrong marks.
+const TITLE_WORDS: usize = 4;
 
 /// One way of reading a query, answered.
 struct Reading {
@@ -194,7 +199,33 @@ impl Asking<'_> {
         if !sentence && reading.answers.len() < ENOUGH {
             reading.answers = self.evaluate(&reading.plans, parsed, true);
         }
+        for branch in 0..parsed.branches.len() {
+            self.add_titles(&mut reading, parsed, branch);
+        }
         reading
+    }
+
+    /// Adds titles that are the query but for its marks: whoever copies a title by ear, or slips on
+    /// a tone in it, means that title.
+    fn add_titles(&self, reading: &mut Reading, parsed: &Parsed, branch: usize) {
+        let plan = &reading.plans[branch];
+        let found = |(of, answer): &(usize, Answer)| *of == branch && answer.tier == Tier::Near;
+        let asks = plan.slots.iter().any(|slot| slot.asks || slot.quoted);
+        let long = plan.slots.len() >= TITLE_WORDS;
+        if !plan.marked || asks || !long || reading.answers.iter().any(found) {
+            return;
+        }
+        let bare: Vec<Item> = parsed.branches[branch].iter().map(Item::bare).collect();
+        let mut plan = plan::plan(self.index, self.synonyms, &bare, false);
+        plan.also.clear();
+        for segment in 0..self.index.segments.len() {
+            let allowed = self.allowed(segment, parsed);
+            for title in evaluate::in_titles(self.index, segment, &plan, &allowed) {
+                reading.answers.retain(|(_, a)| a.document != title.document);
+                reading.answers.push((reading.plans.len(), title));
+            }
+        }
+        reading.plans.push(plan);
     }
 
     /// Adds near misses to words that may be typing errors.
@@ -249,24 +280,24 @@ impl Asking<'_> {
 
     /// All documents that answer any branch, each once by its best.
     fn evaluate(&self, plans: &[Plan], parsed: &Parsed, most: bool) -> Vec<(usize, Answer)> {
+        let segments = 0..self.index.segments.len();
+        let allowed: Vec<Vec<bool>> =
+            segments.map(|segment| self.allowed(segment, parsed)).collect();
         let mut all: Vec<(usize, Answer)> = Vec::new();
-        for segment in 0..self.index.segments.len() {
-            let allowed = self.allowed(segment, parsed);
-            let mut here: Vec<(usize, Answer)> = Vec::new();
-            for (branch, plan) in plans.iter().enumerate() {
-                let answers = evaluate::evaluate(self.index, segment, plan, &allowed, most);
-                here.extend(answers.into_iter().map(|answer| (branch, answer)));
+        for (branch, plan) in plans.iter().enumerate() {
+            let answers = evaluate::evaluate(self.index, plan, &allowed, most);
+            all.extend(answers.into_iter().map(|answer| (branch, answer)));
+        }
+        if plans.is_empty() && self.only_filters(parsed) {
+            for (segment, allowed) in allowed.iter().enumerate() {
+                all.extend(self.everything(segment, allowed));
             }
-            if plans.is_empty() && self.only_filters(parsed) {
-                here.extend(self.everything(segment, &allowed));
-            }
-            if plans.len() > 1 {
-                sort::sort(&mut here, |(_, a), (_, b)| {
-                    a.document.cmp(&b.document).then(by_relevance(a, b)).is_lt()
-                });
-                here.dedup_by_key(|(_, answer)| answer.document);
-            }
-            all.extend(here);
+        }
+        if plans.len() > 1 {
+            sort::sort(&mut all, |(_, a), (_, b)| {
+                a.document.cmp(&b.document).then(by_relevance(a, b)).is_lt()
+            });
+            all.dedup_by_key(|(_, answer)| answer.document);
         }
         all
     }
@@ -282,7 +313,18 @@ impl Asking<'_> {
         found
             .map(|(document, _)| {
                 let (tier, class) = (Tier::Near, Level::Exact);
-                (0, Answer { document, tier, class, expanded: false, score: 0.0, lacks: 0 })
+                (
+                    0,
+                    Answer {
+                        document,
+                        tier,
+                        class,
+                        expanded: false,
+                        score: 0.0,
+                        loose: false,
+                        lacks: 0,
+                    },
+                )
             })
             .collect()
     }
@@ -419,10 +461,10 @@ fn add_counts(
 }
 
 impl Reading {
-    /// Documents that have every word.
+    /// Documents that have every word, or are titles with other marks.
     fn firm(&self) -> usize {
         let firm = |answer: &Answer| {
-            answer.tier <= Tier::All || answer.lacks == 0 && answer.class < Level::Typo
+            answer.tier <= Tier::Typo || answer.lacks == 0 && answer.class < Level::Typo
         };
         self.answers.iter().filter(|(_, answer)| firm(answer)).count()
     }

@@ -27,6 +27,18 @@ pub(crate) enum Item {
     Phrase(Vec<String>),
 }
 
+impl Item {
+    /// The same without marks.
+    pub(crate) fn bare(&self) -> Self {
+        match self {
+            Self::Word { key, capitals } => {
+                Self::Word { key: viet::fold(key), capitals: *capitals }
+            }
+            Self::Phrase(keys) => Self::Phrase(keys.iter().map(|key| viet::fold(key)).collect()),
+        }
+    }
+}
+
 /// A remark on how a query was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {

@@ -1,7 +1,6 @@
 //! What each document of a segment has for each slot, packed into one number: the level first, so
 //! that the better of two is the greater.
 
-use super::plan::Plan;
 use super::terms::{Found, Level};
 use crate::index::Index;
 use crate::postings::{self, Posting};
@@ -43,30 +42,7 @@ pub(crate) fn trust(level: Level, marked: bool) -> f32 {
     }
 }
 
-/// Values by slot, then by document of the segment.
-pub(crate) fn collect(index: &Index, segment: usize, plan: &Plan) -> Vec<Vec<u16>> {
-    let documents = index.segments[segment].head.documents;
-    let mut values = vec![vec![NOTHING; documents as usize]; plan.slots.len()];
-    for (slot, values) in plan.slots.iter().zip(&mut values) {
-        for found in here(&slot.found, segment) {
-            each_posting(index, found, documents, |document, impact| {
-                raise(&mut values[document as usize], pack(found.level, impact));
-            });
-        }
-    }
-    for overlay in &plan.overlays {
-        for found in here(&overlay.found, segment) {
-            each_posting(index, found, documents, |document, impact| {
-                for values in &mut values[overlay.slots.clone()] {
-                    raise(&mut values[document as usize], pack(found.level, impact));
-                }
-            });
-        }
-    }
-    values
-}
-
-fn raise(value: &mut u16, to: u16) {
+pub(crate) fn raise(value: &mut u16, to: u16) {
     *value = (*value).max(to);
 }
 

@@ -1,0 +1,72 @@
+//! What holds where an archive is too large to keep every position: neighbours are known by what
+//! follows each word, titles by their places.
+
+use search::{Builder, Document, Index, Outcome, Request, Results, Tier, Zone};
+
+/// Texts that hold words in one order, and the same words in others.
+fn index(pages: &[(&str, &str)], keep_positions: bool) -> Index {
+    let mut builder = Builder::new();
+    if !keep_positions {
+        builder = builder.positions_up_to(0);
+    }
+    for (title, text) in pages {
+        let zones = [(Zone::Body, 0..text.len())];
+        builder.add(&Document { title, text, zones: &zones, facets: &[], day: None });
+    }
+    Index::of_pieces(&builder.finish())
+}
+
+fn ask(index: &Index, text: &str) -> Results {
+    let request = Request { text: text.to_owned(), count: 100, ..Request::default() };
+    match index.search(&request) {
+        Outcome::Done(results) => results,
+        Outcome::Needs(files) => panic!("everything was given, yet {files:?} are wanted"),
+    }
+}
+
+/// The first document and its tier.
+fn first(results: &Results) -> Option<(u32, Tier)> {
+    results.hits.first().map(|hit| (hit.document, hit.tier))
+}
+
+#[test]
+fn a_run_of_rare_pairs_is_near_and_scattered_words_are_not() {
+    let scattered = "Nhà máy ở xa. Cấp trên hỏi nước nào cao. Sạch sẽ vùng nào cho.";
+    let run = "Dự án nhà máy cấp nước sạch cho vùng cao đã xong.";
+    let mut pages = vec![("Một", scattered); 6];
+    pages.push(("Hai", run));
+    for keep in [true, false] {
+        let results = ask(&index(&pages, keep), "nhà máy cấp nước sạch cho vùng cao");
+        assert_eq!(first(&results), Some((6, Tier::Near)), "positions: {keep}");
+        assert!(results.hits[1..].iter().all(|hit| hit.tier != Tier::Near), "positions: {keep}");
+    }
+}
+
+#[test]
+fn what_does_not_follow_is_not_near() {
+    let pages = [("Một", "Dân đi. Vận hành máy."), ("Hai", "Công tác dân vận ở xã.")];
+    let results = ask(&index(&pages, false), "dân vận");
+    assert_eq!(first(&results), Some((1, Tier::Near)));
+    assert_eq!(results.tiers, [(Tier::Near, 1), (Tier::All, 1)]);
+}
+
+#[test]
+fn a_title_in_order_is_near_whatever_chance_says() {
+    let title = "Lễ trao giải của hội và của xã";
+    // Long texts in which every class follows every word.
+    let noise = "của và lễ hội xã trao giải ".repeat(60)
+        + &"và của giải trao xã hội lễ giải lễ và xã của hội trao ".repeat(40);
+    let mut pages = vec![("Bài khác", noise.as_str()); 5];
+    pages.push((title, noise.as_str()));
+    let results = ask(&index(&pages, false), title);
+    assert_eq!(first(&results), Some((5, Tier::Near)));
+}
+
+#[test]
+fn a_word_is_known_by_its_company() {
+    // “thiet” is mostly “thiết”, but with “thoi” it is “thiệt”.
+    let mut pages = vec![("Máy", "Thiết bị mới. Thiết kế mới. Xe thôi chạy."); 30];
+    pages.extend(vec![("Người", "Bà con chịu thiệt thòi nhiều năm."); 4]);
+    let results = ask(&index(&pages, false), "thiet thoi");
+    assert_eq!(first(&results).map(|(document, _)| document), Some(30));
+}
