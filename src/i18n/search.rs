@@ -144,6 +144,9 @@ pub const VI: Search = Search {
         Remark::UnknownField(field) => {
             join(&["Không có bộ lọc “", field, "”; đã đọc như từ thường."])
         }
+        Remark::PhraseAsWords => {
+            "Không bài nào có nguyên cụm từ trong ngoặc; đã tìm theo từng từ.".to_owned()
+        }
     },
     more: |left| join(&["Xem thêm ", left, " bài"]),
     share: "Chia sẻ tìm kiếm này",
@@ -218,6 +221,10 @@ pub const EN: Search = Search {
         Remark::AlsoSearched(forms) => join(&["Also searched: ", &forms.join(", "), "."]),
         Remark::UnknownField(field) => {
             join(&["There is no filter “", field, "”; read as plain words."])
+        }
+        Remark::PhraseAsWords => {
+            "No article has the words in quotation marks as a phrase; searched for each of them."
+                .to_owned()
         }
     },
     more: |left| join(&["Show ", left, " more"]),

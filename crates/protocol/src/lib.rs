@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Changes with every change of these types.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// From the viewer to a worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -271,6 +271,8 @@ pub enum Remark {
     AlsoSearched(Vec<String>),
     /// An unknown field before a colon; read as plain words.
     UnknownField(String),
+    /// Nothing holds a phrase in quotation marks; its words were looked for.
+    PhraseAsWords,
 }
 
 /// Writes a message.

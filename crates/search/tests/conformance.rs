@@ -98,6 +98,7 @@ fn check(index: &Index, set: &Set, case: &Case, apart: bool) -> Result<(), Strin
             Part::Same(query) => shape(&results) == shape(&ask(index, &write(query), case.typing)),
             Part::Read(text) => results.notes.contains(&Note::Keystrokes(text.clone())),
             Part::Hint(text) => results.suggestion.as_deref() == Some(text),
+            Part::Words => results.notes.contains(&Note::PhraseAsWords),
             Part::Unclosed => results.notes.contains(&Note::Unclosed),
             Part::Unknown => results.notes.iter().any(|note| matches!(note, Note::UnknownField(_))),
             Part::Lacks(word) => results.hits.first().is_some_and(|hit| hit.lacks.contains(word)),

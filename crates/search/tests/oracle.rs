@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 use search::{
-    Builder, Document, Index, Key, Layout, Outcome, Piece, Previous, Request, Tier, Zone,
+    Builder, Document, Index, Key, Layout, Note, Outcome, Piece, Previous, Request, Tier, Zone,
 };
 use viet::Agreement;
 
@@ -102,6 +102,9 @@ fn index(texts: &[Text], positions: bool, in_segments: bool) -> Index {
 fn found(index: &Index, query: &str) -> BTreeSet<usize> {
     let request = Request { text: query.to_owned(), count: 1000, ..Request::default() };
     let Outcome::Done(results) = index.search(&request) else { panic!("all is here") };
+    if results.notes.contains(&Note::PhraseAsWords) {
+        return BTreeSet::new();
+    }
     let firm = results.hits.iter().filter(|hit| hit.tier <= Tier::All);
     firm.map(|hit| hit.document as usize).collect()
 }

@@ -76,5 +76,6 @@ fn remark(note: Note) -> Remark {
         Note::UnknownField(name) => Remark::UnknownField(name),
         Note::Keystrokes(read_as) => Remark::Keystrokes { read_as },
         Note::AlsoSearched(forms) => Remark::AlsoSearched(forms),
+        Note::PhraseAsWords => Remark::PhraseAsWords,
     }
 }

@@ -1,7 +1,8 @@
 //! Which documents of a segment may be found at all: filters and exclusions.
 
+use super::dates;
 use super::evidence::Evidence;
-use super::parse::Item;
+use super::parse::{self, Item};
 use super::plan::{self, Plan};
 use super::values::NOTHING;
 use crate::head::{Column, Head};
@@ -26,6 +27,13 @@ pub(crate) enum Value<'a> {
 pub(crate) fn allowed(head: &Head, wishes: &[Wish<'_>]) -> Vec<bool> {
     let mut allowed = vec![true; head.documents as usize];
     for wish in wishes {
+        if let (parse::DATE, Value::Typed(typed)) = (wish.field, &wish.value) {
+            let (from, to) = dates::days(typed).unwrap_or((i32::MIN, i32::MAX));
+            for (allowed, day) in allowed.iter_mut().zip(&head.days) {
+                *allowed &= day.is_some_and(|day| (from..=to).contains(&day));
+            }
+            continue;
+        }
         let Some(column) = head.columns.iter().find(|column| column.name == wish.field) else {
             allowed.fill(false);
             return allowed;

@@ -4,6 +4,7 @@
 //! of the index is not here yet, the answer is a list of files to bring, and the question is asked
 //! again.
 
+mod dates;
 mod evaluate;
 mod evidence;
 mod filter;
@@ -152,7 +153,7 @@ fn answer(index: &Index, request: &Request) -> Results {
     let request = &Request { text: viet::nfc(&request.text), ..request.clone() };
     let parsed = parse::parse(&request.text);
     let asking = Asking { index, request, synonyms: plan::synonyms() };
-    let reading = asking.read(&parsed);
+    let reading = asking.read_phrases(&parsed);
     asking.results(reading)
 }
 
@@ -164,6 +165,20 @@ struct Asking<'a> {
 }
 
 impl Asking<'_> {
+    /// Reads the query as typed; its phrases as words when nobody has them.
+    fn read_phrases(&self, parsed: &Parsed) -> Reading {
+        let reading = self.read(parsed);
+        let Some(words) = parsed.without_quotes().filter(|_| reading.firm() == 0) else {
+            return reading;
+        };
+        let mut words = self.read(&words);
+        if words.answers.is_empty() {
+            return reading;
+        }
+        words.notes.push(Note::PhraseAsWords);
+        words
+    }
+
     /// Reads the query plainly; as keystrokes when that finds nothing firm; with typing errors
     /// when that finds nothing either.
     fn read(&self, parsed: &Parsed) -> Reading {

@@ -2,8 +2,10 @@
 //! as meant is read as plain words, with a remark.
 //!
 //! `words` · `"exact phrase"` · `-without` · `a OR b` (lowest of all: it parts the whole query) ·
-//! `đv:` `mục:` `năm:` `người:` with a word or a phrase in quotation marks.
+//! `đv:` `mục:` `người:` with a word or a phrase in quotation marks · `năm:2019..2021`
+//! `ngày:15/10/2020` `ngày:10/2020..2021`.
 
+use super::dates::days;
 use crate::term;
 
 /// A query taken apart.
@@ -25,6 +27,29 @@ pub(crate) enum Item {
     Word { key: String, capitals: bool },
     /// Words in quotation marks.
     Phrase(Vec<String>),
+}
+
+impl Parsed {
+    /// The same with phrases taken apart, when there are any.
+    pub(crate) fn without_quotes(&self) -> Option<Self> {
+        let mut any = false;
+        let mut words = |items: &Vec<Item>| -> Vec<Item> {
+            let mut plain = Vec::new();
+            for item in items {
+                match item {
+                    Item::Phrase(keys) => {
+                        any = true;
+                        let word = |key: &String| Item::Word { key: key.clone(), capitals: false };
+                        plain.extend(keys.iter().map(word));
+                    }
+                    word => plain.push(word.clone()),
+                }
+            }
+            plain
+        };
+        let branches = self.branches.iter().map(&mut words).collect();
+        any.then(|| Self { branches, ..self.clone() })
+    }
 }
 
 impl Item {
@@ -50,10 +75,15 @@ pub enum Note {
     Keystrokes(String),
     /// Also looked for these other forms.
     AlsoSearched(Vec<String>),
+    /// No document has a phrase in quotation marks; its words were looked for.
+    PhraseAsWords,
 }
 
+/// The field of days: it has no column, each document has its day.
+pub(crate) const DATE: &str = "date";
+
 /// Names of fields as typed, folded, without spaces and hyphens.
-const FIELDS: [(&str, &str); 16] = [
+const FIELDS: [(&str, &str); 18] = [
     ("dv", "unit"),
     ("donvi", "unit"),
     ("unit", "unit"),
@@ -62,6 +92,8 @@ const FIELDS: [(&str, &str); 16] = [
     ("section", "section"),
     ("nam", "year"),
     ("year", "year"),
+    ("ngay", DATE),
+    ("date", DATE),
     ("nguoi", "person"),
     ("person", "person"),
     ("ct", "programme"),
@@ -113,11 +145,13 @@ fn word<'a>(rest: &'a str, parsed: &mut Parsed) -> &'a str {
     {
         let folded: String = viet::fold(name).chars().filter(|&c| c != '-').collect();
         let from = &rest[name.len() + 1..];
-        // “Hà Nam: …” names a province, not a year.
-        let no_year =
-            |field: &str| field == "year" && from.trim_start().starts_with(char::is_alphabetic);
-        if let Some((_, field)) = FIELDS.iter().find(|(typed, of)| *typed == folded && !no_year(of))
-        {
+        // “Hà Nam: …” names a province, not a year; “Ngày: mai” no date.
+        let fits = |field: &str| match field {
+            "year" => !from.trim_start().starts_with(char::is_alphabetic),
+            DATE => days(value(from.trim_start(), &mut Vec::new()).0).is_some(),
+            _ => true,
+        };
+        if let Some((_, field)) = FIELDS.iter().find(|(typed, of)| *typed == folded && fits(of)) {
             let (value, left) = value(from.trim_start(), &mut parsed.notes);
             if !value.trim().is_empty() {
                 parsed.filters.push((field, value.trim().to_owned()));
@@ -246,6 +280,8 @@ mod tests {
         check("nông thôn mới OR đô thị", "nông thôn mới | đô thị");
         check("OR a", "a");
         check("đv:\"Sông Lô\" tổng kết năm:2020", "tổng kết unit=Sông Lô year=2020");
+        check("tổng kết ngày:15/10/2020", "tổng kết date=15/10/2020");
+        check("ngày: 10/2020..2021", " date=10/2020..2021");
         check("Đơn-vị: Sông", " unit=Sông");
         check("mục:đảng người:\"Lê Đăng Tâm\"", " section=đảng person=Lê Đăng Tâm");
     }
@@ -253,6 +289,8 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_words() {
         check("\"dân vận", "dân vận Unclosed");
+        check("ngày:mai họp", "ngày mai họp UnknownField(\"ngày\")");
+        check("ngày:32/1/2020", "ngày 32 1 2020 UnknownField(\"ngày\")");
         check("màu:đỏ", "màu đỏ UnknownField(\"màu\")");
         check("lúc 15:34", "lúc 15 34");
         check("\"\" -", "");

@@ -1,0 +1,92 @@
+//! Days and periods as readers type them after `ngày:`.
+
+/// The first and the last day, counted from 1 January 1970, of what is typed: a day
+/// (`15/10/2020`, `2020-10-15`), a month (`10/2020`), a year, or from one to another of these
+/// (`10/2020..2021`), either end left open.
+pub(crate) fn days(typed: &str) -> Option<(i32, i32)> {
+    let Some((from, to)) = typed.split_once("..") else {
+        return match typed.split_once(['–', '—']) {
+            Some((from, to)) => Some((period(from)?.0, period(to)?.1)),
+            None => period(typed),
+        };
+    };
+    let from = if from.is_empty() { i32::MIN } else { period(from)?.0 };
+    let to = if to.is_empty() { i32::MAX } else { period(to)?.1 };
+    Some((from, to))
+}
+
+fn period(typed: &str) -> Option<(i32, i32)> {
+    let mut parts = [0i32; 3];
+    let mut count = 0;
+    for part in typed.trim().split(['/', '-', '.']) {
+        let digits =
+            !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+        *parts.get_mut(count).filter(|_| digits)? = part.parse().ok()?;
+        count += 1;
+    }
+    let (year, month, day) = match (count, parts) {
+        (1, [year, ..]) => (year, None, None),
+        (2, [month, year, _]) => (year, Some(month), None),
+        (3, [year, month, day]) if year > 31 => (year, Some(month), Some(day)),
+        (3, [day, month, year]) => (year, Some(month), Some(day)),
+        _ => return None,
+    };
+    let whole = month.is_none_or(|m| (1..=12).contains(&m)) && (1000..=9999).contains(&year);
+    let first = number(year, month.unwrap_or(1), 1);
+    let after = match month {
+        Some(month) => number(year + month / 12, month % 12 + 1, 1),
+        None => number(year + 1, 1, 1),
+    };
+    match day {
+        _ if !whole => None,
+        None => Some((first, after - 1)),
+        Some(day) => {
+            (day >= 1 && first + day <= after).then_some((first + day - 1, first + day - 1))
+        }
+    }
+}
+
+/// The number of a day of the Gregorian calendar, 1 January 1970 being 0.
+fn number(year: i32, month: i32, day: i32) -> i32 {
+    // Years that begin in March have their odd day at the end.
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 719_469
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_periods() {
+        let check = |typed: &str, expected: Option<(i32, i32)>| {
+            assert_eq!(days(typed), expected, "{typed}");
+        };
+        check("1/1/1970", Some((0, 0)));
+        check("15/10/2020", Some((18_550, 18_550)));
+        check("2020-10-15", Some((18_550, 18_550)));
+        check("15.10.2020", Some((18_550, 18_550)));
+        check("10/2020", Some((18_536, 18_566)));
+        check("12/2020", Some((18_597, 18_627)));
+        check("2020", Some((18_262, 18_627)));
+        check("10/2020..2020", Some((18_536, 18_627)));
+        check("10/2020–11/2020", Some((18_536, 18_596)));
+        check("..31/12/1969", Some((i32::MIN, -1)));
+        check("2020..", Some((18_262, i32::MAX)));
+        check("29/2/2020", Some((18_321, 18_321)));
+        for wrong in [
+            "",
+            "29/2/2021",
+            "0/1/2020",
+            "13/2020",
+            "15/10",
+            "mai",
+            "1/2/3/2020",
+            "20",
+            "1//2020",
+            "2020..x",
+        ] {
+            check(wrong, None);
+        }
+    }
+}
