@@ -113,9 +113,18 @@ impl<'a> BitReader<'a> {
         Self { bytes, buffer: 0, filled: 0 }
     }
 
+    /// Fills the buffer to 56 bits or more, while there are bytes. Bits behind `filled` may be those
+    /// of the next byte already: it puts the same ones there again.
     #[inline]
     fn fill(&mut self) {
-        while self.filled <= 48 {
+        if let Some((word, _)) = self.bytes.split_first_chunk::<8>() {
+            self.buffer |= u64::from_le_bytes(*word) << self.filled;
+            let taken = (63 - self.filled) / 8;
+            self.bytes = self.bytes.get(taken as usize..).unwrap_or_default();
+            self.filled += 8 * taken;
+            return;
+        }
+        while self.filled < 56 {
             let Some((&first, rest)) = self.bytes.split_first() else { return };
             self.buffer |= u64::from(first) << self.filled;
             self.filled += 8;

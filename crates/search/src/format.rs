@@ -24,8 +24,9 @@ pub(crate) const TITLE_PLACES: u32 = 256;
 pub(crate) const LONG: usize = 15;
 /// Positions between two zones, so that no phrase reaches across.
 pub(crate) const ZONE_GAP: u32 = 8;
-/// A piece is closed when it has grown to this: some 30 to 60 KB travel.
-pub(crate) const PIECE_BYTES: usize = 64 * 1024;
+/// A piece is closed when it has grown to this: small enough that a word costs little to fetch, large
+/// enough that the list of all pieces stays short.
+pub(crate) const PIECE_BYTES: usize = 32 * 1024;
 /// Flag: positions are kept.
 pub(crate) const HAS_POSITIONS: u32 = 1;
 /// Width that says a field may have several values.
