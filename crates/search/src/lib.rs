@@ -7,6 +7,7 @@
 //! | what of an earlier index is kept | [`Layout`] |
 //! | pieces as they arrive, questions | [`Index`], [`Request`], [`Outcome`] |
 //! | passages and marks | [`Highlighter`] |
+//! | phrases decided by the text, where no positions are kept | [`Phrases`] |
 //! | the layout, byte by byte | `format` |
 //! | the query language | `query::parse` |
 //! | exact, compatible, other spelling, typing error | `query::terms` |
@@ -27,6 +28,7 @@ mod query;
 mod snippet;
 mod sort;
 mod term;
+mod verify;
 mod weight;
 
 pub use build::{Builder, Layout, Previous};
@@ -34,3 +36,4 @@ pub use document::{Document, Key, Piece, Zone};
 pub use index::{Index, PieceError};
 pub use query::{Hit, Note, Order, Outcome, Request, Results, Tier};
 pub use snippet::{Highlighter, Snippet};
+pub use verify::Phrases;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use protocol::{Facet, Hit, Query, Remark, Results, Snippet, Sort, Tier};
-use search::{Highlighter, Note, Order, Request};
+use search::{Highlighter, Note, Order, Phrases, Request};
 
 use crate::chunk::ArticleText;
 
@@ -23,7 +23,7 @@ pub(crate) fn request(query: &Query) -> Request {
 }
 
 /// The engine's answer, as yet without snippets.
-pub(crate) fn results(found: search::Results) -> (Results, Highlighter) {
+pub(crate) fn results(found: search::Results) -> (Results, Highlighter, Phrases) {
     let hits = found.hits.into_iter().map(|hit| Hit {
         document: hit.document,
         tier: tier(hit.tier),
@@ -42,7 +42,7 @@ pub(crate) fn results(found: search::Results) -> (Results, Highlighter) {
         damaged: Vec::new(),
         micros: 0,
     };
-    (results, found.highlighter)
+    (results, found.highlighter, found.phrases)
 }
 
 /// Adds marks and passage to a hit.

@@ -3,11 +3,15 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
-use protocol::{Answer, Ask, Failure, Query, Reply, Request, VERSION};
+use protocol::{Answer, Ask, Failure, Query, Reply, Request, Results, VERSION};
+use search::Phrases;
 
 use crate::Host;
 use crate::answer;
 use crate::archive::{Archive, Provided};
+
+/// To fill a page with hits that have a phrase, no more than so many texts are looked at.
+const MOST_VERIFIED: usize = 60;
 
 /// A conversation with one viewer.
 pub struct Session<H> {
@@ -112,17 +116,29 @@ impl<H: Host> Session<H> {
             return None;
         }
         let begun = self.host.micros();
-        let request = answer::request(query);
-        let found = archive.search(&self.host, &state.provided, &request, &wanted).await?;
-        if archive.is_lost() {
-            return Some(Answer::Failed { reason: Failure::NoIndex });
-        }
-        let (mut results, highlighter) = answer::results(found);
-        let documents = results.hits.iter().map(|hit| hit.document);
-        let missing = archive.bring(&self.host, &state.provided, documents).await;
-        if !wanted() {
-            return None;
-        }
+        let mut request = answer::request(query);
+        let (mut results, highlighter, missing) = loop {
+            let found = archive.search(&self.host, &state.provided, &request, &wanted).await?;
+            if archive.is_lost() {
+                return Some(Answer::Failed { reason: Failure::NoIndex });
+            }
+            let (mut results, highlighter, phrases) = answer::results(found);
+            let documents = results.hits.iter().map(|hit| hit.document);
+            let missing = archive.bring(&self.host, &state.provided, documents).await;
+            if !wanted() {
+                return None;
+            }
+            let more = results.hits.len() == request.count;
+            let dropped =
+                if phrases.is_empty() { 0 } else { verify(&mut results, archive, &phrases) };
+            let lacking = (query.count as usize).saturating_sub(results.hits.len());
+            if !more || dropped == 0 || lacking == 0 || request.count > MOST_VERIFIED {
+                results.hits.truncate(query.count as usize);
+                break (results, highlighter, missing);
+            }
+            // As many of the next will be dropped, by and large.
+            request.count += lacking + dropped;
+        };
         for hit in &mut results.hits {
             if let Some(article) = archive.article(hit.document) {
                 answer::illustrate(hit, article, &highlighter);
@@ -134,4 +150,21 @@ impl<H: Host> Session<H> {
         results.micros = u32::try_from(self.host.micros() - begun).unwrap_or(u32::MAX);
         Some(Answer::Found(results))
     }
+}
+
+/// Drops the hits whose text lacks the phrases, from the counts too; says how many.
+fn verify(results: &mut Results, archive: &Archive, phrases: &Phrases) -> usize {
+    let before = results.hits.len();
+    let tiers = &mut results.tiers;
+    results.hits.retain(|hit| {
+        let holds = archive
+            .article(hit.document)
+            .is_none_or(|article| phrases.hold(&article.title, &article.text, &article.zones));
+        if !holds && let Some((_, count)) = tiers.iter_mut().find(|(tier, _)| *tier == hit.tier) {
+            *count -= 1;
+        }
+        holds
+    });
+    results.tiers.retain(|(_, count)| *count > 0);
+    before - results.hits.len()
 }

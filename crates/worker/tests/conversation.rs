@@ -74,9 +74,12 @@ type Files = Vec<(Part, Vec<u8>)>;
 
 /// Index files and chunks of the texts, one article a chunk.
 fn bundle() -> (Files, Files) {
-    let mut builder = Builder::new();
+    bundle_of(&TEXTS, Builder::new())
+}
+
+fn bundle_of(texts: &[(&str, &str)], mut builder: Builder) -> (Files, Files) {
     let mut chunks = Vec::new();
-    for ((title, text), first) in TEXTS.iter().zip(0..) {
+    for ((title, text), first) in texts.iter().zip(0..) {
         let zones = [(Zone::Body, 0..text.len())];
         builder.add(&Document {
             title,
@@ -100,7 +103,13 @@ fn bundle() -> (Files, Files) {
 
 /// A world that serves the bundle but for what `change` does to it, and the opening message.
 fn world(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> (World, Ask) {
-    let (index, chunks) = bundle();
+    world_of(bundle(), change)
+}
+
+fn world_of(
+    (index, chunks): (Files, Files),
+    change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>,
+) -> (World, Ask) {
     let world = World::default();
     for (part, bytes) in index.iter().chain(&chunks) {
         if let Some(bytes) = change(&part.path, bytes.clone()) {
@@ -212,6 +221,27 @@ fn damage_is_named_and_the_rest_goes_on() {
     check("index/lexicon-0", true, DamageKind::Missing, false);
     check("index/head", false, DamageKind::Digest, false);
     check("index/directory", false, DamageKind::Digest, false);
+}
+
+#[test]
+fn phrases_are_exact_without_positions() {
+    // The market is followed by so many words that its index entry tells nothing of what follows.
+    let words =
+        "a ă â b bê c cê d dê đ e ê g h i k l m n o ô ơ p q r s t u ư v x y một hai ba bốn năm";
+    let many: Vec<String> = words.split(' ').map(|word| format!("chợ {word}")).collect();
+    let many = format!("{}. Ở quê.", many.join(" "));
+    let mut texts = vec![("Phiên chợ", many.as_str()); 30];
+    texts.push(("Đường về", "Ngày nào cũng qua chợ quê."));
+    let files = bundle_of(&texts, Builder::new().positions_up_to(0));
+    let (world, open) = world_of(files, |_, bytes| Some(bytes));
+    let session = Session::new(&world);
+    say(&session, 1, open);
+    let Some(Answer::Found(results)) = say(&session, 2, query("\"chợ quê\"")) else { panic!() };
+    let documents: Vec<u32> = results.hits.iter().map(|hit| hit.document).collect();
+    assert_eq!(documents, [30]);
+    assert_eq!(results.tiers.len(), 1);
+    let Some(Answer::Found(results)) = say(&session, 3, query("chợ quê")) else { panic!() };
+    assert_eq!(results.hits.len(), 10);
 }
 
 #[test]

@@ -12,7 +12,7 @@ mod follow;
 mod near;
 mod parse;
 pub(crate) mod plan;
-mod terms;
+pub(crate) mod terms;
 mod values;
 
 use std::cmp::Ordering;
@@ -21,6 +21,7 @@ use crate::directory::DROPPED;
 use crate::index::{Index, Segment};
 use crate::snippet::Highlighter;
 use crate::sort;
+use crate::verify::Phrases;
 use evaluate::{Answer, by_relevance};
 use filter::{Value, Wish};
 use parse::{Item, Parsed};
@@ -83,6 +84,8 @@ pub struct Results {
     pub suggestion: Option<String>,
     /// Marks and snippets for these hits.
     pub highlighter: Highlighter,
+    /// What the hits' texts must still decide.
+    pub phrases: Phrases,
 }
 
 /// A document found.
@@ -387,7 +390,10 @@ impl Asking<'_> {
             notes.push(Note::AlsoSearched(also));
         }
         let highlighter = Highlighter::new(&reading.plans);
-        Results { tiers, hits, facets, notes, suggestion: reading.suggestion, highlighter }
+        let decided = self.index.segments.iter().all(|segment| segment.head.positions);
+        let phrases = if decided { Phrases::default() } else { Phrases::of(&reading.plans) };
+        let suggestion = reading.suggestion;
+        Results { tiers, hits, facets, notes, suggestion, highlighter, phrases }
     }
 
     /// Puts the page asked for in order; what lies behind it need not be.
