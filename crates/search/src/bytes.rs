@@ -115,7 +115,6 @@ impl<'a> BitReader<'a> {
 
     /// Fills the buffer to 56 bits or more, while there are bytes. Bits behind `filled` may be those
     /// of the next byte already: it puts the same ones there again.
-    #[inline]
     fn fill(&mut self) {
         if let Some((word, _)) = self.bytes.split_first_chunk::<8>() {
             self.buffer |= u64::from_le_bytes(*word) << self.filled;
@@ -133,7 +132,6 @@ impl<'a> BitReader<'a> {
     }
 
     /// The next `width` (at most 32) bits.
-    #[inline]
     pub(crate) fn take(&mut self, width: u32) -> Option<u32> {
         if self.filled < width {
             self.fill();
@@ -145,7 +143,6 @@ impl<'a> BitReader<'a> {
     }
 
     /// How many ones come before the next zero.
-    #[inline]
     pub(crate) fn unary(&mut self) -> Option<u32> {
         let mut count = 0;
         loop {
@@ -165,7 +162,6 @@ impl<'a> BitReader<'a> {
     }
 
     /// How many ones come before the next zero, which `most` ones do without.
-    #[inline]
     pub(crate) fn unary_up_to(&mut self, most: u32) -> Option<u32> {
         if self.filled <= most {
             self.fill();
@@ -178,7 +174,6 @@ impl<'a> BitReader<'a> {
     }
 
     /// A Rice code.
-    #[inline]
     pub(crate) fn rice(&mut self, low: u32) -> Option<u32> {
         let high = self.unary()?;
         let value = u64::from(high) << low | u64::from(self.take(low)?);

@@ -85,7 +85,11 @@ pub(crate) fn write(segments: &[Listed]) -> Vec<u8> {
 /// Reads the content of a directory.
 pub(crate) fn read(content: &[u8]) -> Option<Vec<Listed>> {
     let mut reader = Reader::new(content);
-    (0..reader.count(7)?).map(|_| read_listed(&mut reader)).collect()
+    let mut segments = Vec::new();
+    for _ in 0..reader.count(7)? {
+        segments.push(read_listed(&mut reader)?);
+    }
+    Some(segments)
 }
 
 fn read_listed(reader: &mut Reader<'_>) -> Option<Listed> {
@@ -93,16 +97,15 @@ fn read_listed(reader: &mut Reader<'_>) -> Option<Listed> {
     let mark = u32::from_le_bytes(reader.take(4)?.try_into().ok()?);
     let documents = reader.varint()?;
     let mut end = 0u32;
-    let runs = (0..reader.count(3)?)
-        .map(|_| {
-            let dropped = reader.varint()?;
-            let zigzag = reader.varint()?;
-            let first = end.wrapping_add((zigzag >> 1) ^ (zigzag & 1).wrapping_neg());
-            let run = Run { dropped, first, documents: reader.varint()? };
-            end = run.first.wrapping_add(run.documents);
-            Some(run)
-        })
-        .collect::<Option<_>>()?;
+    let mut runs = Vec::new();
+    for _ in 0..reader.count(3)? {
+        let dropped = reader.varint()?;
+        let zigzag = reader.varint()?;
+        let first = end.wrapping_add((zigzag >> 1) ^ (zigzag & 1).wrapping_neg());
+        let run = Run { dropped, first, documents: reader.varint()? };
+        end = run.first.wrapping_add(run.documents);
+        runs.push(run);
+    }
     Some(Listed { pieces, mark, documents, runs })
 }
 

@@ -63,17 +63,17 @@ impl Head {
             return None;
         }
         let starts = [read_starts(&mut reader, counts[1])?, read_starts(&mut reader, counts[2])?];
-        let blocks = (0..reader.count(3)?)
-            .map(|_| {
-                let (piece, at) = (reader.varint()?, reader.varint()?);
-                Some(Block { piece, at, first: reader.text()?.to_owned() })
-            })
-            .collect::<Option<_>>()?;
+        let mut blocks = Vec::new();
+        for _ in 0..reader.count(3)? {
+            let (piece, at) = (reader.varint()?, reader.varint()?);
+            blocks.push(Block { piece, at, first: reader.text()?.to_owned() });
+        }
         let lengths = reader.take(documents as usize)?.to_vec();
         let days = read_days(&mut reader, documents)?;
-        let columns = (0..reader.count(3)?)
-            .map(|_| read_column(&mut reader, documents))
-            .collect::<Option<_>>()?;
+        let mut columns = Vec::new();
+        for _ in 0..reader.count(3)? {
+            columns.push(read_column(&mut reader, documents)?);
+        }
         Some(Self { documents, positions, counts, starts, blocks, lengths, days, columns })
     }
 
@@ -104,38 +104,37 @@ fn locate(starts: &[u32], at: u32) -> Option<(usize, usize)> {
     Some((piece, (at - starts[piece]) as usize))
 }
 
+// Loops rather than iterators that collect options: those are half a kilobyte each in the worker.
+
 fn read_starts(reader: &mut Reader<'_>, count: usize) -> Option<Vec<u32>> {
-    let mut at = 0u32;
-    (0..count)
-        .map(|_| {
-            at = at.checked_add(reader.varint()?)?;
-            Some(at)
-        })
-        .collect()
+    let (mut at, mut starts) = (0u32, Vec::new());
+    for _ in 0..count {
+        at = at.checked_add(reader.varint()?)?;
+        starts.push(at);
+    }
+    Some(starts)
 }
 
 fn read_days(reader: &mut Reader<'_>, documents: u32) -> Option<Vec<Option<i32>>> {
-    let mut last = 0i32;
-    (0..documents)
-        .map(|_| {
-            Some(match reader.varint()? {
-                0 => None,
-                step => {
-                    let zigzag = step - 1;
-                    last = last.wrapping_add((zigzag >> 1) as i32 ^ -((zigzag & 1) as i32));
-                    Some(last)
-                }
-            })
-        })
-        .collect()
+    let (mut last, mut days) = (0i32, Vec::new());
+    for _ in 0..documents {
+        let step = reader.varint()?;
+        let zigzag = step.wrapping_sub(1);
+        if step > 0 {
+            last = last.wrapping_add((zigzag >> 1) as i32 ^ -((zigzag & 1) as i32));
+        }
+        days.push((step > 0).then_some(last));
+    }
+    Some(days)
 }
 
 fn read_column(reader: &mut Reader<'_>, documents: u32) -> Option<Column> {
     let name = reader.text()?.to_owned();
-    let values = (0..reader.count(1)?)
-        .map(|_| reader.text().map(str::to_owned))
-        .collect::<Option<Vec<_>>>()?;
-    let (mut ends, mut numbers) = (Vec::with_capacity(documents as usize), Vec::new());
+    let mut values = Vec::new();
+    for _ in 0..reader.count(1)? {
+        values.push(reader.text()?.to_owned());
+    }
+    let (mut ends, mut numbers) = (Vec::new(), Vec::new());
     match reader.byte()? {
         MANY => {
             for _ in 0..documents {

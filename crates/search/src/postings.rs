@@ -76,10 +76,9 @@ fn put_next(out: &mut BitWriter, posting: &Posting) {
     }
 }
 
-/// Calls `each` with every posting, in order, and `title` with document and place of every place
-/// in a title; stops at the first thing that cannot be. Returns whether all `count` postings were
-/// there.
-#[inline]
+/// Calls `each` with every posting, in order, and before it `title` with document and place of every
+/// place in a title; stops at the first thing that cannot be. Returns whether all `count` postings
+/// were there.
 pub(crate) fn read(
     bytes: &[u8],
     count: u32,
@@ -87,46 +86,64 @@ pub(crate) fn read(
     mut each: impl FnMut(Posting),
     mut title: impl FnMut(u32, u32),
 ) -> bool {
-    let mut reader = BitReader::new(bytes);
-    let low = rice_low_bits(documents, count);
-    let mut next = 0;
+    let mut postings = Postings {
+        reader: BitReader::new(bytes),
+        low: rice_low_bits(documents, count),
+        next: 0,
+        documents,
+        places: Vec::new(),
+    };
     for _ in 0..count {
-        let read = read_one(&mut reader, low, next, &mut title);
-        let Some(posting) = read.filter(|posting| posting.document < documents) else {
-            return false;
-        };
-        next = posting.document + 1;
+        let Some(posting) = postings.next() else { return false };
+        if !postings.places.is_empty() {
+            postings.places.iter().for_each(|&place| title(posting.document, place));
+            postings.places.clear();
+        }
         each(posting);
     }
     true
 }
 
-#[inline]
-fn read_one(
-    reader: &mut BitReader<'_>,
+/// Postings being read, one after another.
+struct Postings<'a> {
+    reader: BitReader<'a>,
     low: u32,
+    /// The least document that can come next.
     next: u32,
-    title: &mut impl FnMut(u32, u32),
-) -> Option<Posting> {
-    let document = next.checked_add(reader.rice(low)?).filter(|&d| d < u32::MAX)?;
-    let class = reader.unary_up_to(CLASSES.len() as u32 - 1)? as u8;
-    if class >= 2 {
-        let mut place = 0;
-        while reader.take(1)? == 1 {
-            let at = place + reader.rice(TITLE_LOW_BITS)?;
-            if at >= TITLE_PLACES {
-                return None;
-            }
-            title(document, at);
-            place = at + 1;
+    documents: u32,
+    /// Places in the title of the document read last.
+    places: Vec<u32>,
+}
+
+impl Postings<'_> {
+    /// The next one. Not inlined: there would be a copy in the browser's worker for each use.
+    #[inline(never)]
+    fn next(&mut self) -> Option<Posting> {
+        let reader = &mut self.reader;
+        let document = self.next.checked_add(reader.rice(self.low)?)?;
+        if document >= self.documents {
+            return None;
         }
+        self.next = document + 1;
+        let class = reader.unary_up_to(CLASSES.len() as u32 - 1)? as u8;
+        if class >= 2 {
+            let mut place = 0;
+            while reader.take(1)? == 1 {
+                let at = reader.rice(TITLE_LOW_BITS)?.saturating_add(place);
+                if at >= TITLE_PLACES {
+                    return None;
+                }
+                self.places.push(at);
+                place = at + 1;
+            }
+        }
+        let next = match class {
+            0 => 1 << reader.take(NEXT_BITS)?,
+            1 => 1 << reader.take(NEXT_BITS)? | 1 << reader.take(NEXT_BITS)?,
+            _ => reader.take(NEXT_CLASSES)? as u8,
+        };
+        Some(Posting { document, class, next })
     }
-    let next = match class {
-        0 => 1 << reader.take(NEXT_BITS)?,
-        1 => 1 << reader.take(NEXT_BITS)? | 1 << reader.take(NEXT_BITS)?,
-        _ => reader.take(NEXT_CLASSES)? as u8,
-    };
-    Some(Posting { document, class, next })
 }
 
 /// Appends the positions of a term in one document, in rising order.

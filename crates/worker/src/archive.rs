@@ -64,14 +64,15 @@ impl Archive {
         let mut archive =
             Self { base, index, index_parts, chunks, kept: Vec::new(), damaged: Vec::new() };
         let small = archive.index_parts.iter().map(|part| part.bytes).sum::<u64>() <= WHOLE_INDEX;
-        if small {
-            // The directory comes first: it says what the others are.
-            let files = (0..archive.index_parts.len()).collect();
+        // The directory comes first: it says what the others are.
+        let mut files = if small {
+            (0..archive.index_parts.len()).collect()
+        } else {
+            archive.index.lacking_heads()
+        };
+        while !files.is_empty() {
             archive.fetch(host, provided, files).await;
-        }
-        // The directory, then the heads that it lists.
-        for _ in 0..2 {
-            archive.fetch(host, provided, archive.index.lacking_heads()).await;
+            files = archive.index.lacking_heads();
         }
         archive
     }

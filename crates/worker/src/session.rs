@@ -154,17 +154,17 @@ impl<H: Host> Session<H> {
 
 /// Drops the hits whose text lacks the phrases, from the counts too; says how many.
 fn verify(results: &mut Results, archive: &Archive, phrases: &Phrases) -> usize {
-    let before = results.hits.len();
-    let tiers = &mut results.tiers;
-    results.hits.retain(|hit| {
-        let holds = archive
-            .article(hit.document)
-            .is_none_or(|article| phrases.hold(&article.title, &article.text, &article.zones));
-        if !holds && let Some((_, count)) = tiers.iter_mut().find(|(tier, _)| *tier == hit.tier) {
+    let mut dropped = 0;
+    for hit in std::mem::take(&mut results.hits) {
+        let article = archive.article(hit.document);
+        if article.is_none_or(|a| phrases.hold(&a.title, &a.text, &a.zones)) {
+            results.hits.push(hit);
+            continue;
+        }
+        dropped += 1;
+        if let Some((_, count)) = results.tiers.iter_mut().find(|(tier, _)| *tier == hit.tier) {
             *count -= 1;
         }
-        holds
-    });
-    results.tiers.retain(|(_, count)| *count > 0);
-    before - results.hits.len()
+    }
+    dropped
 }
