@@ -9,6 +9,7 @@ mod dice;
 mod dist;
 mod finish;
 mod html;
+mod imports;
 mod journeys;
 mod jsonl;
 mod process;

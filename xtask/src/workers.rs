@@ -10,6 +10,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::imports;
 use crate::process::{self, say};
 use crate::project::Project;
 use crate::setup::Web;
@@ -86,6 +87,7 @@ pub(crate) fn build(project: &Project, web: &Web, worker: &Worker) -> Result<Fil
     }
     let wasm = fs::read(&wasm).with_context(|| format!("no {}", wasm.display()))?;
     let glue = fs::read_to_string(&glue).with_context(|| format!("no {}", glue.display()))?;
+    let (glue, wasm) = imports::shorten(&imports::without_indents(&glue), &wasm)?;
     Ok(name(worker, &glue, wasm))
 }
 
