@@ -1,5 +1,11 @@
 //! Abbreviations of public life and what they stand for, from `data/abbreviations.tsv`.
 //!
+//! The file's lines, tab-separated, behind its version: the short form; the long forms, the usual one
+//! first, separated by `;`; a remark. The remark is empty when each form finds the others, `?` when the
+//! short form has other meanings too (it finds the long forms when typed in capitals, and they do not
+//! find it), `+ words; words` when the long form also answers these words. The file travels to readers
+//! in the search worker, and so has no comments.
+//!
 //! A *group* is one notion with all its forms, short and long. Looking for one form should find the
 //! others, marked as such; [`Group::contextual`] ones only from the short form to the long.
 
