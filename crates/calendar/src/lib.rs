@@ -10,6 +10,7 @@
 //! * [`LunarDate`] — a day of the Vietnamese lunar calendar (âm lịch), from tables.
 //! * [`YearCount`], [`RoundYear`] — years counted since a founding: *tròn*, *lẻ 5* or *khác*.
 //! * [`Occurrence`] — the day an anniversary falls on, last, next, or in any year.
+//! * [`to_ics`] — days as a file for other calendars.
 //!
 //! ```
 //! use calendar::{Date, Occurrence, RoundYear};
@@ -22,6 +23,7 @@
 //! ```
 
 mod date;
+mod ics;
 mod lunar;
 mod lunar_table;
 mod month;
@@ -30,6 +32,7 @@ mod partial;
 mod years;
 
 pub use date::{Date, DateError, Weekday};
+pub use ics::{DayEvent, to_ics};
 pub use lunar::LunarDate;
 pub use month::Month;
 pub use occurrence::Occurrence;
