@@ -69,7 +69,7 @@ pub fn Shown(ShownProps { archive }: &ShownProps) -> Html {
 }
 
 /// The page of a route on a day.
-pub fn page(messages: &Messages, route: &Route, archive: &ArchiveRef, today: Date) -> Html {
+pub fn page(messages: &'static Messages, route: &Route, archive: &ArchiveRef, today: Date) -> Html {
     match route {
         Route::Home => home_page(messages, archive, today),
         Route::Article(place) => {

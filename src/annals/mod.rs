@@ -5,12 +5,14 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`agenda`] | anniversaries for the reader's own calendar |
 //! | [`days`] | anniversaries of a day, the coming ones, the table of years |
 //! | [`timeline`] | everything with a date, by decade and year, newest first |
 //! | [`folding`] | which decades and years of it are open |
 //! | [`lineage`] | what a unit was, became, and how that is drawn |
 //! | [`places`] | units by kind, and the articles of all that is in a unit |
 
+pub mod agenda;
 pub mod days;
 pub mod folding;
 pub mod lineage;

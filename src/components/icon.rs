@@ -27,6 +27,8 @@ pub enum Icon {
     Share,
     /// A picture that is not there.
     Picture,
+    /// Days.
+    Calendar,
     /// Onwards.
     Down,
 }
@@ -46,6 +48,7 @@ impl Icon {
             Self::Cross => "M6 6l12 12M18 6L6 18",
             Self::Share => "M12 15V4M8 7.5L12 4l4 3.5M6 11H5v9h14v-9h-1",
             Self::Picture => "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h.01",
+            Self::Calendar => "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M8 14h.01M12 14h.01M16 14h.01",
             Self::Down => "M6 9l6 6 6-6",
         }
     }

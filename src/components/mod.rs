@@ -1,6 +1,7 @@
 //! Pieces that several pages use. Markup and classes are those that `static/css/components.css`
 //! names at the head of each block.
 
+mod agenda;
 mod band;
 mod damaged;
 mod date;
@@ -19,6 +20,7 @@ mod searchbox;
 mod state;
 mod years;
 
+pub use agenda::agenda_button;
 pub use band::band;
 pub use damaged::damaged;
 pub use date::{date, day};

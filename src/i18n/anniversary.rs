@@ -48,6 +48,10 @@ pub struct Anniversary {
     pub mentions: &'static str,
     /// When no article mentions it.
     pub no_mentions: &'static str,
+    /// Button: saves the coming returns of this anniversary.
+    pub to_calendar: &'static str,
+    /// Button: saves those of all anniversaries.
+    pub all_to_calendar: &'static str,
     /// The years that a passage claims.
     pub claims: fn(u16) -> String,
 }
@@ -82,6 +86,8 @@ pub const VI: Anniversary = Anniversary {
     names: "Các cách gọi đã in",
     mentions: "Bài viết nhắc đến",
     no_mentions: "Chưa bài nào trong kho nhắc đến ngày này.",
+    to_calendar: "Thêm mười năm tới vào lịch",
+    all_to_calendar: "Thêm mọi ngày kỷ niệm vào lịch",
     claims: |years| join(&["bài nêu ", &decimal(years), " năm"]),
 };
 
@@ -117,5 +123,7 @@ pub const EN: Anniversary = Anniversary {
     names: "Names as printed",
     mentions: "Articles that mention it",
     no_mentions: "No article of the archive mentions it yet.",
+    to_calendar: "Add the next ten years to my calendar",
+    all_to_calendar: "Add all anniversaries to my calendar",
     claims: |years| join(&["the article counts ", &decimal(years), " years"]),
 };

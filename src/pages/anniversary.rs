@@ -6,17 +6,17 @@ use yew::prelude::*;
 
 use crate::annals::days::{YearRow, year_rows};
 use crate::components::{
-    Page, Passage, date, known, no_such, of_source, passages, years, years_class,
+    Page, Passage, agenda_button, date, known, no_such, of_source, passages, years, years_class,
 };
-use crate::hooks::Archive;
+use crate::hooks::{Archive, ArchiveRef};
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::route::Route;
 
 /// An anniversary: its founding day, years counted, what the articles say.
 pub fn anniversary_page(
-    messages: &Messages,
-    archive: &Archive,
+    messages: &'static Messages,
+    archive: &ArchiveRef,
     id: &str,
     year: Option<i32>,
     today: Date,
@@ -33,8 +33,8 @@ pub fn anniversary_page(
 }
 
 fn view(
-    messages: &Messages,
-    archive: &Archive,
+    messages: &'static Messages,
+    archive: &ArchiveRef,
     found: &Anniversary,
     year: Option<i32>,
     today: Date,
@@ -59,6 +59,7 @@ fn view(
                 <aside class="column-margin">
                     { counted(messages, found, year) }
                     { facts(messages, archive, found, today) }
+                    { agenda_button(messages, archive, Some(&found.id), today) }
                     { names(messages, found) }
                 </aside>
             </div>

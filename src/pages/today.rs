@@ -5,14 +5,14 @@ use yew::prelude::*;
 
 use crate::annals::days;
 use crate::annals::timeline::{self, Sources};
-use crate::components::{Page, When, day_list, happening};
-use crate::hooks::Archive;
+use crate::components::{Page, When, agenda_button, day_list, happening};
+use crate::hooks::{Archive, ArchiveRef};
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::route::Route;
 
 /// What happened on a day of the year.
-pub fn today_page(messages: &Messages, archive: &Archive, day: Date) -> Html {
+pub fn today_page(messages: &'static Messages, archive: &ArchiveRef, day: Date) -> Html {
     html! {
         <Page key={day.to_string()} title={messages.today.title} archive={archive.manifest.title.clone()}>
             { view(messages, archive, day) }
@@ -20,7 +20,7 @@ pub fn today_page(messages: &Messages, archive: &Archive, day: Date) -> Html {
     }
 }
 
-fn view(messages: &Messages, archive: &Archive, day: Date) -> Html {
+fn view(messages: &'static Messages, archive: &ArchiveRef, day: Date) -> Html {
     let says = &messages.today;
     let mut returns = days::next_returns(&archive.chronicle.anniversaries, day);
     returns.retain(|found| found.days <= days::AHEAD);
@@ -51,6 +51,7 @@ fn view(messages: &Messages, archive: &Archive, day: Date) -> Html {
                         } else {
                             { day_list(messages, &ahead, day) }
                         }
+                        { agenda_button(messages, archive, None, day) }
                     </section>
                 </div>
                 <div class="column-margin">{ in_archive(messages, archive, day) }</div>

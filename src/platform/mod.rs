@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod digest;
 pub mod dom;
+pub mod download;
 pub mod fetch;
 pub mod history;
 pub mod share;

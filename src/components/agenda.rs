@@ -1,0 +1,54 @@
+//! A button that saves anniversaries as a file for the reader's own calendar.
+
+use calendar::{Date, DayEvent, to_ics};
+use model::chronicle::Anniversary;
+use yew::prelude::*;
+
+use super::icon::{Icon, icon};
+use crate::annals::agenda::agenda;
+use crate::hooks::ArchiveRef;
+use crate::i18n::Messages;
+use crate::markup::html;
+use crate::platform::{dom, download};
+
+/// RFC 5545, 3.7.3: who wrote the file.
+const PRODUCT: &str = "-//Bien Nien//Bien Nien//VI";
+
+/// Saves the coming returns of one anniversary, `None` for all; nothing where no day is known.
+pub fn agenda_button(
+    messages: &'static Messages,
+    archive: &ArchiveRef,
+    only: Option<&str>,
+    today: Date,
+) -> Html {
+    if events(messages, archive, only, today).next().is_none() {
+        return Html::default();
+    }
+    let words = match only {
+        Some(_) => messages.anniversary.to_calendar,
+        None => messages.anniversary.all_to_calendar,
+    };
+    let (archive, only) = (archive.clone(), only.map(str::to_owned));
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let events: Vec<DayEvent> = events(messages, &archive, only.as_deref(), today).collect();
+        let file = to_ics(PRODUCT, &archive.manifest.title, today, &events);
+        let name = [only.as_deref().unwrap_or("ky-niem"), ".ics"].concat();
+        download::save(&name, "text/calendar;charset=utf-8", &file);
+    });
+    html! {
+        <p class="button-row no-print">
+            <button type="button" class="button" {onclick}>{ icon(Icon::Calendar) }{ words }</button>
+        </p>
+    }
+}
+
+fn events<'a>(
+    messages: &'a Messages,
+    archive: &'a ArchiveRef,
+    only: Option<&'a str>,
+    today: Date,
+) -> impl Iterator<Item = DayEvent> {
+    let all = archive.chronicle.anniversaries.iter();
+    let chosen = all.filter(move |found: &&Anniversary| only.is_none_or(|id| id == found.id));
+    agenda(messages, chosen, today, dom::absolute)
+}
