@@ -1,5 +1,6 @@
 //! What `html!` writes to: nodes of yew, put together in one place instead of at every tag.
 
+mod tag;
 mod words;
 
 #[cfg(test)]
@@ -11,17 +12,8 @@ pub(crate) use ::markup::html;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
 use yew::{AttrValue, Html, NodeRef};
 
+use self::tag::Tag;
 pub(crate) use self::words::{Child, Value};
-
-/// What the macro knows of an element before the program runs.
-pub(crate) struct Tag {
-    /// Its name.
-    pub(crate) name: &'static str,
-    /// The names of its attributes, in order.
-    pub(crate) keys: &'static [&'static str],
-    /// Their values: `None` for one that is told when the element is written.
-    pub(crate) fixed: &'static [Option<&'static str>],
-}
 
 /// Gathers nodes in the order in which they are written.
 pub(crate) struct Writer {
@@ -50,11 +42,11 @@ impl Writer {
         Self { outer: Vec::new(), inner: Open::default() }
     }
 
-    /// Begins an element.
+    /// Begins an element, told as the macro tells it.
     #[inline(never)]
-    pub(crate) fn open(&mut self, tag: &'static Tag) {
+    pub(crate) fn open(&mut self, told: &'static str) {
         self.group();
-        self.inner.tag = Some(tag);
+        self.inner.tag = Some(Tag::of(told));
     }
 
     /// Begins a group: what is written until it is closed is one node.
@@ -142,7 +134,7 @@ impl Writer {
 impl Open {
     /// The fixed values up to the next that is not.
     fn fill_fixed(&mut self) {
-        let fixed = self.tag.map_or(&[][..], |tag| tag.fixed);
+        let fixed = self.tag.map_or(&[][..], |tag| &tag.fixed);
         while let Some(Some(value)) = fixed.get(self.values.len()) {
             self.values.push(Some(AttributeOrProperty::Attribute(AttrValue::Static(value))));
         }

@@ -210,7 +210,11 @@ impl Parse for Attribute {
         let name = input.parse()?;
         input.parse::<Token![=]>()?;
         if input.peek(LitStr) {
-            return Ok(Self { name, value: Value::Words(input.parse()?) });
+            let words: LitStr = input.parse()?;
+            if words.value().contains('\n') {
+                return Err(syn::Error::new(words.span(), "a line break cannot stand here"));
+            }
+            return Ok(Self { name, value: Value::Words(words) });
         }
         if input.peek(syn::LitBool) {
             return Ok(Self { name, value: Value::Computed(input.parse().map(Expr::Lit)?) });

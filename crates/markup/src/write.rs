@@ -63,28 +63,30 @@ fn component(writer: &Ident, Component { path, attributes, children }: &Componen
 
 fn element(writer: &Ident, element: &Element) -> TokenStream {
     let name = element.name.text();
-    let written =
-        element.attributes.iter().filter(|attribute| kind(name, attribute) == Kind::Written);
-    let (mut keys, mut fixed) = (Vec::new(), Vec::new());
-    for attribute in written {
-        keys.push(attribute.name.text());
-        fixed.push(match &attribute.value {
-            Value::Words(words) => quote! { ::std::option::Option::Some(#words) },
-            Value::Computed(_) => quote! { ::std::option::Option::None },
-        });
-    }
+    let tag = tag(name, &element.attributes);
     let attributes = element.attributes.iter().map(|attribute| set(writer, name, attribute));
     let children = steps(writer, &element.children);
     quote! {
-        #writer.open(&crate::markup::Tag {
-            name: #name,
-            keys: &[#(#keys),*],
-            fixed: &[#(#fixed),*],
-        });
+        #writer.open(#tag);
         #(#attributes)*
         #children
         #writer.close();
     }
+}
+
+/// The element as one text, which takes the fewest bytes of a program: its name, and a line for each
+/// attribute, `key=words` or, of a computed one, `key`.
+fn tag(name: &str, attributes: &[Attribute]) -> String {
+    let mut tag = name.to_owned();
+    for attribute in attributes.iter().filter(|attribute| kind(name, attribute) == Kind::Written) {
+        tag.push('\n');
+        tag.push_str(attribute.name.text());
+        if let Value::Words(words) = &attribute.value {
+            tag.push('=');
+            tag.push_str(&words.value());
+        }
+    }
+    tag
 }
 
 /// What an attribute is to the writer.
