@@ -11,8 +11,8 @@ use crate::hooks::{
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::pages::{
-    ArticlePage, SearchPage, SettingsPage, about_page, anniversary_page, directive_page, home_page,
-    not_found_page, official_page, programme_page, timeline_page, today_page, unit_page,
+    SearchPage, SettingsPage, about_page, anniversary_page, article_page, directive_page,
+    home_page, not_found_page, official_page, programme_page, timeline_page, today_page, unit_page,
     units_page,
 };
 use crate::route::Route;
@@ -34,11 +34,13 @@ pub fn App() -> Html {
 fn Opened() -> Html {
     let messages = use_messages();
     let ArchiveContext { archive, retry } = use_archive();
+    let route = use_place().route;
+    let today = use_today();
     let heading = html! { <h1 class="unseen">{ messages.frame.product }</h1> };
     match archive {
         Load::Ready(archive) => html! {
             <SearchProvider archive={archive.clone()}>
-                <Frame><Shown archive={archive.clone()} /></Frame>
+                <Frame>{ page(messages, &route, &archive, today) }</Frame>
             </SearchProvider>
         },
         Load::Waiting(progress) => {
@@ -52,29 +54,11 @@ fn Opened() -> Html {
     }
 }
 
-/// Props of [`Shown`].
-#[derive(Properties, PartialEq)]
-pub struct ShownProps {
-    /// The archive.
-    pub archive: ArchiveRef,
-}
-
-/// The page of the current route.
-#[component]
-pub fn Shown(ShownProps { archive }: &ShownProps) -> Html {
-    let messages = use_messages();
-    let route = use_place().route;
-    let today = use_today();
-    page(messages, &route, archive, today)
-}
-
 /// The page of a route on a day.
 pub fn page(messages: &'static Messages, route: &Route, archive: &ArchiveRef, today: Date) -> Html {
     match route {
         Route::Home => home_page(messages, archive, today),
-        Route::Article(place) => {
-            html! { <ArticlePage archive={archive.clone()} place={place.clone()} /> }
-        }
+        Route::Article(place) => article_page(messages, archive, place),
         Route::Search(place) => {
             html! { <SearchPage archive={archive.clone()} place={place.clone()} /> }
         }

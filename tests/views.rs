@@ -14,10 +14,11 @@ use calendar::Date;
 use protocol::{Facet, Hit, Query, Remark, Results, Snippet, Sort, Tier};
 use viewer::components::Frame;
 use viewer::hooks::{
-    ArchiveContext, ArchiveRef, Load, OpenError, Phase, SearchFailure, SearchState, UseSearch,
+    ArchiveContext, ArchiveRef, Language, Load, OpenError, Phase, SearchFailure, SearchState,
+    UseSearch,
 };
 use viewer::i18n;
-use viewer::pages::{ArticlePage, SearchPage, SettingsPage, home_page, not_found_page};
+use viewer::pages::{SearchPage, SettingsPage, article_page, home_page, not_found_page};
 use viewer::platform::fetch::FetchError;
 use viewer::route::{Field, Route, SearchPlace};
 use yew::prelude::*;
@@ -67,7 +68,7 @@ fn check_page(name: &str, view: Html) {
 
 fn article_at(hash: &str) -> Html {
     match Route::parse(hash) {
-        Route::Article(place) => html! { <ArticlePage archive={archive()} {place} /> },
+        Route::Article(place) => article_page(Language::default().messages(), &archive(), &place),
         other => panic!("{other:?} is no article"),
     }
 }

@@ -6,8 +6,8 @@ use super::damaged::damaged;
 use super::icon::{Icon, icon};
 use super::searchbox::Searchbox;
 use crate::hooks::{
-    SettingsAction, Theme, UseSearch, navigate, retype, use_archive, use_messages, use_place,
-    use_search, use_settings,
+    SettingsAction, SettingsHandle, Theme, UseSearch, navigate, retype, use_archive, use_messages,
+    use_place, use_search, use_settings,
 };
 use crate::i18n::Messages;
 use crate::markup::html;
@@ -29,6 +29,7 @@ pub fn Frame(FrameProps { children }: &FrameProps) -> Html {
     let route = use_place().route;
     let archive = use_archive().archive;
     let manifest = archive.ready().map(|archive| &archive.manifest);
+    let settings = use_settings();
     let name = manifest.map_or(messages.frame.product, |manifest| manifest.title.as_str());
     use_effect_with((), |()| {
         let listener = dom::Listener::key("/", focus_search);
@@ -48,7 +49,7 @@ pub fn Frame(FrameProps { children }: &FrameProps) -> Html {
                         }) }
                     </nav>
                     <div class="topbar-search"><BarSearch /></div>
-                    <div class="topbar-tools"><Tools /></div>
+                    <div class="topbar-tools">{ tools(messages, settings) }</div>
                 </div>
             </header>
             { for archive.ready().map(|archive| damaged(messages, archive)) }
@@ -138,10 +139,7 @@ fn type_search(place: Option<&SearchPlace>, text: String) {
 }
 
 /// Theme, settings, about.
-#[component]
-fn Tools() -> Html {
-    let messages = use_messages();
-    let settings = use_settings();
+fn tools(messages: &Messages, settings: Option<SettingsHandle>) -> Html {
     let switch = Callback::from(move |_: MouseEvent| {
         if let Some(settings) = &settings {
             let dark = match settings.theme {

@@ -18,7 +18,7 @@ mod units;
 
 pub use about::about_page;
 pub use anniversary::anniversary_page;
-pub use article::ArticlePage;
+pub use article::article_page;
 pub use directive::directive_page;
 pub use home::home_page;
 pub use not_found::not_found_page;

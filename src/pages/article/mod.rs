@@ -11,24 +11,14 @@ use yew::prelude::*;
 
 use crate::components::{Page, failed, loading, no_such};
 use crate::hooks::{ArchiveRef, Load, use_article, use_messages};
+use crate::i18n::Messages;
 use crate::markup::html;
 use crate::route::{ArticlePart, ArticlePlace, Route};
 
 use reading::Reading;
 
-/// Props of [`ArticlePage`].
-#[derive(Properties, PartialEq)]
-pub struct ArticlePageProps {
-    /// The archive.
-    pub archive: ArchiveRef,
-    /// Which article, and what of it.
-    pub place: ArticlePlace,
-}
-
-/// An article.
-#[component]
-pub fn ArticlePage(ArticlePageProps { archive, place }: &ArticlePageProps) -> Html {
-    let messages = use_messages();
+/// An article, whole or a place in it.
+pub fn article_page(messages: &Messages, archive: &ArchiveRef, place: &ArticlePlace) -> Html {
     let name = archive.manifest.title.clone();
     match archive.ordinal(&place.id) {
         Some(ordinal) => html! {
