@@ -6,7 +6,7 @@ import { since } from './server.mjs';
 /** Queries of each kind that are asked of a worker of its own. */
 const COLD = 40;
 /** Each query is timed so often, and the best time counts. */
-export const TIMES = 3;
+export const TIMES = 2;
 
 /** The worker's script and what the viewer tells it first, taken down in a visit. */
 export async function overhear(browser, site) {

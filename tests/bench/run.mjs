@@ -10,8 +10,8 @@ import { serve } from './server.mjs';
 import * as visit from './visit.mjs';
 
 const HOME_VISITS = 3;
-const SEARCH_VISITS = 20;
-const TYPED = 8;
+const SEARCH_VISITS = 15;
+const TYPED = 6;
 
 const [jobFile, resultFile] = process.argv.slice(2);
 const job = JSON.parse(await readFile(jobFile, 'utf8'));
@@ -30,26 +30,37 @@ const browser = await launch();
 const result = { browser: browser.version() };
 const words = job.queries.filter(({ kind }) => kind === 'words');
 
-try {
-  say('first visits: the home page, then links to searches');
-  result.home = await visit.home(browser, site, HOME_VISITS);
-  result.search = await visit.search(browser, site, words.slice(0, SEARCH_VISITS));
-  say(`typing, slowed down ${job.throttle} times`);
-  result.typing = await visit.typing(browser, site, words.slice(-TYPED), job.throttle);
-  const start = await engine.overhear(browser, site);
-  say('the engine in a page, at full speed and slowed down');
-  result.engine = await engine.inPage(browser, site, start, job.queries, job.throttle);
-  say('the engine in its worker');
-  result.worker = await engine.inWorker(browser, site, start, job.queries);
-  say('first queries of workers that know nothing yet');
-  result.cold = await engine.cold(browser, site, start, job.queries);
-  result.peers = {};
-  for (const peer of job.peers) {
-    say(`${peer}, at full speed and slowed down`);
-    result.peers[peer] = await peers.measure(browser, site, peer, job);
+/** One part of the work; what is measured by then is kept, whatever becomes of the rest. */
+async function part(name, what, work) {
+  say(what);
+  result[name] = await work();
+  await writeFile(resultFile, JSON.stringify(result));
+}
+
+/** The other engines: one that fails is said to have, and the rest go on. */
+async function peer(name) {
+  say(`${name}, at full speed and slowed down`);
+  try {
+    result.peers[name] = await peers.measure(browser, site, name, job);
+  } catch (error) {
+    say(`${name} failed: ${error.message}`);
+    result.peers[name] = {};
   }
+  await writeFile(resultFile, JSON.stringify(result));
+}
+
+try {
+  const { queries, throttle } = job;
+  await part('home', 'first visits to the home page', () => visit.home(browser, site, HOME_VISITS));
+  await part('search', 'first visits by links to searches', () => visit.search(browser, site, words.slice(0, SEARCH_VISITS)));
+  await part('typing', `typing, slowed down ${throttle} times`, () => visit.typing(browser, site, words.slice(-TYPED), throttle));
+  const start = await engine.overhear(browser, site);
+  await part('engine', 'the engine in a page, at full speed and slowed down', () => engine.inPage(browser, site, start, queries, throttle));
+  await part('worker', 'the engine in its worker', () => engine.inWorker(browser, site, start, queries));
+  await part('cold', 'first queries of workers that know nothing yet', () => engine.cold(browser, site, start, queries));
+  result.peers = {};
+  for (const name of job.peers) await peer(name);
 } finally {
   await browser.close();
   await site.close();
 }
-await writeFile(resultFile, JSON.stringify(result));
