@@ -4,8 +4,8 @@ import { TIMES, byKind } from './engine.mjs';
 import { since } from './server.mjs';
 
 /** Queries of a kind are asked for so long at most; the table says how many that were. */
-const PLAIN_MS = 5_000;
-const SLOW_MS = 12_000;
+const PLAIN_MS = 3_000;
+const SLOW_MS = 6_000;
 const HITS = 10;
 /** First queries by an empty browser, where an engine fetches its index in pieces. */
 const COLD = 20;
