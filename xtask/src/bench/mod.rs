@@ -50,6 +50,7 @@ pub(crate) struct Options {
     peers: bool,
     json: Option<PathBuf>,
     no_build: bool,
+    table: Option<PathBuf>,
 }
 
 impl Options {
@@ -62,14 +63,19 @@ impl Options {
             peers: args.contains("--peers"),
             json: args.opt_value_from_str("--json")?,
             no_build: args.contains("--no-build"),
+            table: args.opt_value_from_str("--table")?,
         };
         crate::no_more(args)?;
         Ok(options)
     }
 }
 
-/// Prints the table and writes the JSON file.
+/// Prints the table and writes the JSON file; or only prints the table of such a file.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    if let Some(file) = &options.table {
+        println!("{}", table::of(&json(file)?));
+        return Ok(());
+    }
     if !options.no_build {
         shell::build(project)?;
     }
@@ -126,8 +132,12 @@ fn browse(
     command.arg(project.root.join("tests/bench/run.mjs")).arg(&job).arg(&result);
     say("measuring in headless Chromium; some minutes, with peers many");
     process::show(&mut command, "read what the browser says above")?;
-    let seen = fs::read(&result).with_context(|| format!("no {}", result.display()))?;
-    serde_json::from_slice(&seen).context("what the browser saw is not JSON")
+    json(&result)
+}
+
+fn json(path: &Path) -> Result<Value> {
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    serde_json::from_slice(&bytes).with_context(|| format!("{} is not JSON", path.display()))
 }
 
 /// A query as the browser's side wants it.

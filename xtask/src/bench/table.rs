@@ -299,10 +299,19 @@ impl<'a> Table<'a> {
     /// Whether the article that a query was taken from is among the first ten.
     fn finding(&self) -> Vec<Row> {
         let row = |kind: Kind| {
-            let found = |of: &Value| of[kind.name()]["found"].as_f64();
-            let ours = found(&self.figures["engine"]);
-            let what = format!("{}: its article among ten", kind.name());
-            self.row(&what, Unit::Share, ours, None, |peer| found(&peer["kinds"]))
+            let ours = &self.figures["engine"][kind.name()];
+            let asked = ours["plain"]["n"].as_u64().unwrap_or_default();
+            let show = |of: &Value| match of["found"].as_f64() {
+                Some(share) => format!("{}{}", Unit::Share.show(share), fewer(&of["plain"], asked)),
+                None => "–".to_owned(),
+            };
+            let others = self.peers.iter().map(|(_, peer)| show(&peer["kinds"][kind.name()]));
+            Row {
+                what: format!("{}: its article among ten", kind.name()),
+                ours: show(ours),
+                budget: String::new(),
+                others: others.collect(),
+            }
         };
         Kind::ALL.into_iter().map(row).collect()
     }
@@ -316,10 +325,13 @@ fn triple(sample: &Value, asked: u64) -> String {
     let short =
         |value: f64| if value < 9.95 { format!("{value:.1}") } else { format!("{value:.0}") };
     let shown = values.into_iter().map(short).collect::<Vec<_>>().join(" / ");
-    match sample["n"].as_u64() {
-        Some(n) if n < asked => format!("{shown} (n {n})"),
-        _ => shown,
-    }
+    shown + &fewer(sample, asked)
+}
+
+/// How many were asked, where these were fewer.
+fn fewer(sample: &Value, asked: u64) -> String {
+    let n = sample["n"].as_u64().filter(|n| *n < asked);
+    n.map_or(String::new(), |n| format!(" (n {n})"))
 }
 
 #[cfg(test)]
