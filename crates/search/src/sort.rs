@@ -3,41 +3,71 @@
 
 /// Puts all items in order: `before` says whether one stands before another. Equal items may change
 /// places, so orders should be total.
-pub(crate) fn sort<T>(items: &mut [T], mut before: impl FnMut(&T, &T) -> bool) {
-    for root in (0..items.len() / 2).rev() {
-        sink(items, root, &mut before);
-    }
-    for end in (1..items.len()).rev() {
-        items.swap(0, end);
-        sink(&mut items[..end], 0, &mut before);
-    }
+pub(crate) fn sort<T>(items: &mut [T], before: impl FnMut(&T, &T) -> bool) {
+    let len = items.len();
+    heap_sort(&mut Items { items, before }, len);
 }
 
 /// Puts the first `count` items in order; the others follow in any.
-pub(crate) fn sort_first<T>(items: &mut [T], count: usize, mut before: impl FnMut(&T, &T) -> bool) {
-    let Some((first, rest)) = items.split_at_mut_checked(count).filter(|_| count > 0) else {
-        return sort(items, before);
-    };
-    for root in (0..first.len() / 2).rev() {
-        sink(first, root, &mut before);
+pub(crate) fn sort_first<T>(items: &mut [T], count: usize, before: impl FnMut(&T, &T) -> bool) {
+    let len = items.len();
+    let count = if count == 0 { len } else { count.min(len) };
+    heap_sort_first(&mut Items { items, before }, count, len);
+}
+
+/// What sorting needs of a list, whatever it holds: so there is one sort for all.
+trait Sortable {
+    /// Whether one item stands before another, by their places.
+    fn before(&mut self, a: usize, b: usize) -> bool;
+    fn swap(&mut self, a: usize, b: usize);
+}
+
+struct Items<'a, T, F> {
+    items: &'a mut [T],
+    before: F,
+}
+
+impl<T, F: FnMut(&T, &T) -> bool> Sortable for Items<'_, T, F> {
+    fn before(&mut self, a: usize, b: usize) -> bool {
+        (self.before)(&self.items[a], &self.items[b])
     }
-    for item in rest {
-        if before(item, &first[0]) {
-            std::mem::swap(item, &mut first[0]);
-            sink(first, 0, &mut before);
+
+    fn swap(&mut self, a: usize, b: usize) {
+        self.items.swap(a, b);
+    }
+}
+
+fn heap_sort(items: &mut dyn Sortable, len: usize) {
+    for root in (0..len / 2).rev() {
+        sink(items, root, len);
+    }
+    for end in (1..len).rev() {
+        items.swap(0, end);
+        sink(items, 0, end);
+    }
+}
+
+fn heap_sort_first(items: &mut dyn Sortable, count: usize, len: usize) {
+    for root in (0..count / 2).rev() {
+        sink(items, root, count);
+    }
+    for at in count..len {
+        if items.before(at, 0) {
+            items.swap(at, 0);
+            sink(items, 0, count);
         }
     }
-    sort(first, before);
+    heap_sort(items, count);
 }
 
 /// Lets an item of a heap, whose root is the last in order, sink to its place.
-fn sink<T>(heap: &mut [T], mut at: usize, before: &mut impl FnMut(&T, &T) -> bool) {
+fn sink(heap: &mut dyn Sortable, mut at: usize, len: usize) {
     loop {
         let mut child = 2 * at + 1;
-        if child + 1 < heap.len() && before(&heap[child], &heap[child + 1]) {
+        if child + 1 < len && heap.before(child, child + 1) {
             child += 1;
         }
-        if child >= heap.len() || !before(&heap[at], &heap[child]) {
+        if child >= len || !heap.before(at, child) {
             return;
         }
         heap.swap(at, child);

@@ -4,45 +4,44 @@
 /// (`15/10/2020`, `2020-10-15`), a month (`10/2020`), a year, or from one to another of these
 /// (`10/2020..2021`), either end left open.
 pub(crate) fn days(typed: &str) -> Option<(i32, i32)> {
-    let Some((from, to)) = typed.split_once("..") else {
-        return match typed.split_once(['–', '—']) {
-            Some((from, to)) => Some((period(from)?.0, period(to)?.1)),
-            None => period(typed),
-        };
-    };
+    let Some((from, to)) = typed.split_once("..") else { return period(typed) };
     let from = if from.is_empty() { i32::MIN } else { period(from)?.0 };
     let to = if to.is_empty() { i32::MAX } else { period(to)?.1 };
     Some((from, to))
 }
 
 fn period(typed: &str) -> Option<(i32, i32)> {
+    // Day, month, year; what is not typed is 0.
     let mut parts = [0i32; 3];
-    let mut count = 0;
-    for part in typed.trim().split(['/', '-', '.']) {
-        let digits =
-            !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
-        *parts.get_mut(count).filter(|_| digits)? = part.parse().ok()?;
-        count += 1;
-    }
-    let (year, month, day) = match (count, parts) {
-        (1, [year, ..]) => (year, None, None),
-        (2, [month, year, _]) => (year, Some(month), None),
-        (3, [year, month, day]) if year > 31 => (year, Some(month), Some(day)),
-        (3, [day, month, year]) => (year, Some(month), Some(day)),
-        _ => return None,
-    };
-    let whole = month.is_none_or(|m| (1..=12).contains(&m)) && (1000..=9999).contains(&year);
-    let first = number(year, month.unwrap_or(1), 1);
-    let after = match month {
-        Some(month) => number(year + month / 12, month % 12 + 1, 1),
-        None => number(year + 1, 1, 1),
-    };
-    match day {
-        _ if !whole => None,
-        None => Some((first, after - 1)),
-        Some(day) => {
-            (day >= 1 && first + day <= after).then_some((first + day - 1, first + day - 1))
+    for byte in typed.bytes() {
+        if byte.is_ascii_digit() {
+            parts[2] = parts[2] * 10 + i32::from(byte - b'0');
+        } else {
+            let signs = matches!(byte, b'/' | b'-' | b'.');
+            if !signs || parts[2] == 0 || parts[0] != 0 {
+                return None;
+            }
+            parts = [parts[1], parts[2], 0];
         }
+        if parts[2] > 9999 {
+            return None;
+        }
+    }
+    if parts[0] > 31 {
+        parts.reverse();
+    }
+    let [day, month, year] = parts;
+    let typed_month = month != 0 || day != 0;
+    if year < 1000 || typed_month && !(1..=12).contains(&month) {
+        return None;
+    }
+    let first = number(year, month.max(1), 1);
+    let months = if typed_month { month } else { 12 };
+    let last = number(year + months / 12, months % 12 + 1, 1) - 1;
+    match first + day - 1 {
+        _ if day == 0 => Some((first, last)),
+        day if day <= last => Some((day, day)),
+        _ => None,
     }
 }
 
@@ -70,7 +69,7 @@ mod tests {
         check("12/2020", Some((18_597, 18_627)));
         check("2020", Some((18_262, 18_627)));
         check("10/2020..2020", Some((18_536, 18_627)));
-        check("10/2020–11/2020", Some((18_536, 18_596)));
+        check("10/2020..11/2020", Some((18_536, 18_596)));
         check("..31/12/1969", Some((i32::MIN, -1)));
         check("2020..", Some((18_262, i32::MAX)));
         check("29/2/2020", Some((18_321, 18_321)));

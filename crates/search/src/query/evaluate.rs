@@ -7,7 +7,7 @@ use super::plan::{ASKING, Plan, idf};
 use super::terms::Level;
 use super::values::{NOTHING, level, strength, trust};
 use crate::index::Index;
-use crate::sort::{sort, sort_first};
+use crate::sort::sort_first;
 
 /// How well a document answers, firmest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -211,11 +211,10 @@ pub(crate) fn in_titles(
 ) -> Vec<Answer> {
     let first = index.segments[segment].first;
     let titles = Evidence::collect(index, segment, plan).titles;
-    let mut documents: Vec<u32> = titles.0.iter().flatten().map(|place| place.document).collect();
+    let begins = titles.0.first().into_iter().flatten();
+    let mut documents: Vec<u32> = begins.map(|place| place.document).collect();
     documents.dedup();
     documents.retain(|&document| allowed[document as usize] && titles.all(document));
-    sort(&mut documents, |a, b| a < b);
-    documents.dedup();
     let answer = |document| Answer {
         document: first + document,
         tier: Tier::Typo,
