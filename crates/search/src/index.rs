@@ -238,7 +238,7 @@ impl Index {
         &self,
         segment: usize,
         from: &str,
-        mut each: impl FnMut(&Entry<'_>) -> bool,
+        each: &mut dyn FnMut(&Entry<'_>) -> bool,
     ) {
         let Some(head) = self.segments.get(segment).map(|segment| &segment.head) else { return };
         let start =

@@ -4,7 +4,11 @@
 /// (`15/10/2020`, `2020-10-15`), a month (`10/2020`), a year, or from one to another of these
 /// (`10/2020..2021`), either end left open.
 pub(crate) fn days(typed: &str) -> Option<(i32, i32)> {
-    let Some((from, to)) = typed.split_once("..") else { return period(typed) };
+    // Looked for byte by byte: the standard library's search for a text is a kilobyte of code.
+    let Some(at) = typed.as_bytes().windows(2).position(|two| two == b"..") else {
+        return period(typed);
+    };
+    let (from, to) = (typed.get(..at)?, typed.get(at + 2..)?);
     let from = if from.is_empty() { i32::MIN } else { period(from)?.0 };
     let to = if to.is_empty() { i32::MAX } else { period(to)?.1 };
     Some((from, to))

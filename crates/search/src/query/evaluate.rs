@@ -202,31 +202,6 @@ fn add_neighbours(evidence: &Evidence, plan: &Plan, idfs: &[f32], answers: &mut 
     }
 }
 
-/// The documents of a segment whose titles have all words of a plan in order, neighbours near.
-pub(crate) fn in_titles(
-    index: &Index,
-    segment: usize,
-    plan: &Plan,
-    allowed: &[bool],
-) -> Vec<Answer> {
-    let first = index.segments[segment].first;
-    let titles = Evidence::collect(index, segment, plan).titles;
-    let begins = titles.0.first().into_iter().flatten();
-    let mut documents: Vec<u32> = begins.map(|place| place.document).collect();
-    documents.dedup();
-    documents.retain(|&document| allowed[document as usize] && titles.all(document));
-    let answer = |document| Answer {
-        document: first + document,
-        tier: Tier::Typo,
-        class: Level::Typo,
-        expanded: false,
-        score: 0.0,
-        loose: false,
-        lacks: 0,
-    };
-    documents.into_iter().map(answer).collect()
-}
-
 /// Adds, for the best answers so far, what words in one stretch of text say. A long query has every
 /// word "together" there or not at all.
 fn add_windows(evidence: &Evidence, plan: &Plan, answers: &mut [Answer]) {
@@ -245,7 +220,8 @@ fn add_windows(evidence: &Evidence, plan: &Plan, answers: &mut [Answer]) {
             together = whole;
         }
         let (sum, whole) = evidence.titles.window(answer.document, span, weight);
-        answer.score += TITLE * sum * (sum / total).powi(4);
+        let share = sum / total;
+        answer.score += TITLE * sum * share * share * share * share;
         if answer.tier == Tier::Most && answer.lacks == 0 && (whole || together) {
             answer.tier = Tier::All;
         }

@@ -156,7 +156,7 @@ fn answer(index: &Index, request: &Request) -> Results {
     let request = &Request { text: viet::nfc(&request.text), ..request.clone() };
     let parsed = parse::parse(&request.text);
     let asking = Asking { index, request, synonyms: plan::synonyms() };
-    let reading = asking.read_phrases(&parsed);
+    let reading = asking.read_phrases(parsed);
     asking.results(reading)
 }
 
@@ -169,12 +169,12 @@ struct Asking<'a> {
 
 impl Asking<'_> {
     /// Reads the query as typed; its phrases as words when nobody has them.
-    fn read_phrases(&self, parsed: &Parsed) -> Reading {
-        let reading = self.read(parsed);
-        let Some(words) = parsed.without_quotes().filter(|_| reading.firm() == 0) else {
+    fn read_phrases(&self, mut parsed: Parsed) -> Reading {
+        let reading = self.read(&parsed);
+        if reading.firm() > 0 || !parsed.unquote() {
             return reading;
-        };
-        let mut words = self.read(&words);
+        }
+        let mut words = self.read(&parsed);
         if words.answers.is_empty() {
             return reading;
         }
@@ -223,8 +223,8 @@ impl Asking<'_> {
         reading
     }
 
-    /// Adds titles that are the query but for its marks: whoever copies a title by ear, or slips on
-    /// a tone in it, means that title.
+    /// Adds documents that have the query in one run but for its marks, in their titles above all:
+    /// whoever copies a title by ear, or slips on a tone in it, means that title.
     fn add_titles(&self, reading: &mut Reading, parsed: &Parsed, branch: usize) {
         let plan = &reading.plans[branch];
         let found = |(of, answer): &(usize, Answer)| *of == branch && answer.tier == Tier::Near;
@@ -236,11 +236,12 @@ impl Asking<'_> {
         let bare: Vec<Item> = parsed.branches[branch].iter().map(Item::bare).collect();
         let mut plan = plan::plan(self.index, self.synonyms, &bare, false);
         plan.also.clear();
-        for segment in 0..self.index.segments.len() {
-            let allowed = self.allowed(segment, parsed);
-            for title in evaluate::in_titles(self.index, segment, &plan, &allowed) {
+        let branch = reading.plans.len();
+        for title in evaluate::evaluate(self.index, &plan, &self.all_allowed(parsed), false) {
+            if title.tier == Tier::Near {
                 reading.answers.retain(|(_, a)| a.document != title.document);
-                reading.answers.push((reading.plans.len(), title));
+                let other = Answer { tier: Tier::Typo, class: Level::Typo, ..title };
+                reading.answers.push((branch, other));
             }
         }
         reading.plans.push(plan);
@@ -298,9 +299,7 @@ impl Asking<'_> {
 
     /// All documents that answer any branch, each once by its best.
     fn evaluate(&self, plans: &[Plan], parsed: &Parsed, most: bool) -> Vec<(usize, Answer)> {
-        let segments = 0..self.index.segments.len();
-        let allowed: Vec<Vec<bool>> =
-            segments.map(|segment| self.allowed(segment, parsed)).collect();
+        let allowed = self.all_allowed(parsed);
         let mut all: Vec<(usize, Answer)> = Vec::new();
         for (branch, plan) in plans.iter().enumerate() {
             let answers = evaluate::evaluate(self.index, plan, &allowed, most);
@@ -345,6 +344,10 @@ impl Asking<'_> {
                 )
             })
             .collect()
+    }
+
+    fn all_allowed(&self, parsed: &Parsed) -> Vec<Vec<bool>> {
+        (0..self.index.segments.len()).map(|segment| self.allowed(segment, parsed)).collect()
     }
 
     fn allowed(&self, segment: usize, parsed: &Parsed) -> Vec<bool> {

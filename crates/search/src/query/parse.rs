@@ -30,36 +30,34 @@ pub(crate) enum Item {
 }
 
 impl Parsed {
-    /// The same with phrases taken apart, when there are any.
-    pub(crate) fn without_quotes(&self) -> Option<Self> {
+    /// Takes phrases apart into words; answers whether there were any.
+    pub(crate) fn unquote(&mut self) -> bool {
         let mut any = false;
-        let mut words = |items: &Vec<Item>| -> Vec<Item> {
-            let mut plain = Vec::new();
-            for item in items {
+        for items in &mut self.branches {
+            for item in std::mem::take(items) {
                 match item {
                     Item::Phrase(keys) => {
                         any = true;
-                        let word = |key: &String| Item::Word { key: key.clone(), capitals: false };
-                        plain.extend(keys.iter().map(word));
+                        items.extend(
+                            keys.into_iter().map(|key| Item::Word { key, capitals: false }),
+                        );
                     }
-                    word => plain.push(word.clone()),
+                    word => items.push(word),
                 }
             }
-            plain
-        };
-        let branches = self.branches.iter().map(&mut words).collect();
-        any.then(|| Self { branches, ..self.clone() })
+        }
+        any
     }
 }
 
 impl Item {
-    /// The same without marks.
+    /// A word without its marks.
     pub(crate) fn bare(&self) -> Self {
         match self {
             Self::Word { key, capitals } => {
                 Self::Word { key: viet::fold(key), capitals: *capitals }
             }
-            Self::Phrase(keys) => Self::Phrase(keys.iter().map(|key| viet::fold(key)).collect()),
+            Self::Phrase(_) => self.clone(),
         }
     }
 }

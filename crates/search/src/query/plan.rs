@@ -17,32 +17,9 @@ const MAX_SLOTS: usize = 48;
 const LONG_QUERY: usize = 6;
 
 /// Words that ask, and seldom stand in the text that answers.
-const QUESTIONS: [&[&str]; 24] = [
-    &["gì"],
-    &["nào"],
-    &["đâu"],
-    &["là", "gì"],
-    &["cái", "gì"],
-    &["những", "gì"],
-    &["là", "ai"],
-    &["ai", "là"],
-    &["bao", "nhiêu"],
-    &["bao", "lâu"],
-    &["bao", "giờ"],
-    &["bao", "xa"],
-    &["khi", "nào"],
-    &["lúc", "nào"],
-    &["thế", "nào"],
-    &["như", "thế", "nào"],
-    &["ở", "đâu"],
-    &["vì", "sao"],
-    &["tại", "sao"],
-    &["làm", "sao"],
-    &["ra", "sao"],
-    &["hay", "không"],
-    &["phải", "không"],
-    &["được", "không"],
-];
+const QUESTIONS: &str = "gì|nào|đâu|là gì|cái gì|những gì|là ai|ai là|bao nhiêu|bao lâu|bao giờ|bao xa|\
+    khi nào|lúc nào|thế nào|như thế nào|ở đâu|vì sao|tại sao|làm sao|ra sao|hay không|phải không|\
+    được không";
 
 /// What such words count, against others as rare.
 pub(crate) const ASKING: f32 = 0.3;
@@ -305,10 +282,11 @@ impl Plan {
 
     /// Marks the words of a question.
     fn mark_questions(&mut self) {
-        for words in QUESTIONS {
+        for question in QUESTIONS.split('|') {
+            let words: Vec<&str> = question.split(' ').collect();
             for start in 0..(self.slots.len() + 1).saturating_sub(words.len()) {
                 let here = &mut self.slots[start..start + words.len()];
-                let fits = here.iter().zip(words).all(|(slot, word)| {
+                let fits = here.iter().zip(&words).all(|(slot, word)| {
                     let level = terms::agree(&[&slot.typed], word);
                     let bare = words.len() > 1 && level == Some(Level::Compatible);
                     !slot.quoted && (level == Some(Level::Exact) || bare)

@@ -79,7 +79,7 @@ pub(crate) fn lookup(index: &Index, typed: &[&str]) -> Vec<Found> {
     let mut found = Vec::new();
     for folded in foldings(typed) {
         for segment in 0..index.segments.len() {
-            index.entries(segment, &folded, |entry| {
+            index.entries(segment, &folded, &mut |entry| {
                 if entry.folded != folded {
                     return false;
                 }
@@ -128,14 +128,14 @@ pub(crate) fn complete(index: &Index, typed: &str) -> Vec<Found> {
     let folded = term::fold(typed);
     if typed == "0" {
         // 05 lies with 5.
-        for small in ["00", "01", "02", "03", "04", "05", "06", "07", "08", "09"] {
-            let mut small = lookup(index, &[small]);
+        for digit in '0'..='9' {
+            let mut small = lookup(index, &[&String::from_iter(['0', digit])]);
             small.retain(|found| found.name.starts_with('0'));
             found.append(&mut small);
         }
     }
     for segment in 0..index.segments.len() {
-        index.entries(segment, &folded, |entry| {
+        index.entries(segment, &folded, &mut |entry| {
             if !entry.folded.starts_with(&folded) {
                 return false;
             }
@@ -163,7 +163,7 @@ pub(crate) fn correct(index: &Index, typed: &str) -> Vec<Found> {
     }
     let mut found: Vec<(u8, Found)> = Vec::new();
     for segment in 0..index.segments.len() {
-        index.entries(segment, "", |entry| {
+        index.entries(segment, "", &mut |entry| {
             if entry.name.contains(' ') {
                 return true;
             }
