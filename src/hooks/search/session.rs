@@ -122,7 +122,11 @@ impl Session {
                 Some((_, query)) => vec![Deed::Show(query, results)],
                 None => Vec::new(),
             },
-            Answer::Failed { reason: Failure::NoIndex } => self.give_up(SearchFailure::NoIndex),
+            // The worker asks for the index again with the next question: it may have come back.
+            Answer::Failed { reason: Failure::NoIndex } => {
+                self.on_its_way = None;
+                vec![Deed::GiveUp(SearchFailure::NoIndex)]
+            }
             Answer::Failed { .. } => self.crashed(),
             Answer::Taken | Answer::Indexed { .. } => Vec::new(),
         }
@@ -227,6 +231,19 @@ mod tests {
         assert_eq!(session.hear(&Event::Crashed), [Deed::GiveUp(SearchFailure::Crashed)]);
         assert_eq!(session.hear(&Event::Crashed), []);
         assert_eq!(session.ask(query("dân")), []);
+    }
+
+    #[test]
+    fn an_index_that_is_lost_is_asked_for_again() {
+        let mut session = Session::new(vec![open()]);
+        session.warm();
+        opened(&mut session, 1);
+        let lost = asked(&session.ask(query("d"))[0]).0;
+        let deeds = session.hear(&reply(lost, Answer::Failed { reason: Failure::NoIndex }));
+        assert_eq!(deeds, [Deed::GiveUp(SearchFailure::NoIndex)]);
+        let again = asked(&session.ask(query("dân"))[0]).0;
+        let deeds = session.hear(&reply(again, Answer::Found(Results::default())));
+        assert_eq!(deeds, [Deed::Show(query("dân"), Results::default())]);
     }
 
     #[test]
