@@ -85,7 +85,7 @@ impl Measured {
                 json!({
                     "slow": times(&engine["slow"]),
                     "bare": times(&engine["bare"]),
-                    "slow_inside": Sample::new(inside).to_json(),
+                    "first_inside": Sample::new(inside).to_json(),
                     "plain": times(&engine["plain"]),
                     "worker": times(&self.seen["worker"]["times"]),
                     "answered": share(|found| found.answered),
@@ -158,7 +158,7 @@ struct Found {
     answered: bool,
     /// The article that the query was taken from is among the first hits.
     source: bool,
-    /// Time inside the engine, by its own clock.
+    /// Time of the first asking by the worker's own clock, fetches included.
     engine_ms: f64,
 }
 
