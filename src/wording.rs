@@ -2,9 +2,9 @@
 //! the query language from the text, to write the text from the controls, and to mark in an article
 //! what was looked for. The search engine reads the same language for itself.
 //!
-//! `words` · `"exact phrase"` · `-without` · `a OR b` · `năm:2015-2020` · `đv:`, `mục:`, `người:` …
+//! `words` · `"exact phrase"` · `-without` · `a OR b` · `ngày:10/2015..2020` · `đv:`, `năm:` …
 
-use crate::i18n::search::{OR, YEARS};
+use crate::i18n::search::{DAYS, OR};
 
 /// A search in parts, each as a reader types it into a field of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,9 +17,9 @@ pub struct Wording {
     pub any: String,
     /// None of these; a phrase in quotation marks.
     pub without: String,
-    /// The first year.
+    /// The first day, month or year.
     pub from: String,
-    /// The last year.
+    /// The last.
     pub to: String,
 }
 
@@ -30,14 +30,16 @@ enum Piece<'a> {
     Phrase(&'a str),
     Without(&'a str),
     Or,
-    /// Years, as typed after the colon.
-    Years(&'a str),
+    /// Days, as typed after the colon.
+    Days(&'a str),
     /// Another field and its value, both as typed.
     Field(&'a str),
 }
 
-/// Names of fields, folded, without hyphens; the first two are the year's.
-const FIELDS: [&str; 16] = [
+/// Names of fields, folded, without hyphens: days, years, then the others.
+const FIELDS: [&str; 18] = [
+    "ngay",
+    "date",
     "nam",
     "year",
     "dv",
@@ -73,7 +75,7 @@ fn value(rest: &str) -> (&str, &str) {
         .unwrap_or_else(|| rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len())))
 }
 
-/// The field that a text begins with: whether it is the year, its value, and what is left.
+/// The field that a text begins with: whether it is the day, its value, and what is left.
 fn field(rest: &str) -> Option<(bool, &str, &str)> {
     let (name, after) = rest.split_once(':')?;
     if name.is_empty() || !name.chars().all(|c| c.is_alphabetic() || c == '-') {
@@ -81,13 +83,14 @@ fn field(rest: &str) -> Option<(bool, &str, &str)> {
     }
     let folded = viet::fold(name).replace('-', "");
     let at = FIELDS.iter().position(|known| *known == folded)?;
-    let after = after.trim_start();
-    // “Hà Nam: …” names a province, not a year.
-    if at < 2 && after.starts_with(char::is_alphabetic) {
-        return None;
-    }
-    let (value, left) = value(after);
-    Some((at < 2, value, left))
+    let (value, left) = value(after.trim_start());
+    // “Hà Nam: …” names a province and “Ngày: mai” no day.
+    let is_plain = match at {
+        0 | 1 => ends(value).is_none(),
+        2 | 3 => value.starts_with(char::is_alphabetic),
+        _ => false,
+    };
+    (!is_plain).then_some((at < 2, value, left))
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {
@@ -121,9 +124,9 @@ fn piece<'a>(rest: &'a str, before: &str) -> (Option<Piece<'a>>, &'a str) {
             return (Some(Piece::Without(value)), left);
         }
     }
-    if let Some((is_year, value, left)) = field(rest) {
+    if let Some((is_day, value, left)) = field(rest) {
         let raw = &rest[..rest.len() - left.len()];
-        return (Some(if is_year { Piece::Years(value) } else { Piece::Field(raw) }), left);
+        return (Some(if is_day { Piece::Days(value) } else { Piece::Field(raw) }), left);
     }
     let end = rest.find(|c: char| c.is_whitespace() || is_quote(c)).unwrap_or(rest.len());
     let (word, left) = rest.split_at(end);
@@ -146,14 +149,13 @@ impl Wording {
         let mut wording = Self::default();
         let mut branches: Vec<Vec<Piece<'_>>> = vec![Vec::new()];
         let pieces = pieces(text);
-        let read = |piece: &Piece| matches!(piece, Piece::Years(value) if years(value).is_some());
-        let last = pieces.iter().rposition(read);
+        let last = pieces.iter().rposition(|piece| matches!(piece, Piece::Days(_)));
         for (at, piece) in pieces.into_iter().enumerate() {
             match piece {
                 Piece::Or => branches.push(Vec::new()),
                 Piece::Without(words) => push(&mut wording.without, &either(words), " "),
-                Piece::Years(value) if Some(at) == last => {
-                    (wording.from, wording.to) = years(value).unwrap_or_default();
+                Piece::Days(value) if Some(at) == last => {
+                    (wording.from, wording.to) = ends(value).unwrap_or_default();
                 }
                 _ => branches.last_mut().into_iter().for_each(|branch| branch.push(piece)),
             }
@@ -194,16 +196,15 @@ impl Wording {
         }
     }
 
-    /// Writes the search. Where one end of the years is left open, `known` tells which years the
-    /// archive has.
-    pub fn write(&self, known: Option<(i32, i32)>) -> String {
+    /// Writes the search.
+    pub fn write(&self) -> String {
         let mut base = self.words.trim().to_owned();
         let phrase = self.phrase.replace(is_quote, " ");
         if !phrase.trim().is_empty() {
             push(&mut base, &quote(&phrase), " ");
         }
         let mut out = String::new();
-        for words in self.any.split([',', ';']) {
+        for words in self.any.split(',') {
             let words = words.replace(is_quote, " ");
             if words.trim().is_empty() {
                 continue;
@@ -220,23 +221,19 @@ impl Wording {
                 push(&mut out, &["-", &excluded(words)].concat(), " ");
             }
         }
-        if let Some(years) = self.years(known) {
-            push(&mut out, &[YEARS, &years].concat(), " ");
+        let (from, to) = (compact(&self.from), compact(&self.to));
+        match (from == to, from.is_empty()) {
+            (true, true) => {}
+            (true, false) => push(&mut out, &[DAYS, &from].concat(), " "),
+            (false, _) => push(&mut out, &[DAYS, &from, "..", &to].concat(), " "),
         }
         out
     }
+}
 
-    fn years(&self, known: Option<(i32, i32)>) -> Option<String> {
-        let year = |text: &str| text.trim().parse::<i32>().ok();
-        let (from, to) = match (year(&self.from), year(&self.to)) {
-            (Some(from), Some(to)) => (from.min(to), from.max(to)),
-            (Some(from), None) => (from, known.map_or(from, |(_, last)| last.max(from))),
-            (None, Some(to)) => (known.map_or(to, |(first, _)| first.min(to)), to),
-            (None, None) => return None,
-        };
-        let (from, to) = (from.to_string(), to.to_string());
-        Some(if from == to { from } else { [from, to].join("-") })
-    }
+/// Without white space.
+fn compact(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 /// Adds to a list that is written with something between.
@@ -267,22 +264,22 @@ fn typed(pieces: &[Piece<'_>]) -> String {
         match piece {
             Piece::Word(raw) | Piece::Field(raw) => push(&mut out, raw, " "),
             Piece::Phrase(words) => push(&mut out, &quote(words), " "),
-            Piece::Years(value) => push(&mut out, &[YEARS, &either(value)].concat(), " "),
+            Piece::Days(value) => push(&mut out, &[DAYS, &either(value)].concat(), " "),
             Piece::Without(_) | Piece::Or => {}
         }
     }
     out
 }
 
-/// `2020` or `2015-2020`.
-fn years(value: &str) -> Option<(String, String)> {
-    let between = |c: char| matches!(c, '.' | '-' | '–' | '—');
-    let (from, to) = value.split_once(between).unwrap_or((value, value));
-    let year = |text: &str| {
-        let text = text.trim_matches(between);
-        (text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.to_owned())
+/// Both ends of `15/10/2020`, `10/2020..2021`, `2020..`.
+fn ends(value: &str) -> Option<(String, String)> {
+    let value = value.trim();
+    let (from, to) = value.split_once("..").unwrap_or((value, value));
+    let is_day = |text: &str| {
+        text.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '.')) && text != "-"
     };
-    Some((year(from)?, year(to)?))
+    let fits = from.len() + to.len() > 3 && is_day(from) && is_day(to);
+    fits.then(|| (from.to_owned(), to.to_owned()))
 }
 
 #[cfg(test)]
@@ -316,8 +313,10 @@ mod tests {
             "họp \"tổng kết\" lũ OR họp \"tổng kết\" \"hạn hán\"",
             "w=họp p=tổng kết a=lũ, hạn hán",
         );
-        check("bầu cử năm:2016", "w=bầu cử y=2016");
-        check("bầu cử nam:2011..2016", "w=bầu cử y=2011-2016");
+        check("bầu cử ngày:2016", "w=bầu cử y=2016");
+        check("bầu cử năm:2016", "w=bầu cử năm:2016");
+        check("bầu cử ngay:10/2011..2016", "w=bầu cử y=10/2011-2016");
+        check("bầu cử date: 1/5/2011..", "w=bầu cử y=1/5/2011-");
         check("đv:\"Sông Lô\" tổng kết", "w=đv:\"Sông Lô\" tổng kết");
     }
 
@@ -326,10 +325,10 @@ mod tests {
         check("nông thôn mới OR đô thị", "w=nông thôn mới OR đô thị");
         check("\"dân vận", "w=dân vận");
         check("\"a b\" \"c d\"", "w=\"a b\" p=c d");
-        check("năm:sau Hà Nam: lũ", "w=năm:sau Hà Nam: lũ");
+        check("năm:sau Hà Nam: lũ Ngày: mai", "w=năm:sau Hà Nam: lũ Ngày: mai");
         check("kinh tế - xã hội 2015 -2020", "w=kinh tế - xã hội 2015 2020");
         check("lúc 15:34 màu:đỏ", "w=lúc 15:34 màu:đỏ");
-        check("năm:2015 năm:2016", "w=năm:2015 y=2016");
+        check("ngày:2015 ngày:2016", "w=ngày:2015 y=2016");
     }
 
     #[test]
@@ -344,11 +343,11 @@ mod tests {
         };
         let rest = " -phường -\"đô thị\" -\"2020\"";
         let any = "họp \"tổng kết\" lũ OR họp \"tổng kết\" \"hạn hán\"";
-        assert_eq!(wording.write(Some((2009, 2021))), [any, rest, " năm:2015-2021"].concat());
+        assert_eq!(wording.write(), [any, rest, " ngày:2015.."].concat());
         (wording.any, wording.from, wording.to) = (String::new(), String::new(), "2015".into());
         let base = "họp \"tổng kết\"";
-        assert_eq!(wording.write(Some((2009, 2021))), [base, rest, " năm:2009-2015"].concat());
-        assert_eq!(Wording::default().write(None), "");
+        assert_eq!(wording.write(), [base, rest, " ngày:..2015"].concat());
+        assert_eq!(Wording::default().write(), "");
     }
 
     #[test]
@@ -360,16 +359,16 @@ mod tests {
     proptest! {
         #[test]
         fn reading_what_was_written_says_the_same(
-            text in "((a|b|đ|OR|-b|-9|\"a b\"|-\"c d\"|năm:2015-2016|nam:b|đv:\"a b\"|20|x:y|-|\") ){0,8}"
+            text in "((a|b|đ|OR|-b|-9|\"a b\"|-\"c d\"|ngày:2015..2016|ngay:b|năm:20|đv:\"a b\"|20|x:y|-|\") ){0,8}"
         ) {
             let once = Wording::read(&text);
-            let again = Wording::read(&once.write(None));
-            prop_assert_eq!(Wording::read(&again.write(None)), again);
+            let again = Wording::read(&once.write());
+            prop_assert_eq!(Wording::read(&again.write()), again);
         }
 
         #[test]
         fn any_text_is_read(text in "\\PC*") {
-            let _ = Wording::read(&text).write(None);
+            let _ = Wording::read(&text).write();
             let _ = wanted(&text);
         }
     }

@@ -14,11 +14,11 @@ use calendar::Date;
 use protocol::{Facet, Hit, Query, Remark, Results, Snippet, Sort, Tier};
 use viewer::components::Frame;
 use viewer::hooks::{
-    ArchiveContext, ArchiveRef, Language, Load, OpenError, Phase, SearchFailure, SearchState,
-    UseSearch,
+    ArchiveContext, ArchiveRef, Language, Load, NamesRef, OpenError, Phase, SearchFailure,
+    SearchState, UseSearch,
 };
 use viewer::i18n;
-use viewer::pages::{SearchPage, SettingsPage, article_page, home_page, not_found_page};
+use viewer::pages::{SearchPage, article_page, home_page, not_found_page, settings_page};
 use viewer::platform::fetch::FetchError;
 use viewer::route::{Field, Route, SearchPlace};
 use yew::prelude::*;
@@ -35,7 +35,9 @@ struct StageProps {
 
 #[component]
 fn Stage(StageProps { view, search, archive }: &StageProps) -> Html {
-    let search = UseSearch { state: search.clone(), ask: Callback::noop(), warm: Callback::noop() };
+    let names = NamesRef::default();
+    let (ask, warm) = (Callback::noop(), Callback::noop());
+    let search = UseSearch { state: search.clone(), ask, warm, names };
     let archive = ArchiveContext { archive: archive.clone(), retry: Callback::noop() };
     html! {
         <ContextProvider<ArchiveContext> context={archive}>
@@ -113,7 +115,7 @@ fn a_place_that_is_not_there_offers_a_search() {
 
 #[test]
 fn settings() {
-    check_page("settings.html", html! { <SettingsPage archive={archive()} /> });
+    check_page("settings.html", settings_page(Language::default().messages(), &archive(), None));
 }
 
 #[test]

@@ -10,12 +10,14 @@
 //! | [`timeline`] | everything with a date, by decade and year, newest first |
 //! | [`folding`] | which decades and years of it are open |
 //! | [`lineage`] | what a unit was, became, and how that is drawn |
+//! | [`names`] | names that complete what is typed |
 //! | [`places`] | units by kind, and the articles of all that is in a unit |
 
 pub mod agenda;
 pub mod days;
 pub mod folding;
 pub mod lineage;
+pub mod names;
 
 pub mod places;
 pub mod timeline;

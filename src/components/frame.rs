@@ -6,8 +6,8 @@ use super::damaged::damaged;
 use super::icon::{Icon, icon};
 use super::searchbox::Searchbox;
 use crate::hooks::{
-    SettingsAction, SettingsHandle, Theme, UseSearch, navigate, retype, use_archive, use_messages,
-    use_place, use_search, use_settings,
+    SettingsAction, SettingsHandle, Theme, navigate, retype, use_archive, use_messages, use_place,
+    use_settings,
 };
 use crate::i18n::Messages;
 use crate::markup::html;
@@ -48,7 +48,7 @@ pub fn Frame(FrameProps { children }: &FrameProps) -> Html {
                             html! { <a href={to.href()} aria-current={current(&route, &to)}>{ words }</a> }
                         }) }
                     </nav>
-                    <div class="topbar-search"><BarSearch /></div>
+                    <div class="topbar-search">{ bar_search(messages, &route) }</div>
                     <div class="topbar-tools">{ tools(messages, settings) }</div>
                 </div>
             </header>
@@ -113,21 +113,20 @@ fn focus_search() {
 }
 
 /// The search box of the bar: typing opens the search page, and the focus stays here.
-#[component]
-fn BarSearch() -> Html {
-    let UseSearch { warm, .. } = use_search();
-    let place = match use_place().route {
-        Route::Search(place) => Some(place),
+fn bar_search(messages: &Messages, route: &Route) -> Html {
+    let place = match route {
+        Route::Search(place) => Some(place.clone()),
         _ => None,
     };
     let text = place.as_ref().map(|place| place.text.clone()).unwrap_or_default();
-    let on_type = use_callback(place.clone(), |text, place| type_search(place.as_ref(), text));
-    let on_submit = use_callback(place, |text: String, place: &Option<SearchPlace>| {
+    let here = place.clone();
+    let on_type = Callback::from(move |text| type_search(here.as_ref(), text));
+    let on_submit = Callback::from(move |text: String| {
         let place = place.clone().unwrap_or_default();
         navigate(&Route::Search(SearchPlace { text, ..place }), Arrival::Submitted);
     });
-    let landmark = use_messages().frame.search_label;
-    html! { <Searchbox {text} id="search-bar-box" {landmark} {on_type} {on_submit} on_focus={warm} /> }
+    let landmark = messages.frame.search_label;
+    html! { <Searchbox {text} id="search-bar-box" {landmark} {on_type} {on_submit} /> }
 }
 
 /// Typing on the search page changes its address in place; elsewhere it opens that page.

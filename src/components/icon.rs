@@ -31,6 +31,8 @@ pub enum Icon {
     Calendar,
     /// Onwards.
     Down,
+    /// Back.
+    Up,
 }
 
 impl Icon {
@@ -50,6 +52,7 @@ impl Icon {
             Self::Picture => "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h.01",
             Self::Calendar => "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M8 14h.01M12 14h.01M16 14h.01",
             Self::Down => "M6 9l6 6 6-6",
+            Self::Up => "M6 15l6-6 6 6",
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod agenda;
 mod band;
+mod completions;
 mod damaged;
 mod date;
 mod day_list;

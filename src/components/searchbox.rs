@@ -1,10 +1,14 @@
-//! The search box: in the bar on wide screens, at the head of the search page everywhere.
+//! The search box: in the bar on wide screens, at the head of the search page everywhere. It is a
+//! combobox: names that complete what is typed stand under it until one is chosen or passed over.
 
 use yew::prelude::*;
 
+use super::completions::{Choices, completions, list_id, option_id};
 use super::icon::{Icon, icon};
-use crate::hooks::use_messages;
+use crate::hooks::{navigate, use_messages, use_search};
 use crate::markup::html;
+use crate::platform::dom;
+use crate::platform::history::Arrival;
 
 /// Props of [`Searchbox`].
 #[derive(Properties, PartialEq)]
@@ -19,17 +23,25 @@ pub struct SearchboxProps {
     pub on_type: Callback<String>,
     /// Hears Enter and the button.
     pub on_submit: Callback<String>,
-    /// Hears that the reader is about to type.
-    #[prop_or_default]
-    pub on_focus: Callback<()>,
 }
 
 /// A search box that tells of every keystroke.
 #[component]
 pub fn Searchbox(
-    SearchboxProps { text, id, landmark, on_type, on_submit, on_focus }: &SearchboxProps,
+    SearchboxProps { text, id, landmark, on_type, on_submit }: &SearchboxProps,
 ) -> Html {
     let messages = use_messages();
+    let search = use_search();
+    let kept = use_mut_ref(Choices::default);
+    let update = use_force_update();
+    let set = {
+        let kept = kept.clone();
+        move |choices: Choices| {
+            kept.replace(choices);
+            update.force_update();
+        }
+    };
+    let choices = kept.borrow().clone();
     let input = use_node_ref();
     let typed = {
         let input = input.clone();
@@ -39,41 +51,86 @@ pub fn Searchbox(
     };
     let oninput = {
         let (typed, on_type) = (typed.clone(), on_type.clone());
-        Callback::from(move |_: InputEvent| on_type.emit(typed()))
+        let (names, set) = (search.names, set.clone());
+        Callback::from(move |_: InputEvent| {
+            let text = typed();
+            set(Choices { found: names.complete(&text).into(), active: None });
+            on_type.emit(text);
+        })
+    };
+    let shut = {
+        let set = set.clone();
+        move || set(Choices::default())
+    };
+    let choose = {
+        let (choices, shut) = (choices.clone(), shut.clone());
+        Callback::from(move |at: usize| {
+            if let Some(found) = choices.found.get(at) {
+                shut();
+                navigate(&found.route, Arrival::Link);
+            }
+        })
+    };
+    let onkeydown = {
+        let (choices, choose, id) = (choices.clone(), choose.clone(), id.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            // Keys of an input method that is still composing are its own.
+            if choices.found.is_empty() || event.is_composing() {
+                return;
+            }
+            match (event.key().as_str(), choices.active) {
+                (key @ ("ArrowDown" | "ArrowUp"), _) => {
+                    let next = choices.stepped(key == "ArrowDown");
+                    if let Some(at) = next.active {
+                        dom::reveal(&["#", &option_id(&id, at)].concat());
+                    }
+                    set(next);
+                }
+                ("Escape", _) => set(Choices::default()),
+                ("Enter", Some(at)) => choose.emit(at),
+                _ => return,
+            }
+            event.prevent_default();
+        })
     };
     let onsubmit = {
-        let on_submit = on_submit.clone();
+        let (on_submit, shut, typed) = (on_submit.clone(), shut.clone(), typed);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
+            shut();
             on_submit.emit(typed());
         })
     };
     let clear = {
-        let (input, on_type) = (input.clone(), on_type.clone());
+        let (on_type, id) = (on_type.clone(), id.clone());
+        let shut = shut.clone();
         Callback::from(move |_: MouseEvent| {
+            shut();
             on_type.emit(String::new());
-            if let Some(input) = input.cast::<web_sys::HtmlInputElement>() {
-                // A field that cannot be focused is still cleared.
-                let _ = input.focus();
-            }
+            dom::focus(&["#", &id].concat());
         })
     };
-    let onfocus = {
-        let on_focus = on_focus.clone();
-        Callback::from(move |_: FocusEvent| on_focus.emit(()))
-    };
+    let warm = search.warm;
+    let onfocus = Callback::from(move |_: FocusEvent| warm.emit(()));
+    let onblur = Callback::from(move |_: FocusEvent| shut());
+    let is_open = !choices.found.is_empty();
     html! {
         <form class="searchbox" role="search" aria-label={landmark.clone()} {onsubmit}>
             { icon(Icon::Lens) }
             <label class="unseen" for={id.clone()}>{ messages.frame.search_label }</label>
-            <input ref={input} id={id.clone()} class="searchbox-input" type="search" name="q"
-                autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"
-                placeholder={messages.frame.search_hint} value={text.clone()} {oninput} {onfocus} />
+            <input ref={input} id={id.clone()} class="searchbox-input" type="text" name="q" role="combobox"
+                aria-autocomplete="list" aria-controls={list_id(id)}
+                aria-expanded={if is_open { "true" } else { "false" }}
+                aria-activedescendant={choices.active.map(|at| option_id(id, at))}
+                autocomplete="off" autocapitalize="off" spellcheck="false" inputmode="search"
+                enterkeyhint="search" placeholder={messages.frame.search_hint}
+                value={text.clone()} {oninput} {onkeydown} {onfocus} {onblur} />
             if !text.is_empty() {
                 <button type="button" class="icon-button" onclick={clear}>
                     { icon(Icon::Cross) }<span class="unseen">{ messages.search.clear }</span>
                 </button>
             }
+            { completions(messages, id, &choices, &choose) }
         </form>
     }
 }

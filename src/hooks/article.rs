@@ -78,7 +78,7 @@ pub fn use_article(archive: &ArchiveRef, ordinal: u32) -> UseArticle {
     let article = use_memo((archive.clone(), ordinal, is_read), |(archive, ordinal, _)| {
         archive.article(*ordinal).map(LoadedArticle::new)
     });
-    let retry = use_callback((), move |(), ()| attempt.set(*attempt + 1));
+    let retry = Callback::from(move |()| attempt.set(*attempt + 1));
     let article = match (&*article, stage) {
         (Some(article), _) => Load::Ready(article.clone()),
         (None, Load::Failed(damage)) => Load::Failed(damage),

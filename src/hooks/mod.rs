@@ -24,7 +24,10 @@ pub use archive::store::{Archive, ArchiveRef, Files, PartDamage};
 pub use article::{LoadedArticle, UseArticle, use_article};
 pub use load::{Load, Progress};
 pub use place::{Place, PlaceProvider, navigate, retype, use_place};
-pub use search::{Phase, SearchFailure, SearchProvider, SearchState, UseSearch, use_search};
+pub use search::{
+    NamesRef, Phase, SearchFailure, SearchProvider, SearchState, UseSearch, forget_all_recent,
+    forget_recent, keep_recent, recent, use_search,
+};
 pub use settings::{
     Language, Settings, SettingsAction, SettingsHandle, SettingsProvider, TextSize, Theme,
     use_messages, use_settings,

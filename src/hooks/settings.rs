@@ -120,6 +120,8 @@ pub struct Settings {
     pub size: TextSize,
     /// The viewer's language.
     pub language: Language,
+    /// Whether the latest searches are forgotten at once.
+    pub forgets: bool,
 }
 
 /// A change of one setting.
@@ -131,6 +133,8 @@ pub enum SettingsAction {
     Size(TextSize),
     /// The viewer's language.
     Language(Language),
+    /// Whether the latest searches are forgotten at once.
+    Forgets(bool),
 }
 
 impl Reducible for Settings {
@@ -142,6 +146,7 @@ impl Reducible for Settings {
             SettingsAction::Theme(theme) => next.theme = theme,
             SettingsAction::Size(size) => next.size = size,
             SettingsAction::Language(language) => next.language = language,
+            SettingsAction::Forgets(forgets) => next.forgets = forgets,
         }
         if next == *self { self } else { Rc::new(next) }
     }
@@ -151,10 +156,11 @@ impl Settings {
     /// Under which the browser keeps them.
     const KEY: &str = "bien-nien:settings";
 
-    /// As kept: `theme percent language`.
+    /// As kept: `theme percent language`, then `forgets` where latest searches are not kept.
     fn write(self) -> String {
         let percent = self.size.percent().to_string();
-        [self.theme.word(), percent.as_str(), self.language.code()].join(" ")
+        let forgets = if self.forgets { FORGETS } else { "" };
+        [self.theme.word(), percent.as_str(), self.language.code(), forgets].join(" ")
     }
 
     /// Reads what [`write`](Self::write) wrote; what cannot be read is left as designed.
@@ -169,6 +175,7 @@ impl Settings {
                 .find(|s| s.percent().to_string() == size)
                 .unwrap_or_default(),
             language: Language::ALL.into_iter().find(|l| l.code() == language).unwrap_or_default(),
+            forgets: words.next() == Some(FORGETS),
         }
     }
 
@@ -179,6 +186,9 @@ impl Settings {
         dom::set_root_attribute("class", Some(self.size.class()));
     }
 }
+
+/// The word for searches that are not kept.
+const FORGETS: &str = "forgets";
 
 /// Settings and how to change them.
 pub type SettingsHandle = UseReducerHandle<Settings>;
@@ -231,8 +241,10 @@ mod tests {
         for theme in Theme::ALL {
             for size in TextSize::ALL {
                 for language in Language::ALL {
-                    let settings = Settings { theme, size, language };
-                    assert_eq!(Settings::read(&settings.write()), settings);
+                    for forgets in [false, true] {
+                        let settings = Settings { theme, size, language, forgets };
+                        assert_eq!(Settings::read(&settings.write()), settings);
+                    }
                 }
             }
         }

@@ -72,8 +72,12 @@ pub struct Article {
     pub copied: &'static str,
     /// The link cannot be copied here; it follows.
     pub copy_by_hand: &'static str,
-    /// How many places are marked.
-    pub marked: fn(usize) -> String,
+    /// Button that opens the bar for it, and the bar's name.
+    pub find: &'static str,
+    /// Which place is reached, if any, of how many.
+    pub found_at: fn(Option<usize>, usize) -> String,
+    /// Button: the marked place before.
+    pub previous_mark: &'static str,
     /// Button: the next marked place.
     pub next_mark: &'static str,
     /// Button: no more marks.
@@ -124,9 +128,15 @@ pub const VI: Article = Article {
     share: "Chia sẻ bài này",
     copied: "Đã chép liên kết.",
     copy_by_hand: "Trình duyệt không cho chép; liên kết là:",
-    marked: |count| join(&[&decimal(count as i64), " chỗ được đánh dấu"]),
-    next_mark: "Chỗ tiếp theo",
-    unmark: "Bỏ đánh dấu",
+    find: "Tìm trong bài",
+    found_at: |at, count| match (at, count) {
+        (_, 0) => "không thấy".to_owned(),
+        (None, count) => join(&[&decimal(count as i64), " chỗ"]),
+        (Some(at), count) => join(&[&decimal(at as i64), "/", &decimal(count as i64), " chỗ"]),
+    },
+    previous_mark: "Chỗ trước",
+    next_mark: "Chỗ sau",
+    unmark: "Thôi tìm trong bài",
     about: "Thông tin về bài",
     show_paragraph: |number| join(&["Xem đoạn ", &decimal(number as i64)]),
     show_sentence: "Xem câu trong bài",
@@ -169,12 +179,16 @@ pub const EN: Article = Article {
     share: "Share this article",
     copied: "Link copied.",
     copy_by_hand: "The browser does not allow copying; the link is:",
-    marked: |count| match count {
-        1 => "1 place marked".to_owned(),
-        count => join(&[&decimal(count as i64), " places marked"]),
+    find: "Find in the article",
+    found_at: |at, count| match (at, count) {
+        (_, 0) => "not found".to_owned(),
+        (None, 1) => "1 place".to_owned(),
+        (None, count) => join(&[&decimal(count as i64), " places"]),
+        (Some(at), count) => join(&[&decimal(at as i64), " of ", &decimal(count as i64)]),
     },
+    previous_mark: "Previous place",
     next_mark: "Next place",
-    unmark: "Remove marks",
+    unmark: "Stop finding",
     about: "About this article",
     show_paragraph: |number| join(&["Show paragraph ", &decimal(number as i64)]),
     show_sentence: "Show the sentence in the article",

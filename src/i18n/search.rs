@@ -3,12 +3,13 @@
 use protocol::{Remark, Sort, Tier};
 
 use super::dates::join;
+use crate::annals::names::Kind;
 use crate::route::Field;
 
 /// Between alternatives of a query: what the viewer writes, then what it also reads.
 pub const OR: [&str; 4] = ["OR", "HOẶC", "|", "||"];
-/// Before the years of a query, in every language of the viewer.
-pub const YEARS: &str = "năm:";
+/// Before the days of a query, in every language of the viewer.
+pub const DAYS: &str = "ngày:";
 /// Before the unit of a query, likewise.
 pub const UNIT: &str = "đv:";
 
@@ -18,6 +19,16 @@ pub struct Search {
     pub title: &'static str,
     /// A document title with what is looked for.
     pub title_for: fn(&str) -> String,
+    /// Name of the list of names that complete what is typed.
+    pub completions: &'static str,
+    /// Heading of the names of a kind.
+    pub kind: fn(Kind) -> &'static str,
+    /// Heading of the latest searches.
+    pub recent: &'static str,
+    /// Button: forget one of them.
+    pub forget: fn(&str) -> String,
+    /// Button: forget all.
+    pub forget_all: &'static str,
     /// Button: look for nothing.
     pub clear: &'static str,
     /// Before anything is typed: heading.
@@ -27,7 +38,7 @@ pub struct Search {
     /// What opens a field for each part of the query language.
     pub precise: &'static str,
     /// Label and example of: all these words, this phrase, any of these, none of these, from this
-    /// year, to this year.
+    /// day, to this day.
     pub precise_fields: [(&'static str, &'static str); 6],
     /// Where units, sections and people are chosen.
     pub precise_help: &'static str,
@@ -81,6 +92,18 @@ pub struct Search {
 pub const VI: Search = Search {
     title: "Tìm kiếm",
     title_for: |text| join(&["Tìm: ", text]),
+    completions: "Gợi ý",
+    kind: |kind| match kind {
+        Kind::Unit => "Đơn vị",
+        Kind::Person => "Người",
+        Kind::Programme => "Chương trình",
+        Kind::Anniversary => "Ngày kỷ niệm",
+        Kind::Directive => "Văn bản",
+        Kind::Article => "Bài viết",
+    },
+    recent: "Tìm gần đây",
+    forget: |text| join(&["Bỏ “", text, "” khỏi danh sách"]),
+    forget_all: "Xóa hết",
     clear: "Xóa ô tìm",
     start: "Gõ vài chữ để tìm trong toàn bộ kho",
     help: &[
@@ -88,7 +111,7 @@ pub const VI: Search = Search {
         ("\"dân vận khéo\"", "đúng cụm từ trong ngoặc kép"),
         ("nông thôn -đô thị", "bỏ bài có từ sau dấu trừ"),
         ("\"tuyên giáo\" OR \"dân vận\"", "một trong các từ, cụm từ"),
-        ("đại hội năm:2019-2021", "bài trong các năm ấy; một năm thì năm:2020"),
+        ("đại hội ngày:10/2019..2021", "bài trong thời gian ấy; một năm thì năm:2020"),
         ("MTTQ", "chữ viết tắt tìm cả tên đầy đủ, và ngược lại"),
         ("15/10/1930", "ngày, viết cách nào cũng được"),
     ],
@@ -98,8 +121,8 @@ pub const VI: Search = Search {
         ("Có đúng cụm từ này", "dân vận khéo"),
         ("Có một trong các từ, cụm từ này (cách nhau bằng dấu phẩy)", "đảng viên, đoàn viên"),
         ("Không có các từ này", "đô thị"),
-        ("Từ năm", "2015"),
-        ("Đến năm", "2020"),
+        ("Từ ngày, tháng hoặc năm", "10/2015"),
+        ("Đến ngày, tháng hoặc năm", "15/10/2020"),
     ],
     precise_help: "Đơn vị, chuyên mục, người, chương trình và văn bản: chọn trong bộ lọc của kết quả.",
     help_unit: "chỉ trong một đơn vị; mục: và người: cũng vậy",
@@ -156,6 +179,18 @@ pub const VI: Search = Search {
 pub const EN: Search = Search {
     title: "Search",
     title_for: |text| join(&["Search: ", text]),
+    completions: "Suggestions",
+    kind: |kind| match kind {
+        Kind::Unit => "Units",
+        Kind::Person => "People",
+        Kind::Programme => "Programmes",
+        Kind::Anniversary => "Anniversaries",
+        Kind::Directive => "Documents",
+        Kind::Article => "Articles",
+    },
+    recent: "Recent searches",
+    forget: |text| join(&["Remove “", text, "” from the list"]),
+    forget_all: "Clear all",
     clear: "Clear the search box",
     start: "Type a few words to search the whole archive",
     help: &[
@@ -163,7 +198,7 @@ pub const EN: Search = Search {
         ("\"dân vận khéo\"", "exact phrase in quotation marks"),
         ("nông thôn -đô thị", "leave out articles with the word after the minus"),
         ("\"tuyên giáo\" OR \"dân vận\"", "any of these words or phrases"),
-        ("đại hội năm:2019-2021", "articles of these years; of one year, năm:2020"),
+        ("đại hội ngày:10/2019..2021", "articles of that time; of one year, năm:2020"),
         ("MTTQ", "abbreviations find the full name, and the other way round"),
         ("15/10/1930", "dates, however they are written"),
     ],
@@ -173,8 +208,8 @@ pub const EN: Search = Search {
         ("This exact phrase", "dân vận khéo"),
         ("Any of these words or phrases (separated by commas)", "đảng viên, đoàn viên"),
         ("None of these words", "đô thị"),
-        ("From year", "2015"),
-        ("To year", "2020"),
+        ("From day, month or year", "10/2015"),
+        ("To day, month or year", "15/10/2020"),
     ],
     precise_help: "Unit, section, person, programme and document: choose them in the filters of the results.",
     help_unit: "in one unit only; mục: (section) and người: (person) work alike",

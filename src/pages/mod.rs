@@ -25,7 +25,7 @@ pub use not_found::not_found_page;
 pub use official::official_page;
 pub use programme::programme_page;
 pub use search::SearchPage;
-pub use settings::SettingsPage;
+pub use settings::settings_page;
 pub use timeline::timeline_page;
 pub use today::today_page;
 pub use unit::unit_page;

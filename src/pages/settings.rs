@@ -4,25 +4,24 @@ use yew::prelude::*;
 
 use crate::components::Page;
 use crate::hooks::{
-    ArchiveRef, Language, SettingsAction, TextSize, Theme, use_messages, use_settings,
+    Archive, Language, SettingsAction, SettingsHandle, TextSize, Theme, forget_all_recent,
 };
+use crate::i18n::Messages;
 use crate::i18n::settings::language_name;
 use crate::markup::html;
+use crate::platform::storage;
 
-/// Props of [`SettingsPage`].
-#[derive(Properties, PartialEq)]
-pub struct SettingsPageProps {
-    /// The archive.
-    pub archive: ArchiveRef,
-}
-
-/// Theme, text size, language.
-#[component]
-pub fn SettingsPage(SettingsPageProps { archive }: &SettingsPageProps) -> Html {
-    let messages = use_messages();
-    let handle = use_settings();
+/// Theme, text size, language, latest searches; `handle` is how they stand and are changed.
+pub fn settings_page(
+    messages: &Messages,
+    archive: &Archive,
+    handle: Option<SettingsHandle>,
+) -> Html {
     let now = handle.as_ref().map(|handle| **handle).unwrap_or_default();
     let act = Callback::from(move |action: SettingsAction| {
+        if action == SettingsAction::Forgets(true) {
+            forget_all_recent();
+        }
         if let Some(handle) = &handle {
             handle.dispatch(action);
         }
@@ -46,6 +45,11 @@ pub fn SettingsPage(SettingsPageProps { archive }: &SettingsPageProps) -> Html {
             &act,
         )
     });
+    let recents = [false, true].into_iter().zip(says.recent_names);
+    let recents = recents.map(|(forgets, words)| {
+        let is_on = forgets == now.forgets;
+        choice("recent", words.into(), is_on, SettingsAction::Forgets(forgets), &act)
+    });
     html! {
         <Page title={says.title} archive={archive.manifest.title.clone()}>
             <header class="page-head"><h1 class="page-title">{ says.title }</h1></header>
@@ -63,6 +67,12 @@ pub fn SettingsPage(SettingsPageProps { archive }: &SettingsPageProps) -> Html {
                 <div class="choices">{ for languages }</div>
                 <p class="setting-note">{ says.language_help }</p>
             </fieldset>
+            if storage::works() {
+                <fieldset class="setting">
+                    <legend>{ says.recent }</legend>
+                    <div class="choices">{ for recents }</div>
+                </fieldset>
+            }
             <p class="setting-note">{ says.kept }</p>
         </Page>
     }

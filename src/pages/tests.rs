@@ -77,7 +77,8 @@ struct Drawn {
 #[component]
 fn Draw(props: &Drawn) -> Html {
     let messages = if props.english { &i18n::EN } else { &i18n::VI };
-    page(messages, &Route::parse(&props.hash), &props.archive, props.today.parse().unwrap())
+    let today = props.today.parse().unwrap();
+    page(messages, &Route::parse(&props.hash), &props.archive, today, None)
 }
 
 /// Drawing waits for nothing: polling until it is done is enough.

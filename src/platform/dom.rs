@@ -131,9 +131,18 @@ pub fn scroll_to(top: f64) {
 
 /// Scrolls the first element that a selector finds to the middle of the page.
 pub fn scroll_into_view(selector: &str) -> bool {
+    scroll(selector, ScrollLogicalPosition::Center)
+}
+
+/// Scrolls just as far as it takes for the first element that a selector finds to be in sight.
+pub fn reveal(selector: &str) {
+    scroll(selector, ScrollLogicalPosition::Nearest);
+}
+
+fn scroll(selector: &str, to: ScrollLogicalPosition) -> bool {
     let Some(element) = find(selector) else { return false };
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
+    options.set_block(to);
     if !media("(prefers-reduced-motion: reduce)") {
         options.set_behavior(ScrollBehavior::Smooth);
     }

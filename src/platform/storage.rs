@@ -6,6 +6,21 @@ pub fn get(key: &str) -> Option<String> {
     super::window()?.local_storage().ok()??.get_item(key).ok()?
 }
 
+/// Forgets a value.
+pub fn remove(key: &str) {
+    let forget = || super::window()?.local_storage().ok()??.remove_item(key).ok();
+    // What cannot be reached is not kept either.
+    let _ = forget();
+}
+
+/// Whether values are kept at all.
+pub fn works() -> bool {
+    let probe = "bien-nien:probe";
+    let works = set(probe, "1");
+    remove(probe);
+    works
+}
+
 /// Keeps a value; tells whether it was kept.
 pub fn set(key: &str, value: &str) -> bool {
     let kept = || super::window()?.local_storage().ok()??.set_item(key, value).ok();

@@ -75,7 +75,7 @@ export async function typing(browser, site, queries, throttle) {
   await page.goto(`${site.origin}/#/tim`);
   await page.getByRole('banner').waitFor();
   await page.waitForFunction(() => !document.querySelector('.state-loading'));
-  const box = page.getByRole('main').getByRole('searchbox').first();
+  const box = page.getByRole('main').getByRole('combobox').first();
   // Everything that a first search starts is at work before the clock runs.
   await box.fill(queries[0].text);
   await page.locator('main .result-title').first().waitFor();

@@ -138,13 +138,13 @@ journey('fields for each part of the language write the search and are filled fr
   await fold.click();
   await main(page).getByLabel('Có đúng cụm từ này').fill('dân vận khéo');
   await main(page).getByLabel('Không có các từ này').fill('phường');
-  await main(page).getByLabel('Từ năm').fill('2020');
+  await main(page).getByLabel('Từ ngày, tháng hoặc năm').fill('9/2020');
   await accessible(page, 'precise search');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => decodeURIComponent(location.hash).includes('q="dân vận khéo" -phường năm:2020'));
+  await page.waitForFunction(() => decodeURIComponent(location.hash).includes('q="dân vận khéo" -phường ngày:9/2020..'));
   await firstTier(page).waitFor();
   assert.equal(await found(page), '003 004');
   await fold.click();
   assert.equal(await main(page).getByLabel('Không có các từ này').inputValue(), 'phường');
-  assert.equal(await main(page).getByLabel('Đến năm').inputValue(), '2020');
+  assert.equal(await main(page).getByLabel('Từ ngày, tháng hoặc năm').inputValue(), '9/2020');
 });

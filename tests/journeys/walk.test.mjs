@@ -45,7 +45,7 @@ journey('home, search, article, anniversary, unit and back, by touch', { size: P
   await open('#/');
   await page.getByRole('banner').getByText(archive).waitFor();
   await page.getByRole('navigation').getByRole('link', { name: 'Tìm', exact: true }).tap();
-  const box = main(page).getByRole('searchbox');
+  const box = main(page).getByRole('combobox');
   await box.tap();
   await box.pressSequentially('huyen uy', { delay: 30 });
   const result = main(page).getByRole('link', { name: title });
@@ -63,7 +63,7 @@ journey('home, search, article, anniversary, unit and back, by touch', { size: P
   await back(page, heading(page, ANNIVERSARY), inAnniversary);
   await back(page, heading(page, title), inArticle);
   await back(page, result.first(), inResults);
-  assert.equal(await main(page).getByRole('searchbox').inputValue(), 'huyen uy');
+  assert.equal(await main(page).getByRole('combobox').inputValue(), 'huyen uy');
 });
 
 /** Presses Tab until the focus is on what a person is looking for. */
@@ -109,7 +109,7 @@ journey('home, search, article, anniversary, unit and back, by keyboard alone', 
   await back(page, heading(page, title), inArticle);
   await page.goBack();
   await result.first().waitFor();
-  const boxes = page.getByRole('searchbox');
+  const boxes = page.getByRole('combobox');
   assert.ok((await boxes.evaluateAll((all) => all.map((box) => box.value))).includes('huyen uy'));
 });
 

@@ -46,7 +46,7 @@ pub fn ArchiveProvider(ArchiveProviderProps { children }: &ArchiveProviderProps)
             });
         });
     });
-    let retry = use_callback((), move |(), ()| attempt.set(*attempt + 1));
+    let retry = Callback::from(move |()| attempt.set(*attempt + 1));
     let context = ArchiveContext { archive: (*archive).clone(), retry };
     html! { <ContextProvider<ArchiveContext> {context}>{ children.clone() }</ContextProvider<ArchiveContext>> }
 }

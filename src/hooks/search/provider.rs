@@ -7,6 +7,7 @@ use model::bundle::{PartKind, PartRef};
 use protocol::{Ask, Part, Query};
 use yew::prelude::*;
 
+use super::names::NamesRef;
 use super::session::{Deed, Session};
 use super::state::{SearchAction, SearchState};
 use crate::hooks::archive::store::{ArchiveRef, Files};
@@ -21,8 +22,10 @@ pub struct UseSearch {
     pub state: SearchState,
     /// Looks for something; `None` for nothing any more.
     pub ask: Callback<Option<Query>>,
-    /// Starts the worker before it is needed.
+    /// Starts the worker and gathers names before they are needed.
     pub warm: Callback<()>,
+    /// Names that complete what is typed.
+    pub names: NamesRef,
 }
 
 /// Props of [`SearchProvider`].
@@ -38,18 +41,22 @@ pub struct SearchProviderProps {
 #[component]
 pub fn SearchProvider(SearchProviderProps { archive, children }: &SearchProviderProps) -> Html {
     let state = use_reducer(SearchState::default);
-    let keeper =
-        use_memo(archive.clone(), |archive| Keeper::new(setup(archive), state.dispatcher()));
+    let keeper = use_memo(archive.clone(), |archive| Keeper::new(archive, state.dispatcher()));
     let dispatcher = state.dispatcher();
-    let ask = use_callback(keeper.clone(), move |query: Option<Query>, keeper| match query {
+    let asked = keeper.clone();
+    let ask = Callback::from(move |query: Option<Query>| match query {
         Some(query) => {
             dispatcher.dispatch(SearchAction::Ask(query.clone()));
-            keeper.tell(|session| session.ask(query));
+            asked.tell(|session| session.ask(query));
         }
         None => dispatcher.dispatch(SearchAction::Clear),
     });
-    let warm = use_callback(keeper, |(), keeper| keeper.tell(Session::warm));
-    let context = UseSearch { state: (*state).clone(), ask, warm };
+    let names = keeper.0.names.clone();
+    let warm = Callback::from(move |()| {
+        keeper.tell(Session::warm);
+        keeper.0.names.gather();
+    });
+    let context = UseSearch { state: (*state).clone(), ask, warm, names };
     html! {
         <ContextProvider<UseSearch> {context}>{ children.clone() }</ContextProvider<UseSearch>>
     }
@@ -62,6 +69,7 @@ pub fn use_search() -> UseSearch {
         state: SearchState::default(),
         ask: Callback::noop(),
         warm: Callback::noop(),
+        names: NamesRef::default(),
     })
 }
 
@@ -102,6 +110,7 @@ struct Kept {
     session: RefCell<Session>,
     wire: RefCell<Option<Wire>>,
     state: UseReducerDispatcher<SearchState>,
+    names: NamesRef,
 }
 
 impl PartialEq for Keeper {
@@ -111,9 +120,10 @@ impl PartialEq for Keeper {
 }
 
 impl Keeper {
-    fn new(setup: Vec<Ask>, state: UseReducerDispatcher<SearchState>) -> Self {
-        let session = RefCell::new(Session::new(setup));
-        Self(Rc::new(Kept { session, wire: RefCell::default(), state }))
+    fn new(archive: &ArchiveRef, state: UseReducerDispatcher<SearchState>) -> Self {
+        let session = RefCell::new(Session::new(setup(archive)));
+        let names = NamesRef::of(archive);
+        Self(Rc::new(Kept { session, wire: RefCell::default(), state, names }))
     }
 
     fn tell(&self, what: impl FnOnce(&mut Session) -> Vec<Deed>) {

@@ -1,6 +1,7 @@
 //! An article: its text, and what is known about it beside.
 
 mod facts;
+mod find;
 mod marks;
 mod original;
 mod reading;
@@ -17,7 +18,7 @@ use crate::route::{ArticlePart, ArticlePlace, Route};
 
 use reading::Reading;
 
-/// An article, whole or a place in it.
+/// An article.
 pub fn article_page(messages: &Messages, archive: &ArchiveRef, place: &ArticlePlace) -> Html {
     let name = archive.manifest.title.clone();
     match archive.ordinal(&place.id) {

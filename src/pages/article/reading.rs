@@ -5,11 +5,12 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::facts::{particulars, told_list};
+use super::find::{Finding, bar, use_find};
 use super::marks::marks;
 use super::original::Original;
-use super::text::{Drawing, mark_selector};
+use super::text::Drawing;
 use crate::components::{Here, Icon, date, icon, known};
-use crate::hooks::{Archive, ArchiveRef, LoadedArticle, retype, use_messages};
+use crate::hooks::{Archive, ArchiveRef, LoadedArticle, use_messages};
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::platform::dom;
@@ -29,19 +30,14 @@ pub(super) struct ReadingProps {
 #[component]
 pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &ReadingProps) -> Html {
     let messages = use_messages();
-    let marked = use_memo((article.clone(), place.query.clone()), |(article, query)| {
-        marks(&article.text, query)
-            .into_iter()
-            .filter(|range| article.paragraph_of(Span::new(range.clone())).is_some())
-            .collect::<Vec<_>>()
-    });
+    let mut marked = marks(&article.text, &place.query);
+    marked.retain(|range| article.paragraph_of(Span::new(range.clone())).is_some());
     // Counted, so that asking for the same sentence again scrolls to it again.
     let proof = use_state(|| (0_u32, None::<Span>));
     let shared = use_state_eq(|| None::<(Shared, String)>);
 
     let shown = proof.clone();
-    let show =
-        use_callback(article.clone(), move |span: Span, _| shown.set((shown.0 + 1, Some(span))));
+    let show = Callback::from(move |span: Span| shown.set((shown.0 + 1, Some(span))));
     // Once the sentence is drawn as the proof it can be scrolled to.
     use_effect_with(*proof, |proof| {
         if proof.1.is_some() {
@@ -49,19 +45,19 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
             dom::scroll_into_view(".proof");
         }
     });
-    let result = shared.clone();
-    let share_place =
-        use_callback(article.clone(), move |part: ArticlePart, article: &LoadedArticle| {
-            let mut place = ArticlePlace::of(&article.id, &article.title);
-            place.part = part;
-            let (title, href) = (article.title.clone(), Route::Article(place).href());
-            let result = result.clone();
-            spawn_local(async move {
-                let url = dom::absolute(&href).unwrap_or(href);
-                let outcome = share(&title, &url).await;
-                result.set(Some((outcome, url)));
-            });
+    let (result, named) = (shared.clone(), article.clone());
+    let share_place = Callback::from(move |part: ArticlePart| {
+        let article = &named;
+        let mut place = ArticlePlace::of(&article.id, &article.title);
+        place.part = part;
+        let (title, href) = (article.title.clone(), Route::Article(place).href());
+        let result = result.clone();
+        spawn_local(async move {
+            let url = dom::absolute(&href).unwrap_or(href);
+            let outcome = share(&title, &url).await;
+            result.set(Some((outcome, url)));
         });
+    });
     let share_paragraph = {
         let share_place = share_place.clone();
         Callback::from(move |number: usize| {
@@ -69,6 +65,8 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
                 .emit(u32::try_from(number).map_or(ArticlePart::Whole, ArticlePart::Paragraph));
         })
     };
+
+    let finding = use_find(place, marked.len());
 
     let here = Here { article: article.clone(), show };
     let is_original = place.part == ArticlePart::Original;
@@ -81,6 +79,7 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
             article,
             part: place.part,
             marks: &marked,
+            reached: finding.at,
             proof: proof.1,
             share: share_paragraph,
         };
@@ -89,13 +88,11 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
     html! {
         <article class="article">
             { head(messages, archive, article, &here) }
-            if !place.query.is_empty() && !is_original {
-                <Marked count={marked.len()} place={place.clone()} />
-            }
+            if finding.is_open && !is_original { { bar(messages, place, &finding) } }
             <div class="columns">
                 <div class="column-main">
                     { body }
-                    { tools(messages, article, is_original, share_place) }
+                    { tools(messages, article, (!is_original).then_some(&finding), share_place) }
                     { said(messages, shared.as_ref()) }
                 </div>
                 <aside class="column-margin" aria-label={messages.article.about}>
@@ -138,7 +135,7 @@ const WORDS_A_MINUTE: usize = 220;
 fn tools(
     messages: &Messages,
     article: &LoadedArticle,
-    is_original: bool,
+    finding: Option<&Finding>,
     share: Callback<ArticlePart>,
 ) -> Html {
     let mut original = ArticlePlace::of(&article.id, &article.title);
@@ -148,7 +145,8 @@ fn tools(
     html! {
         <p class="button-row article-tools">
             <button type="button" class="button" {onclick}>{ icon(Icon::Share) }{ messages.article.share }</button>
-            if !is_original {
+            if let Some(finding) = finding {
+                <button type="button" class="button" onclick={finding.open.clone()}>{ icon(Icon::Lens) }{ messages.article.find }</button>
                 <a class="button" {href}>{ messages.article.original }</a>
             }
         </p>
@@ -181,36 +179,5 @@ fn neighbours(messages: &Messages, archive: &Archive, ordinal: u32) -> Html {
             { for link(ordinal.checked_sub(1), "article-nav-previous", says.previous) }
             { for link(ordinal.checked_add(1), "article-nav-next", says.next) }
         </nav>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct MarkedProps {
-    count: usize,
-    place: ArticlePlace,
-}
-
-/// How many places search marked, and the way from one to the next.
-#[component]
-fn Marked(MarkedProps { count, place }: &MarkedProps) -> Html {
-    let messages = use_messages();
-    let next = use_mut_ref(|| 0_usize);
-    let total = *count;
-    let step = Callback::from(move |_: MouseEvent| {
-        let index = *next.borrow() % total.max(1);
-        dom::focus(&mark_selector(index));
-        dom::scroll_into_view(&mark_selector(index));
-        next.replace(index + 1);
-    });
-    let plain = ArticlePlace { query: String::new(), ..place.clone() };
-    let unmark = Callback::from(move |_: MouseEvent| retype(&Route::Article(plain.clone())));
-    html! {
-        <div class="notice article-marked">
-            <span role="status">{ (messages.article.marked)(total) }</span>
-            if total > 0 {
-                <button type="button" class="button" onclick={step}>{ icon(Icon::Down) }{ messages.article.next_mark }</button>
-            }
-            <button type="button" class="button" onclick={unmark}>{ messages.article.unmark }</button>
-        </div>
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Drawing<'a> {
     pub part: ArticlePart,
     /// Words found by search.
     pub marks: &'a [Range<usize>],
+    /// The one that the reader has reached.
+    pub reached: Option<usize>,
     /// The sentence shown as the proof of a fact.
     pub proof: Option<Span>,
     /// Hears the number of a paragraph whose link is wanted.
@@ -129,12 +131,13 @@ impl Drawing<'_> {
     fn piece(&self, piece: &Segment) -> Html {
         let words = self.article.text.get(piece.range.clone()).unwrap_or_default();
         let words = html! { { words } };
+        let class = |index| (self.reached == Some(index)).then_some("is-reached");
         let words = match piece.mark {
             // The first piece of a mark carries the id that "next place" looks for.
             Some(index) if self.marks[index].start == piece.range.start => {
-                html! { <mark id={mark_selector(index)[1..].to_owned()}>{ words }</mark> }
+                html! { <mark id={mark_selector(index)[1..].to_owned()} class={class(index)}>{ words }</mark> }
             }
-            Some(_) => html! { <mark>{ words }</mark> },
+            Some(index) => html! { <mark class={class(index)}>{ words }</mark> },
             None => words,
         };
         if piece.proof {

@@ -24,16 +24,16 @@ pub(super) struct Memory {
     /// How the fold begins: one that shut itself while it is used would take the finger's aim away.
     is_open: bool,
     /// How many values of each field are shown.
-    lengths: UseStateHandle<[usize; Field::ALL.len()]>,
-    offer: Rc<RefCell<Offer>>,
+    lengths: [usize; Field::ALL.len()],
+    offer: Offer,
 }
 
-/// What the filters of a search remember.
-#[hook]
-pub(super) fn use_memory(place: &SearchPlace) -> Memory {
-    let is_open = *use_memo((), |()| dom::media("(min-width: 56em)") || is_filtered(place));
-    let lengths = use_state(|| [FEW; Field::ALL.len()]);
-    Memory { is_open, lengths, offer: use_mut_ref(Offer::default) }
+impl Memory {
+    /// On arrival at a search.
+    pub(super) fn new(place: &SearchPlace) -> Self {
+        let is_open = dom::media("(min-width: 56em)") || is_filtered(place);
+        Self { is_open, lengths: [FEW; Field::ALL.len()], offer: Offer::default() }
+    }
 }
 
 fn is_filtered(place: &SearchPlace) -> bool {
@@ -46,19 +46,19 @@ pub(super) fn facets(
     archive: &Archive,
     place: &SearchPlace,
     shown: &(Query, Results),
-    memory: &Memory,
+    memory: &Rc<RefCell<Memory>>,
+    changed: &Callback<()>,
 ) -> Html {
     let (query, results) = shown;
-    let Memory { is_open, lengths, offer } = memory;
-    offer.borrow_mut().learn(&query.text, !query.filters.is_empty(), &results.facets);
+    memory.borrow_mut().offer.learn(&query.text, !query.filters.is_empty(), &results.facets);
+    let is_open = memory.borrow().is_open;
     let groups = Field::ALL.into_iter().filter_map(|field| {
-        let choices = offer.borrow().choices(place, &results.facets, field);
-        let length = lengths[field as usize];
-        let lengths = lengths.clone();
+        let choices = memory.borrow().offer.choices(place, &results.facets, field);
+        let length = memory.borrow().lengths[field as usize];
+        let (memory, changed) = (memory.clone(), changed.clone());
         let more = Callback::from(move |_: MouseEvent| {
-            let mut longer = *lengths;
-            longer[field as usize] += MORE;
-            lengths.set(longer);
+            memory.borrow_mut().lengths[field as usize] += MORE;
+            changed.emit(());
         });
         group(messages, archive, place, field, &choices, length, more)
     });
@@ -66,7 +66,7 @@ pub(super) fn facets(
     let plain =
         SearchPlace { text: place.text.clone(), sort: place.sort, ..SearchPlace::default() };
     html! {
-        <details class="fold" open={*is_open}>
+        <details class="fold" open={is_open}>
             <summary>{ messages.search.filters_and_order }</summary>
             <div class="facets">
                 { order(messages, place) }

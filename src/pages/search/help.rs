@@ -31,6 +31,6 @@ fn row(query: &str, meaning: &'static str) -> Html {
 fn unit(archive: &Archive) -> Option<String> {
     let mut articles = archive.catalogue.articles.iter().rev();
     let unit = articles.find_map(|article| archive.unit(article.unit.as_ref()?.as_str()))?;
-    let is_told = unit.id.as_str().contains(&viet::fold_slug(&unit.name));
+    let is_told = unit.id.as_str() == viet::fold_slug(&unit.name);
     is_told.then(|| [UNIT, "\"", &unit.name, "\""].concat())
 }

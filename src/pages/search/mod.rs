@@ -4,6 +4,7 @@
 mod choices;
 mod facets;
 mod help;
+mod latest;
 mod precise;
 mod results;
 
@@ -20,9 +21,10 @@ use crate::platform::history::Arrival;
 use crate::platform::timer::Frame;
 use crate::route::{Route, SearchPlace};
 
-use facets::{facets, use_memory};
+use facets::{Memory, facets};
 use help::help;
-use precise::{fill, precise};
+use latest::{latest, use_arrival};
+use precise::precise;
 use results::{remarks, results, status};
 
 /// Props of [`SearchPage`].
@@ -41,12 +43,14 @@ const PAGE: u32 = 20;
 #[component]
 pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html {
     let messages = use_messages();
-    let UseSearch { state, ask, warm } = use_search();
+    let UseSearch { state, ask, .. } = use_search();
     let arrival = use_place().arrival;
     let count = use_state_eq(|| shown_before(&state, place));
     let is_typing = matches!(arrival, Arrival::Replaced | Arrival::Typed);
-    let memory = use_memory(place);
-    use_effect_with(place.text.clone(), |text| fill(text));
+    use_arrival(place, &state, arrival);
+    let update = use_force_update();
+    let changed = Callback::from(move |()| update.force_update());
+    let memory = use_mut_ref(|| Memory::new(place));
     let wanted = wanted(place, *count, is_typing);
     // One question a frame, however fast the keys come; the newest alone.
     use_effect_with(wanted.clone(), move |wanted| {
@@ -54,11 +58,13 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
         let frame = Frame::start(move || ask.emit(wanted));
         move || drop(frame)
     });
-    let on_type = use_callback(place.clone(), |text, place: &SearchPlace| {
-        retype(&Route::Search(SearchPlace { text, ..place.clone() }));
+    let here = place.clone();
+    let on_type = Callback::from(move |text| {
+        retype(&Route::Search(SearchPlace { text, ..here.clone() }));
     });
-    let on_submit = use_callback(place.clone(), |text, place: &SearchPlace| {
-        navigate(&Route::Search(SearchPlace { text, ..place.clone() }), Arrival::Submitted);
+    let here = place.clone();
+    let on_submit = Callback::from(move |text| {
+        navigate(&Route::Search(SearchPlace { text, ..here.clone() }), Arrival::Submitted);
     });
     let more = Callback::from(move |()| count.set(*count + PAGE));
 
@@ -73,20 +79,21 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
         <Page {title} archive={archive.manifest.title.clone()} ready={is_settled}>
             <div class="search-page">
                 <h1 class="unseen">{ says.title }</h1>
-                <Searchbox text={place.text.clone()} id="search-page-box" landmark={says.title} {on_type} {on_submit} on_focus={warm} />
-                { precise(messages, archive, place) }
+                <Searchbox text={place.text.clone()} id="search-page-box" landmark={says.title} {on_type} {on_submit} />
+                { precise(messages, place) }
                 { status(messages, &state, wanted.is_some()) }
                 if let Some(shown) = shown {
                     { remarks(messages, place, &shown.1) }
                     <div class="search-columns">
                         <aside class="search-filters" aria-label={says.filters}>
-                            { facets(messages, archive, place, &shown, &memory) }
+                            { facets(messages, archive, place, &shown, &memory, &changed) }
                         </aside>
                         <div class="search-results">
                             { results(messages, archive, place, &shown.1, &more) }
                         </div>
                     </div>
                 } else if wanted.is_none() {
+                    { latest(messages, &changed) }
                     { help(messages, archive) }
                 }
             </div>

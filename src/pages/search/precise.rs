@@ -1,10 +1,9 @@
 //! A field for each part of the query language. They fill in from what is typed and are written
 //! back into it, so that the address holds the whole search.
 
-use model::bundle::Summary;
 use yew::prelude::*;
 
-use crate::hooks::{Archive, ArchiveRef, navigate};
+use crate::hooks::navigate;
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::platform::dom;
@@ -13,30 +12,30 @@ use crate::route::{Route, SearchPlace};
 use crate::wording::Wording;
 
 const FOLD: &str = "tim-chinh-xac";
-const IDS: [&str; 6] = ["tim-tu", "tim-cum", "tim-mot", "tim-tru", "tim-tu-nam", "tim-den-nam"];
+const IDS: [&str; 6] = ["tim-tu", "tim-cum", "tim-mot", "tim-tru", "tim-tu-ngay", "tim-den-ngay"];
 
 /// The fields, folded away until asked for.
-pub(super) fn precise(messages: &Messages, archive: &ArchiveRef, place: &SearchPlace) -> Html {
+pub(super) fn precise(messages: &Messages, place: &SearchPlace) -> Html {
     let says = &messages.search;
     let onsubmit = {
-        let (archive, place) = (archive.clone(), place.clone());
+        let place = place.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let text = written().write(years(&archive));
+            let text = written().write();
             navigate(&Route::Search(SearchPlace { text, ..place.clone() }), Arrival::Submitted);
             // The results stand below the fold.
             dom::shut(&selector(FOLD));
         })
     };
-    let fields = IDS.into_iter().zip(says.precise_fields);
-    let mut fields: Vec<Html> = fields.map(|(id, says)| field(id, says)).collect();
-    let years = fields.split_off(4);
+    let mut fields: Vec<Html> =
+        (0..IDS.len()).map(|at| field(IDS[at], says.precise_fields[at])).collect();
+    let days = fields.split_off(4);
     html! {
         <details class="fold" id={FOLD}>
             <summary>{ says.precise }</summary>
             <form class="precise" {onsubmit}>
                 { fields }
-                <div class="precise-years">{ years }</div>
+                <div class="precise-days">{ days }</div>
                 <p class="result-note">{ says.precise_help }</p>
                 <p><button class="button">{ messages.frame.search_go }</button></p>
             </form>
@@ -62,8 +61,8 @@ fn selector(id: &str) -> String {
 /// Puts what a typed search says into the fields.
 pub(super) fn fill(text: &str) {
     let Wording { words, phrase, any, without, from, to } = Wording::read(text);
-    for (id, value) in IDS.into_iter().zip([words, phrase, any, without, from, to]) {
-        dom::set_value(&selector(id), &value);
+    for (id, value) in IDS.iter().zip([&words, &phrase, &any, &without, &from, &to]) {
+        dom::set_value(&selector(id), value);
     }
 }
 
@@ -72,12 +71,4 @@ fn written() -> Wording {
     let [words, phrase, any, without, from, to] =
         IDS.map(|id| dom::value(&selector(id)).unwrap_or_default());
     Wording { words, phrase, any, without, from, to }
-}
-
-/// The first and the last year of the archive's articles.
-fn years(archive: &Archive) -> Option<(i32, i32)> {
-    let dates = archive.catalogue.articles.iter().filter_map(Summary::listed);
-    let mut years = dates.map(|(date, _)| date.year());
-    let first = years.next()?;
-    Some(years.fold((first, first), |(a, b), year| (a.min(year), b.max(year))))
 }

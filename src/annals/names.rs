@@ -1,0 +1,555 @@
+//! Names that complete what a reader types: units, people, programmes, anniversaries, documents and
+//! the titles of articles, found by the beginning of any of their words.
+//!
+//! All names stand folded in one text. Every word's place in it is kept in a sorted list beside its
+//! first four letters, so that a keystroke costs a search in that list and a look at the few words
+//! that begin alike. Titles come in batches: folding ten thousand at once would be felt.
+
+use model::Unit;
+use model::bundle::Summary;
+use model::chronicle::Chronicle;
+use viet::{Agreement, agreement, prefix_agreement};
+
+use crate::route::Route;
+
+/// What is named, in the order in which groups are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A unit or body.
+    Unit,
+    /// An official.
+    Person,
+    /// A programme.
+    Programme,
+    /// An anniversary.
+    Anniversary,
+    /// A directive.
+    Directive,
+    /// An article, by its title.
+    Article,
+}
+
+/// How many kinds there are.
+const KINDS: usize = 6;
+/// As many as a reader takes in at a glance.
+const MOST: usize = 8;
+/// Fewer letters than these begin too many names.
+const LEAST: usize = 2;
+/// Titles folded at a time: some milliseconds on a phone.
+const BATCH: usize = 500;
+/// Of the words that begin alike, so many are compared mark by mark.
+const COMPARED: usize = 400;
+
+/// The lists that names are taken from.
+#[derive(Clone, Copy, Debug)]
+pub struct Lists<'a> {
+    /// Units and bodies.
+    pub units: &'a [Unit],
+    /// Anniversaries, officials, programmes, directives.
+    pub chronicle: &'a Chronicle,
+    /// Articles, oldest first.
+    pub articles: &'a [Summary],
+}
+
+/// A name that completes what is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// Of what.
+    pub kind: Kind,
+    /// The name that was found.
+    pub name: String,
+    /// Byte ranges of it that were typed.
+    pub marks: Vec<(u32, u32)>,
+    /// What tells it apart: the name in use, when another one was found; else the unit above.
+    pub note: Option<String>,
+    /// The page of what is named.
+    pub route: Route,
+}
+
+/// A name: its place in the folded text, and where the lists have it.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    at: u32,
+    kind: Kind,
+    index: u32,
+    /// 0 for the proper name, else the number of another.
+    other: u16,
+}
+
+/// How well a name fits, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Fit {
+    /// 0: the typed marks and no others, 1: the typed marks, 2: other marks.
+    marks: u8,
+    /// Somewhere after the first word.
+    inside: bool,
+    /// Number of the entry.
+    entry: u32,
+    /// Number of the first word that fits.
+    word: u32,
+}
+
+/// The names of an archive.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Every name: its words folded, a space after each, a line break after the last.
+    folded: String,
+    entries: Vec<Entry>,
+    /// Of each batch, every word's first four bytes and its place, sorted.
+    batches: Vec<Vec<u64>>,
+    /// Articles that are in.
+    articles: usize,
+}
+
+impl Names {
+    /// Whether nothing was gathered yet.
+    pub fn is_empty(&self) -> bool {
+        self.batches.is_empty()
+    }
+
+    /// Takes the next batch in; tells whether there is more.
+    pub fn grow(&mut self, lists: Lists<'_>) -> bool {
+        let mut words = Vec::new();
+        if self.batches.is_empty() {
+            self.add_subjects(lists, &mut words);
+        } else {
+            let count = lists.articles.len();
+            let next = (self.articles + BATCH).min(count);
+            for number in self.articles..next {
+                // The newest first: of two equal names the earlier entry is shown first.
+                self.add(Kind::Article, count - 1 - number, 0, lists, &mut words);
+            }
+            self.articles = next;
+        }
+        for word in &mut words {
+            *word |= u64::from(self.head(*word as usize)) << 32;
+        }
+        words.sort_unstable();
+        self.batches.push(words);
+        self.articles < lists.articles.len()
+    }
+
+    fn add_subjects(&mut self, lists: Lists<'_>, words: &mut Vec<u64>) {
+        let chronicle = lists.chronicle;
+        let others = |number: usize| 0..=u16::try_from(number).unwrap_or(u16::MAX);
+        for (index, unit) in lists.units.iter().enumerate() {
+            others(unit.aliases.len()).for_each(|n| self.add(Kind::Unit, index, n, lists, words));
+        }
+        for index in 0..chronicle.officials.len() {
+            self.add(Kind::Person, index, 0, lists, words);
+        }
+        for index in 0..chronicle.programmes.len() {
+            self.add(Kind::Programme, index, 0, lists, words);
+        }
+        for (index, day) in chronicle.anniversaries.iter().enumerate() {
+            others(day.names.len())
+                .for_each(|n| self.add(Kind::Anniversary, index, n, lists, words));
+        }
+        for index in 0..chronicle.directives.len() {
+            self.add(Kind::Directive, index, 0, lists, words);
+        }
+    }
+
+    fn add(
+        &mut self,
+        kind: Kind,
+        index: usize,
+        other: u16,
+        lists: Lists<'_>,
+        words: &mut Vec<u64>,
+    ) {
+        let (Ok(at), Ok(index)) = (u32::try_from(self.folded.len()), u32::try_from(index)) else {
+            return;
+        };
+        let entry = Entry { at, kind, index, other };
+        for token in viet::tokens(entry.name(lists).unwrap_or_default()) {
+            words.push(self.folded.len() as u64);
+            fold_into(&mut self.folded, token.text);
+            self.folded.push(' ');
+        }
+        self.folded.push('\n');
+        self.entries.push(entry);
+    }
+
+    /// Four bytes of the folded text as a number; beyond its end, zeros.
+    fn head(&self, at: usize) -> u32 {
+        head(self.folded.as_bytes().get(at..).unwrap_or_default(), 0)
+    }
+
+    /// The names that what is typed is the beginning of, by kind, the best first.
+    pub fn complete(&self, lists: Lists<'_>, typed: &str) -> Vec<Completion> {
+        let Some(wish) = Wish::read(typed) else { return Vec::new() };
+        let mut best: [Vec<Fit>; KINDS] = Default::default();
+        let first = u64::from(head(wish.folded.as_bytes(), 0)) << 32;
+        let last = u64::from(head(wish.folded.as_bytes(), u8::MAX)) << 32 | u64::from(u32::MAX);
+        let mut compared = 0;
+        for batch in &self.batches {
+            for word in &batch[batch.partition_point(|word| *word < first)..] {
+                if *word > last {
+                    break;
+                }
+                let at = *word as u32 as usize;
+                if self.folded[at..].starts_with(&wish.folded) {
+                    compared += 1;
+                    self.consider(&wish, lists, at, compared <= COMPARED, &mut best);
+                }
+            }
+        }
+        share_out(&mut best);
+        let mut found = Vec::new();
+        for fit in best.concat() {
+            found.extend(self.completion(fit, &wish, lists));
+        }
+        found
+    }
+
+    /// Puts the name that has a word here among the best of its kind, if it is.
+    fn consider(
+        &self,
+        wish: &Wish,
+        lists: Lists<'_>,
+        at: usize,
+        compares: bool,
+        best: &mut [Vec<Fit>; KINDS],
+    ) {
+        let number = self.entries.partition_point(|entry| entry.at as usize <= at) - 1;
+        let entry = self.entries[number];
+        let before = &self.folded.as_bytes()[entry.at as usize..at];
+        let word = before.iter().filter(|byte| **byte == b' ').count();
+        let marks = if compares { wish.fit(entry, lists, word) } else { 1 };
+        keep(
+            &mut best[entry.kind as usize],
+            Fit { marks, inside: word > 0, entry: number as u32, word: word as u32 },
+            |a, b| self.entries[a as usize].index == self.entries[b as usize].index,
+        );
+    }
+
+    fn completion(&self, fit: Fit, wish: &Wish, lists: Lists<'_>) -> Option<Completion> {
+        let entry = self.entries.get(fit.entry as usize)?;
+        let name = entry.name(lists)?;
+        let tokens = viet::tokens(name).skip(fit.word as usize).take(wish.words.len());
+        let spans: Vec<_> = tokens.map(|token| token.span).collect();
+        let marks = spans.first().zip(spans.last());
+        let marks = marks.map(|(first, last)| (first.start as u32, last.end as u32));
+        let proper = Entry { other: 0, ..*entry }.name(lists)?;
+        Some(Completion {
+            kind: entry.kind,
+            name: name.to_owned(),
+            marks: marks.into_iter().collect(),
+            note: if proper == name { entry.above(lists) } else { Some(proper) }.map(str::to_owned),
+            route: entry.route(lists)?,
+        })
+    }
+}
+
+/// The first four bytes as a number that sorts like them.
+fn head(bytes: &[u8], beyond: u8) -> u32 {
+    (0..4).fold(0, |head, at| head << 8 | u32::from(bytes.get(at).copied().unwrap_or(beyond)))
+}
+
+/// Folds a word; y after a consonant is written i, since kỷ and kỉ are one word.
+fn fold_into(out: &mut String, word: &str) {
+    let mut before = 'a';
+    for c in viet::fold(word).chars() {
+        let is_i = c == 'y' && !matches!(before, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+        out.push(if is_i { 'i' } else { c });
+        before = c;
+    }
+}
+
+/// Puts a name among the best of its kind, once whatever number of its words fit.
+fn keep(best: &mut Vec<Fit>, fit: Fit, is_same: impl Fn(u32, u32) -> bool) {
+    if let Some(at) = best.iter().position(|known| is_same(known.entry, fit.entry)) {
+        if best[at] <= fit {
+            return;
+        }
+        best.remove(at);
+    }
+    best.insert(best.partition_point(|known| *known < fit), fit);
+    best.truncate(MOST);
+}
+
+/// Leaves as many in all as are shown: one of each kind, then a second of each, and so on. Names
+/// with other marks than the typed ones are shown only where there are no better.
+fn share_out(best: &mut [Vec<Fit>; KINDS]) {
+    if best.iter().any(|fits| fits.first().is_some_and(|fit| fit.marks < 2)) {
+        best.iter_mut().for_each(|fits| fits.retain(|fit| fit.marks < 2));
+    }
+    let mut left = MOST;
+    let mut taken = [0; KINDS];
+    for round in 0..MOST {
+        for (fits, taken) in best.iter().zip(&mut taken) {
+            if left > 0 && fits.len() > round {
+                *taken += 1;
+                left -= 1;
+            }
+        }
+    }
+    for (fits, taken) in best.iter_mut().zip(taken) {
+        fits.truncate(taken);
+    }
+}
+
+/// What is typed, taken apart.
+struct Wish {
+    words: Vec<String>,
+    folded: String,
+    /// The last word is finished.
+    is_whole: bool,
+}
+
+impl Wish {
+    /// `None` for what no name begins with: too little, or the search language.
+    fn read(typed: &str) -> Option<Self> {
+        if typed.contains(['"', '“', '”', ':']) || typed.trim_start().starts_with('-') {
+            return None;
+        }
+        let words: Vec<String> = viet::tokens(typed).map(|token| token.text.to_owned()).collect();
+        let is_whole = typed.ends_with(char::is_whitespace);
+        let mut folded = String::new();
+        for (at, word) in words.iter().enumerate() {
+            fold_into(&mut folded, word);
+            if is_whole || at + 1 < words.len() {
+                folded.push(' ');
+            }
+        }
+        (folded.trim_end().len() >= LEAST).then_some(Self { words, folded, is_whole })
+    }
+
+    /// How a name's marks fit, from its word of this number on.
+    fn fit(&self, entry: Entry, lists: Lists<'_>, word: usize) -> u8 {
+        let name = entry.name(lists).unwrap_or_default();
+        let found = viet::tokens(name).skip(word);
+        let fits = self.words.iter().zip(found).enumerate().map(|(at, (typed, found))| {
+            let is_open = !self.is_whole && at + 1 == self.words.len();
+            if is_open {
+                prefix_agreement(typed, found.text).min(agreement(typed, found.text))
+            } else {
+                agreement(typed, found.text)
+            }
+        });
+        match fits.max() {
+            Some(Agreement::Exact) => 0,
+            Some(Agreement::Compatible | Agreement::Equivalent) => 1,
+            _ => 2,
+        }
+    }
+}
+
+impl Entry {
+    fn name(self, lists: Lists<'_>) -> Option<&str> {
+        let (index, other) = (self.index as usize, usize::from(self.other).checked_sub(1));
+        let chronicle = lists.chronicle;
+        let name = match self.kind {
+            Kind::Unit => {
+                let unit = lists.units.get(index)?;
+                other.map_or(Some(&unit.name), |other| unit.aliases.get(other))?
+            }
+            Kind::Anniversary => {
+                let day = chronicle.anniversaries.get(index)?;
+                other.map_or(Some(&day.name), |other| day.names.get(other))?
+            }
+            Kind::Person => &chronicle.officials.get(index)?.name,
+            Kind::Programme => &chronicle.programmes.get(index)?.name,
+            Kind::Directive => &chronicle.directives.get(index)?.name,
+            Kind::Article => &lists.articles.get(index)?.title,
+        };
+        Some(name)
+    }
+
+    /// The name of the unit above a unit: many communes share a name.
+    fn above(self, lists: Lists<'_>) -> Option<&str> {
+        let unit = lists.units.get(self.index as usize).filter(|_| self.kind == Kind::Unit)?;
+        let above = lists.units.iter().find(|above| Some(&above.id) == unit.parent.as_ref())?;
+        Some(&above.name)
+    }
+
+    fn route(self, lists: Lists<'_>) -> Option<Route> {
+        let (index, chronicle) = (self.index as usize, lists.chronicle);
+        Some(match self.kind {
+            Kind::Unit => Route::Unit { id: lists.units.get(index)?.id.to_string() },
+            Kind::Person => Route::Official { id: chronicle.officials.get(index)?.id.clone() },
+            Kind::Programme => Route::Programme { id: chronicle.programmes.get(index)?.id.clone() },
+            Kind::Anniversary => {
+                let id = chronicle.anniversaries.get(index)?.id.clone();
+                Route::Anniversary { id, year: None }
+            }
+            Kind::Directive => Route::Directive { id: chronicle.directives.get(index)?.id.clone() },
+            Kind::Article => {
+                let article = lists.articles.get(index)?;
+                Route::article(&article.id, &article.title)
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn unit(id: &str, name: &str, aliases: &[&str]) -> Unit {
+        Unit {
+            id: id.parse().unwrap(),
+            kind: model::unit::UnitKind::Commune,
+            name: name.into(),
+            aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+            short_names: Vec::new(),
+            parent: None,
+            valid_from: None,
+            valid_to: None,
+            predecessors: Vec::new(),
+            successors: Vec::new(),
+            note: None,
+            source: None,
+        }
+    }
+
+    fn article(number: usize, title: &str) -> Summary {
+        Summary {
+            id: ["bai_", &number.to_string()].concat().parse().unwrap(),
+            title: title.into(),
+            lead: String::new(),
+            section: None,
+            unit: None,
+            published: None,
+            event: None,
+            words: 0,
+        }
+    }
+
+    struct Archive {
+        units: Vec<Unit>,
+        chronicle: Chronicle,
+        articles: Vec<Summary>,
+    }
+
+    impl Archive {
+        fn new(units: &[(&str, &str, &[&str])], titles: &[&str]) -> Self {
+            Self {
+                units: units.iter().map(|(id, name, aliases)| unit(id, name, aliases)).collect(),
+                chronicle: Chronicle::default(),
+                articles: titles.iter().enumerate().map(|(n, title)| article(n, title)).collect(),
+            }
+        }
+
+        fn lists(&self) -> Lists<'_> {
+            let Self { units, chronicle, articles } = self;
+            Lists { units, chronicle, articles }
+        }
+
+        fn names(&self) -> Names {
+            let mut names = Names::default();
+            while names.grow(self.lists()) {}
+            names
+        }
+    }
+
+    /// The names that complete a text, what was typed of them in brackets.
+    fn completed(archive: &Archive, typed: &str) -> Vec<String> {
+        let found = archive.names().complete(archive.lists(), typed);
+        let shown = found.into_iter().map(|found| {
+            let mut name = found.name;
+            for (start, end) in found.marks {
+                name.insert(end as usize, ']');
+                name.insert(start as usize, '[');
+            }
+            match found.note {
+                Some(note) => [name, note].join(" = "),
+                None => name,
+            }
+        });
+        shown.collect()
+    }
+
+    fn check(archive: &Archive, typed: &str, expected: &[&str]) {
+        assert_eq!(completed(archive, typed), expected, "{typed}");
+    }
+
+    fn sample() -> Archive {
+        let units: [(&str, &str, &[&str]); 3] = [
+            ("song-lo", "Huyện Sông Lô", &["Huyện ủy Sông Lô"]),
+            ("hoa-binh", "Xã Hoà Bình", &[]),
+            ("hoa-son", "Xã Hoa Sơn", &[]),
+        ];
+        let titles = [
+            "Kỷ niệm ngày thành lập Hội",
+            "Hội nghị tổng kết công tác dân vận",
+            "Phường họp về chợ đêm",
+            "Chờ mưa",
+            "Xã Hoa Sơn trồng cây",
+        ];
+        Archive::new(&units, &titles)
+    }
+
+    #[test]
+    fn names_are_found_by_the_beginning_of_any_word() {
+        let archive = sample();
+        check(&archive, "son", &["Huyện [Sông] Lô", "Xã Hoa [Sơn]", "Xã Hoa [Sơn] trồng cây"]);
+        check(&archive, "song l", &["Huyện [Sông Lô]"]);
+        check(&archive, "dan v", &["Hội nghị tổng kết công tác [dân vận]"]);
+        check(&archive, "DÂN VẬ", &["Hội nghị tổng kết công tác [dân vận]"]);
+        check(&archive, "ki niem", &["[Kỷ niệm] ngày thành lập Hội"]);
+        check(&archive, "huyen uỷ s", &["[Huyện ủy Sông] Lô = Huyện Sông Lô"]);
+        check(&archive, "qqq", &[]);
+        check(&archive, "s", &[]);
+        check(&archive, "\"dân vận", &[]);
+    }
+
+    #[test]
+    fn typed_marks_choose_among_names() {
+        let archive = sample();
+        check(&archive, "hòa", &["Xã [Hoà] Bình"]);
+        check(&archive, "hoa", &["Xã [Hoa] Sơn", "Xã [Hoà] Bình", "Xã [Hoa] Sơn trồng cây"]);
+        check(&archive, "chợ", &["Phường họp về [chợ] đêm"]);
+        check(&archive, "chỡ", &["[Chờ] mưa", "Phường họp về [chợ] đêm"]);
+        // A finished word is no longer the beginning of another.
+        check(&archive, "son ", &["Xã Hoa [Sơn]", "Xã Hoa [Sơn] trồng cây"]);
+    }
+
+    #[test]
+    fn units_of_one_name_are_told_apart() {
+        let units: [(&str, &str, &[&str]); 3] =
+            [("a", "Tỉnh An", &[]), ("x-a", "Xã Hạ", &[]), ("x-b", "Xã Hạ", &[])];
+        let mut archive = Archive::new(&units, &[]);
+        archive.units[1].parent = Some(archive.units[0].id.clone());
+        check(&archive, "xã hạ", &["[Xã Hạ] = Tỉnh An", "[Xã Hạ]"]);
+    }
+
+    #[test]
+    fn there_are_never_more_than_can_be_taken_in() {
+        let titles: Vec<String> =
+            (0..1_200).map(|n| ["Xã họp lần ", &n.to_string()].concat()).collect();
+        let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+        let archive = Archive::new(&[("x", "Xã Một", &[]), ("y", "Xã Hai", &[])], &titles);
+        let found = completed(&archive, "xã");
+        assert_eq!(found.len(), MOST);
+        assert_eq!(found[..3], ["[Xã] Một", "[Xã] Hai", "[Xã] họp lần 1199"]);
+        check(&archive, "lan 7 ", &["Xã họp [lần 7]"]);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_typed_completes_or_not(
+            titles in proptest::collection::vec("\\PC{0,24}", 0..6),
+            typed in "\\PC{0,12}",
+        ) {
+            let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+            let archive = Archive::new(&[], &titles);
+            for found in archive.names().complete(archive.lists(), &typed) {
+                for (start, end) in found.marks {
+                    prop_assert!(found.name.get(start as usize..end as usize).is_some());
+                }
+            }
+        }
+
+        #[test]
+        fn every_word_finds_its_name(title in "[a-zđưởệ]{2,7}( [a-zàảãáạđêộựỹ0-9]{1,6}){0,5}", at in 0usize..6) {
+            let archive = Archive::new(&[], &[&title]);
+            if let Some(word) = title.split(' ').nth(at).filter(|word| word.len() > 1) {
+                prop_assert_eq!(completed(&archive, word).len(), usize::from(viet::fold(word).len() > 1));
+            }
+        }
+    }
+}
