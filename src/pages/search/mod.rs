@@ -36,8 +36,8 @@ pub struct SearchPageProps {
     pub place: SearchPlace,
 }
 
-/// A screenful and a half; more come on demand.
-const PAGE: u32 = 20;
+/// A screenful; more come on demand. Every passage costs a chunk of articles to fetch and to mark.
+const PAGE: u32 = 10;
 
 /// Search.
 #[component]
