@@ -1,5 +1,5 @@
-//! Names that complete what a reader types: units, people, programmes, anniversaries, documents and
-//! the titles of articles, found by the beginning of any of their words.
+//! Names that complete what a reader types: units, people, programmes, anniversaries and the
+//! titles of articles, found by the beginning of any of their words.
 //!
 //! All names stand folded in one text. Every word's place in it is kept in a sorted list beside its
 //! first four letters, so that a keystroke costs a search in that list and a look at the few words
@@ -23,14 +23,12 @@ pub enum Kind {
     Programme,
     /// An anniversary.
     Anniversary,
-    /// A directive.
-    Directive,
     /// An article, by its title.
     Article,
 }
 
 /// How many kinds there are.
-const KINDS: usize = 6;
+const KINDS: usize = 5;
 /// As many as a reader takes in at a glance.
 const MOST: usize = 8;
 /// Fewer letters than these begin too many names.
@@ -144,9 +142,6 @@ impl Names {
         for (index, day) in chronicle.anniversaries.iter().enumerate() {
             others(day.names.len())
                 .for_each(|n| self.add(Kind::Anniversary, index, n, lists, words));
-        }
-        for index in 0..chronicle.directives.len() {
-            self.add(Kind::Directive, index, 0, lists, words);
         }
     }
 
@@ -351,7 +346,6 @@ impl Entry {
             }
             Kind::Person => &chronicle.officials.get(index)?.name,
             Kind::Programme => &chronicle.programmes.get(index)?.name,
-            Kind::Directive => &chronicle.directives.get(index)?.name,
             Kind::Article => &lists.articles.get(index)?.title,
         };
         Some(name)
@@ -374,7 +368,6 @@ impl Entry {
                 let id = chronicle.anniversaries.get(index)?.id.clone();
                 Route::Anniversary { id, year: None }
             }
-            Kind::Directive => Route::Directive { id: chronicle.directives.get(index)?.id.clone() },
             Kind::Article => {
                 let article = lists.articles.get(index)?;
                 Route::article(&article.id, &article.title)

@@ -13,7 +13,7 @@ use crate::markup::html;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Choices {
     /// The names; none, and there is no list.
-    pub found: Rc<[Completion]>,
+    pub found: Rc<Vec<Completion>>,
     /// The one reached; `None` in the box itself.
     pub active: Option<usize>,
 }
@@ -111,7 +111,7 @@ mod tests {
             note: None,
             route: Route::Home,
         };
-        let choices = Choices { found: vec![name.clone(), name].into(), active };
+        let choices = Choices { found: Rc::new(vec![name.clone(), name]), active };
         assert_eq!(choices.stepped(is_down).active, expected, "{active:?}");
     }
 

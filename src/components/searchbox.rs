@@ -1,6 +1,8 @@
 //! The search box: in the bar on wide screens, at the head of the search page everywhere. It is a
 //! combobox: names that complete what is typed stand under it until one is chosen or passed over.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::completions::{Choices, completions, list_id, option_id};
@@ -54,7 +56,7 @@ pub fn Searchbox(
         let (names, set) = (search.names, set.clone());
         Callback::from(move |_: InputEvent| {
             let text = typed();
-            set(Choices { found: names.complete(&text).into(), active: None });
+            set(Choices { found: Rc::new(names.complete(&text)), active: None });
             on_type.emit(text);
         })
     };

@@ -120,8 +120,6 @@ pub struct Settings {
     pub size: TextSize,
     /// The viewer's language.
     pub language: Language,
-    /// Whether the latest searches are forgotten at once.
-    pub forgets: bool,
 }
 
 /// A change of one setting.
@@ -133,8 +131,6 @@ pub enum SettingsAction {
     Size(TextSize),
     /// The viewer's language.
     Language(Language),
-    /// Whether the latest searches are forgotten at once.
-    Forgets(bool),
 }
 
 impl Reducible for Settings {
@@ -146,7 +142,6 @@ impl Reducible for Settings {
             SettingsAction::Theme(theme) => next.theme = theme,
             SettingsAction::Size(size) => next.size = size,
             SettingsAction::Language(language) => next.language = language,
-            SettingsAction::Forgets(forgets) => next.forgets = forgets,
         }
         if next == *self { self } else { Rc::new(next) }
     }
@@ -156,11 +151,10 @@ impl Settings {
     /// Under which the browser keeps them.
     const KEY: &str = "bien-nien:settings";
 
-    /// As kept: `theme percent language`, then `forgets` where latest searches are not kept.
+    /// As kept: `theme percent language`.
     fn write(self) -> String {
         let percent = self.size.percent().to_string();
-        let forgets = if self.forgets { FORGETS } else { "" };
-        [self.theme.word(), percent.as_str(), self.language.code(), forgets].join(" ")
+        [self.theme.word(), percent.as_str(), self.language.code()].join(" ")
     }
 
     /// Reads what [`write`](Self::write) wrote; what cannot be read is left as designed.
@@ -175,7 +169,6 @@ impl Settings {
                 .find(|s| s.percent().to_string() == size)
                 .unwrap_or_default(),
             language: Language::ALL.into_iter().find(|l| l.code() == language).unwrap_or_default(),
-            forgets: words.next() == Some(FORGETS),
         }
     }
 
@@ -186,9 +179,6 @@ impl Settings {
         dom::set_root_attribute("class", Some(self.size.class()));
     }
 }
-
-/// The word for searches that are not kept.
-const FORGETS: &str = "forgets";
 
 /// Settings and how to change them.
 pub type SettingsHandle = UseReducerHandle<Settings>;
@@ -241,10 +231,8 @@ mod tests {
         for theme in Theme::ALL {
             for size in TextSize::ALL {
                 for language in Language::ALL {
-                    for forgets in [false, true] {
-                        let settings = Settings { theme, size, language, forgets };
-                        assert_eq!(Settings::read(&settings.write()), settings);
-                    }
+                    let settings = Settings { theme, size, language };
+                    assert_eq!(Settings::read(&settings.write()), settings);
                 }
             }
         }

@@ -74,8 +74,10 @@ pub struct Article {
     pub copy_by_hand: &'static str,
     /// Button that opens the bar for it, and the bar's name.
     pub find: &'static str,
-    /// Which place is reached, if any, of how many.
-    pub found_at: fn(Option<usize>, usize) -> String,
+    /// None of the words is found.
+    pub found_none: &'static str,
+    /// Behind the number of places.
+    pub found_places: &'static str,
     /// Button: the marked place before.
     pub previous_mark: &'static str,
     /// Button: the next marked place.
@@ -129,11 +131,8 @@ pub const VI: Article = Article {
     copied: "Đã chép liên kết.",
     copy_by_hand: "Trình duyệt không cho chép; liên kết là:",
     find: "Tìm trong bài",
-    found_at: |at, count| match (at, count) {
-        (_, 0) => "không thấy".to_owned(),
-        (None, count) => join(&[&decimal(count as i64), " chỗ"]),
-        (Some(at), count) => join(&[&decimal(at as i64), "/", &decimal(count as i64), " chỗ"]),
-    },
+    found_none: "không thấy",
+    found_places: " chỗ",
     previous_mark: "Chỗ trước",
     next_mark: "Chỗ sau",
     unmark: "Thôi tìm trong bài",
@@ -180,12 +179,8 @@ pub const EN: Article = Article {
     copied: "Link copied.",
     copy_by_hand: "The browser does not allow copying; the link is:",
     find: "Find in the article",
-    found_at: |at, count| match (at, count) {
-        (_, 0) => "not found".to_owned(),
-        (None, 1) => "1 place".to_owned(),
-        (None, count) => join(&[&decimal(count as i64), " places"]),
-        (Some(at), count) => join(&[&decimal(at as i64), " of ", &decimal(count as i64)]),
-    },
+    found_none: "not found",
+    found_places: " found",
     previous_mark: "Previous place",
     next_mark: "Next place",
     unmark: "Stop finding",

@@ -10,9 +10,6 @@ use crate::route::Field;
 pub const OR: [&str; 4] = ["OR", "HOẶC", "|", "||"];
 /// Before the days of a query, in every language of the viewer.
 pub const DAYS: &str = "ngày:";
-/// Before the unit of a query, likewise.
-pub const UNIT: &str = "đv:";
-
 /// What the search page says.
 pub struct Search {
     /// The page's title.
@@ -42,8 +39,6 @@ pub struct Search {
     pub precise_fields: [(&'static str, &'static str); 6],
     /// Where units, sections and people are chosen.
     pub precise_help: &'static str,
-    /// How to search in one unit, given a query that does.
-    pub help_unit: &'static str,
     /// How many were found, a count already written out.
     pub found: fn(u64, &str) -> String,
     /// Nothing was found.
@@ -98,7 +93,6 @@ pub const VI: Search = Search {
         Kind::Person => "Người",
         Kind::Programme => "Chương trình",
         Kind::Anniversary => "Ngày kỷ niệm",
-        Kind::Directive => "Văn bản",
         Kind::Article => "Bài viết",
     },
     recent: "Tìm gần đây",
@@ -124,8 +118,7 @@ pub const VI: Search = Search {
         ("Từ ngày, tháng hoặc năm", "10/2015"),
         ("Đến ngày, tháng hoặc năm", "15/10/2020"),
     ],
-    precise_help: "Đơn vị, chuyên mục, người, chương trình và văn bản: chọn trong bộ lọc của kết quả.",
-    help_unit: "chỉ trong một đơn vị; mục: và người: cũng vậy",
+    precise_help: "Đơn vị, chuyên mục, người…: chọn trong bộ lọc.",
     found: |_, written| join(&[written, " bài"]),
     nothing: "Không tìm thấy bài nào",
     nothing_help: "Thử ít từ hơn, bỏ bớt bộ lọc, hoặc viết không dấu.",
@@ -185,7 +178,6 @@ pub const EN: Search = Search {
         Kind::Person => "People",
         Kind::Programme => "Programmes",
         Kind::Anniversary => "Anniversaries",
-        Kind::Directive => "Documents",
         Kind::Article => "Articles",
     },
     recent: "Recent searches",
@@ -211,8 +203,7 @@ pub const EN: Search = Search {
         ("From day, month or year", "10/2015"),
         ("To day, month or year", "15/10/2020"),
     ],
-    precise_help: "Unit, section, person, programme and document: choose them in the filters of the results.",
-    help_unit: "in one unit only; mục: (section) and người: (person) work alike",
+    precise_help: "Unit, section, person…: choose them in the filters.",
     found: |count, written| match count {
         1 => "1 article".to_owned(),
         _ => join(&[written, " articles"]),

@@ -21,10 +21,6 @@ pub struct Settings {
     pub language: &'static str,
     /// Articles stay in their language.
     pub language_help: &'static str,
-    /// Legend.
-    pub recent: &'static str,
-    /// Choices: kept, forgotten at once.
-    pub recent_names: [&'static str; 2],
     /// Where settings are kept.
     pub kept: &'static str,
 }
@@ -51,8 +47,6 @@ pub const VI: Settings = Settings {
     sample: "Chữ sẽ hiện cỡ này: Nguyễn Ngữ Ưởng, xã Đồng Quế, 15/10/1930.",
     language: "Ngôn ngữ của trình xem",
     language_help: "Bài viết luôn giữ nguyên ngôn ngữ gốc.",
-    recent: "Các lần tìm gần đây",
-    recent_names: ["Nhớ trên thiết bị này", "Không nhớ"],
     kept: "Các lựa chọn chỉ lưu trên thiết bị này, không gửi đi đâu.",
 };
 
@@ -70,7 +64,5 @@ pub const EN: Settings = Settings {
     sample: "Text will have this size: Nguyễn Ngữ Ưởng, 15 October 1930.",
     language: "The viewer’s language",
     language_help: "Articles stay in their own language.",
-    recent: "Recent searches",
-    recent_names: ["Remember on this device", "Do not remember"],
     kept: "Your choices are kept on this device only and sent nowhere.",
 };

@@ -3,15 +3,12 @@
 use yew::prelude::*;
 
 use crate::components::Page;
-use crate::hooks::{
-    Archive, Language, SettingsAction, SettingsHandle, TextSize, Theme, forget_all_recent,
-};
+use crate::hooks::{Archive, Language, SettingsAction, SettingsHandle, TextSize, Theme};
 use crate::i18n::Messages;
 use crate::i18n::settings::language_name;
 use crate::markup::html;
-use crate::platform::storage;
 
-/// Theme, text size, language, latest searches; `handle` is how they stand and are changed.
+/// Theme, text size, language; `handle` is how they stand and are changed.
 pub fn settings_page(
     messages: &Messages,
     archive: &Archive,
@@ -19,9 +16,6 @@ pub fn settings_page(
 ) -> Html {
     let now = handle.as_ref().map(|handle| **handle).unwrap_or_default();
     let act = Callback::from(move |action: SettingsAction| {
-        if action == SettingsAction::Forgets(true) {
-            forget_all_recent();
-        }
         if let Some(handle) = &handle {
             handle.dispatch(action);
         }
@@ -45,11 +39,6 @@ pub fn settings_page(
             &act,
         )
     });
-    let recents = [false, true].into_iter().zip(says.recent_names);
-    let recents = recents.map(|(forgets, words)| {
-        let is_on = forgets == now.forgets;
-        choice("recent", words.into(), is_on, SettingsAction::Forgets(forgets), &act)
-    });
     html! {
         <Page title={says.title} archive={archive.manifest.title.clone()}>
             <header class="page-head"><h1 class="page-title">{ says.title }</h1></header>
@@ -67,12 +56,6 @@ pub fn settings_page(
                 <div class="choices">{ for languages }</div>
                 <p class="setting-note">{ says.language_help }</p>
             </fieldset>
-            if storage::works() {
-                <fieldset class="setting">
-                    <legend>{ says.recent }</legend>
-                    <div class="choices">{ for recents }</div>
-                </fieldset>
-            }
             <p class="setting-note">{ says.kept }</p>
         </Page>
     }

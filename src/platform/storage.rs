@@ -13,14 +13,6 @@ pub fn remove(key: &str) {
     let _ = forget();
 }
 
-/// Whether values are kept at all.
-pub fn works() -> bool {
-    let probe = "bien-nien:probe";
-    let works = set(probe, "1");
-    remove(probe);
-    works
-}
-
 /// Keeps a value; tells whether it was kept.
 pub fn set(key: &str, value: &str) -> bool {
     let kept = || super::window()?.local_storage().ok()??.set_item(key, value).ok();

@@ -1,7 +1,6 @@
 //! Finding words in an article: a bar with what is looked for, where the reader stands among the
 //! places, and the way from one to the next. What is looked for stands in the address.
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::text::mark_selector;
@@ -9,10 +8,11 @@ use crate::components::{Icon, icon};
 use crate::hooks::retype;
 use crate::i18n::Messages;
 use crate::markup::html;
-use crate::platform::{dom, timer};
+use crate::platform::dom;
 use crate::route::{ArticlePlace, Route};
 
-const FIELD: &str = "tim-trong-bai";
+/// The id of the field.
+pub(super) const FIELD: &str = "tim-trong-bai";
 
 /// Where a reader stands.
 pub(super) struct Finding {
@@ -28,9 +28,9 @@ pub(super) struct Finding {
     shut: Callback<()>,
 }
 
-/// The state of the bar.
+/// The state of the bar. `opened` hears that its field will want the focus.
 #[hook]
-pub(super) fn use_find(place: &ArticlePlace, count: usize) -> Finding {
+pub(super) fn use_find(place: &ArticlePlace, count: usize, opened: Callback<()>) -> Finding {
     let kept = use_mut_ref(|| (None::<usize>, false));
     let update = use_force_update();
     let (at, is_opened) = *kept.borrow();
@@ -54,11 +54,7 @@ pub(super) fn use_find(place: &ArticlePlace, count: usize) -> Finding {
     let go = set.clone();
     let open = Callback::from(move |_| {
         go(None, true);
-        spawn_local(async {
-            // The field is drawn first.
-            timer::sleep(0).await;
-            dom::focus(&["#", FIELD].concat());
-        });
+        opened.emit(());
     });
     let plain = place.clone();
     let shut = Callback::from(move |()| {
@@ -117,10 +113,12 @@ pub(super) fn bar(messages: &Messages, place: &ArticlePlace, finding: &Finding) 
     };
     let shut = shut.clone();
     let onclick = Callback::from(move |_: MouseEvent| shut.emit(()));
-    let words = if place.query.trim().is_empty() {
-        String::new()
-    } else {
-        (says.found_at)(at.map(|at| at + 1), *count)
+    let number = |number: usize| (messages.dates.number)(number as u64);
+    let words = match (at, *count) {
+        _ if place.query.trim().is_empty() => String::new(),
+        (_, 0) => says.found_none.to_owned(),
+        (None, count) => [&number(count), says.found_places].concat(),
+        (Some(at), count) => [&number(at + 1), "/", &number(count), says.found_places].concat(),
     };
     html! {
         <div class="notice article-marked" role="search" aria-label={says.find}>

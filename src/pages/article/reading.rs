@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::facts::{particulars, told_list};
-use super::find::{Finding, bar, use_find};
+use super::find::{FIELD, Finding, bar, use_find};
 use super::marks::marks;
 use super::original::Original;
 use super::text::Drawing;
@@ -38,11 +38,14 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
 
     let shown = proof.clone();
     let show = Callback::from(move |span: Span| shown.set((shown.0 + 1, Some(span))));
-    // Once the sentence is drawn as the proof it can be scrolled to.
+    // Once the sentence is drawn as the proof it can be scrolled to; without one, it was the bar for
+    // finding words that was opened.
     use_effect_with(*proof, |proof| {
         if proof.1.is_some() {
             dom::focus(".proof");
             dom::scroll_into_view(".proof");
+        } else if proof.0 > 0 {
+            dom::focus(&["#", FIELD].concat());
         }
     });
     let (result, named) = (shared.clone(), article.clone());
@@ -66,7 +69,9 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
         })
     };
 
-    let finding = use_find(place, marked.len());
+    let opened = proof.clone();
+    let opened = Callback::from(move |()| opened.set((opened.0 + 1, None)));
+    let finding = use_find(place, marked.len(), opened);
 
     let here = Here { article: article.clone(), show };
     let is_original = place.part == ArticlePart::Original;

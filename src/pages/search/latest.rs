@@ -4,9 +4,7 @@ use yew::prelude::*;
 
 use super::precise::fill;
 use crate::components::{Icon, icon};
-use crate::hooks::{
-    Phase, SearchState, forget_all_recent, forget_recent, keep_recent, recent, use_settings,
-};
+use crate::hooks::{Phase, SearchState, forget_all_recent, forget_recent, keep_recent, recent};
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::platform::dom;
@@ -19,15 +17,14 @@ const HEADING: &str = "tim-gan-day";
 /// page with something found.
 #[hook]
 pub(super) fn use_arrival(place: &SearchPlace, state: &SearchState, arrival: Arrival) {
-    let keeps = use_settings().is_none_or(|settings| !settings.forgets);
     let leaving = use_mut_ref(String::new);
     let has_hits = state.shown.as_ref().is_some_and(|shown| {
         state.phase == Phase::Ready && shown.0.text == place.text && !shown.1.hits.is_empty()
     });
-    let last = if keeps && has_hits { place.text.clone() } else { String::new() };
+    let last = if has_hits { place.text.clone() } else { String::new() };
     leaving.replace(last);
     use_effect_with((), move |()| move || keep_recent(&leaving.borrow()));
-    let is_submitted = keeps && arrival == Arrival::Submitted;
+    let is_submitted = arrival == Arrival::Submitted;
     use_effect_with((place.text.clone(), is_submitted), |(text, is_submitted)| {
         fill(text);
         if *is_submitted {

@@ -94,7 +94,7 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
                     </div>
                 } else if wanted.is_none() {
                     { latest(messages, &changed) }
-                    { help(messages, archive) }
+                    { help(messages) }
                 }
             </div>
         </Page>
