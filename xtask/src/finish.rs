@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::html::{self, Tag};
+use crate::imports;
 use crate::static_files::{content_name, files, fresh};
 use crate::workers::{Files, Worker};
 
@@ -29,7 +30,8 @@ pub(crate) fn shell(
     let page = fs::read_to_string(&page_path)
         .with_context(|| format!("Trunk wrote no {}", page_path.display()))?;
     fresh(out)?;
-    let mut shell = Shell { trunk, sources, out, page };
+    let mut shell = Shell { trunk, sources, out, page, replaced: Vec::new() };
+    shell.shorten_imports()?;
     shell.move_start()?;
     shell.merge_styles()?;
     for (worker, made) in workers {
@@ -46,18 +48,37 @@ struct Shell<'a> {
     sources: &'a Path,
     out: &'a Path,
     page: String,
+    /// Files of Trunk's that stand under other names.
+    replaced: Vec<String>,
 }
 
 impl Shell<'_> {
+    /// Gives the viewer's imports short names, and its script and wasm names by their content.
+    fn shorten_imports(&mut self) -> Result<()> {
+        let (_, script) = inline_module(&self.page)?;
+        let (glue, wasm) = viewer_files(&script)?;
+        let read = |name: &str| {
+            let path = self.trunk.join(name.trim_start_matches("./"));
+            fs::read(&path).with_context(|| format!("Trunk wrote no {}", path.display()))
+        };
+        let text = String::from_utf8(read(glue)?).context("the viewer's script is no text")?;
+        let (short, bytes) = imports::shorten(&imports::without_indents(&text), &read(wasm)?)?;
+        let names = [
+            (wasm, self.keep("bien-nien-viewer", "wasm", &bytes)?),
+            (glue, self.keep("bien-nien-viewer", "js", short.as_bytes())?),
+        ];
+        for (old, new) in names {
+            let old = old.trim_start_matches("./");
+            self.page = self.page.replace(old, &new);
+            self.replaced.push(old.to_owned());
+        }
+        Ok(())
+    }
+
     /// Puts Trunk's inline initialiser into a file of its own.
     fn move_start(&mut self) -> Result<()> {
         let (range, script) = inline_module(&self.page)?;
-        let glue = between(&script, "from '", "'").or_else(|| between(&script, "from \"", "\""));
-        let glue = glue.context("Trunk's initialiser imports nothing; is Trunk 0.21.14 in use?")?;
-        let wasm = between(&script, "module_or_path: '", "'")
-            .or_else(|| between(&script, "module_or_path: \"", "\""))
-            .or_else(|| between(&script, "module_or_path:\"", "\""))
-            .context("Trunk's initialiser names no wasm; is Trunk 0.21.14 in use?")?;
+        let (glue, wasm) = viewer_files(&script)?;
         let start = start_module(glue, wasm);
         let name = self.keep("start", "js", start.as_bytes())?;
         self.page
@@ -141,7 +162,8 @@ impl Shell<'_> {
             let relative = path.strip_prefix(self.trunk)?;
             let is_page = relative == Path::new("index.html");
             let is_style = relative.extension().is_some_and(|extension| extension == "css");
-            if is_page || is_style {
+            let is_replaced = self.replaced.iter().any(|name| relative == Path::new(name));
+            if is_page || is_style || is_replaced {
                 continue;
             }
             let to = self.out.join(relative);
@@ -171,6 +193,20 @@ fn inline_module(page: &str) -> Result<(Range<usize>, String)> {
     let end = page[tag.range.end..].find("</script>").context("an unclosed script")?;
     let text = page[tag.range.end..tag.range.end + end].to_owned();
     Ok((tag.range.start..tag.range.end + end + "</script>".len(), text))
+}
+
+/// The viewer's script and wasm, as Trunk's initialiser names them.
+fn viewer_files(initialiser: &str) -> Result<(&str, &str)> {
+    let quoted = |before: &str| {
+        between(initialiser, &format!("{before}'"), "'")
+            .or_else(|| between(initialiser, &format!("{before}\""), "\""))
+    };
+    let glue =
+        quoted("from ").context("Trunk's initialiser imports nothing; is Trunk 0.21.14 in use?")?;
+    let wasm = quoted("module_or_path: ")
+        .or_else(|| quoted("module_or_path:"))
+        .context("Trunk's initialiser names no wasm; is Trunk 0.21.14 in use?")?;
+    Ok((glue, wasm))
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {

@@ -1,5 +1,6 @@
 //! Short names for what a wasm imports. wasm-bindgen's names end in sixteen digits of a hash, in the
-//! wasm and in its script, and digits do not compress: half a kilobyte for each of our workers.
+//! wasm and in its script, and digits do not compress: half a kilobyte for each of our workers, four for
+//! the viewer.
 
 use anyhow::{Context, Result, ensure};
 
@@ -20,7 +21,7 @@ pub(crate) fn shorten(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
         glue = glue.replacen(&key, &format!("{short}: "), 1);
         short
     });
-    Ok((glue, wasm.context("the imports of a worker's wasm cannot be read")??))
+    Ok((glue, wasm.context("the imports of a wasm cannot be read")??))
 }
 
 /// The script without what only people need: indentation and lines that are comments.
@@ -49,7 +50,7 @@ fn with_names(wasm: &[u8], rename: &mut dyn FnMut(&str) -> String) -> Option<Res
 }
 
 fn check(header: &[u8]) -> Result<()> {
-    ensure!(header == b"\0asm\x01\0\0\0", "a worker's wasm is of a version that is not known");
+    ensure!(header == b"\0asm\x01\0\0\0", "a wasm is of a version that is not known");
     Ok(())
 }
 
