@@ -29,7 +29,7 @@ pub enum ManifestError {
     NewerSchema {
         /// As written.
         found: u64,
-        /// [`SCHEMA`].
+        /// [`SCHEMA`](super::SCHEMA).
         known: u32,
     },
     /// A key that must be there is not.
