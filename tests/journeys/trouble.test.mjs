@@ -131,7 +131,7 @@ journey('a slow network shows that something is on its way', { changes: [['archi
 });
 
 journey('a viewer that does not arrive is said in plain words', {
-  changes: [[(path) => path.endsWith('_bg.wasm'), { missing: true }]],
+  changes: [[(path) => /bien-nien-viewer-[0-9a-f]+\.wasm$/.test(path), { missing: true }]],
   expects: [NOT_FOUND, /WebAssembly|wasm/i],
 }, async ({ page, site, seen }) => {
   await page.goto(site.url);
