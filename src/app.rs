@@ -70,7 +70,7 @@ pub fn page(
         }
         Route::Timeline { from, to } => timeline_page(messages, archive, *from, *to),
         Route::Anniversary { id, year } => anniversary_page(messages, archive, id, *year, today),
-        Route::Today { day } => today_page(messages, archive, day.unwrap_or(today)),
+        Route::Today { day } => today_page(messages, archive, day.unwrap_or(today), today),
         Route::Units => units_page(messages, archive),
         Route::Unit { id } => unit_page(messages, archive, id),
         Route::Official { id } => official_page(messages, archive, id),

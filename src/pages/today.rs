@@ -12,15 +12,20 @@ use crate::markup::html;
 use crate::route::Route;
 
 /// What happened on a day of the year.
-pub fn today_page(messages: &'static Messages, archive: &ArchiveRef, day: Date) -> Html {
+pub fn today_page(
+    messages: &'static Messages,
+    archive: &ArchiveRef,
+    day: Date,
+    today: Date,
+) -> Html {
     html! {
         <Page key={day.to_string()} title={messages.today.title} archive={archive.manifest.title.clone()}>
-            { view(messages, archive, day) }
+            { view(messages, archive, day, today) }
         </Page>
     }
 }
 
-fn view(messages: &'static Messages, archive: &ArchiveRef, day: Date) -> Html {
+fn view(messages: &'static Messages, archive: &ArchiveRef, day: Date, today: Date) -> Html {
     let says = &messages.today;
     let mut returns = days::next_returns(&archive.chronicle.anniversaries, day);
     returns.retain(|found| found.days <= days::AHEAD);
@@ -51,7 +56,7 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, day: Date) -> Html {
                         } else {
                             { day_list(messages, &ahead, day) }
                         }
-                        { agenda_button(messages, archive, None, day) }
+                        { agenda_button(messages, archive, None, today) }
                     </section>
                 </div>
                 <div class="column-margin">{ in_archive(messages, archive, day) }</div>
