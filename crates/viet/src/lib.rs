@@ -10,6 +10,7 @@
 //! | abbreviations, both ways | [`abbreviations`] |
 //! | keystrokes of Telex and VNI | [`keystrokes`] |
 //! | alphabetical order | [`collation_key`] |
+//! | text from before Unicode | [`legacy`] |
 //!
 //! Nothing here allocates tables or depends on other crates: it is small enough for a browser.
 //!
@@ -26,6 +27,7 @@ pub mod abbreviations;
 mod agreement;
 mod collate;
 pub mod keystrokes;
+pub mod legacy;
 mod letter;
 mod normal;
 mod syllable;

@@ -77,7 +77,7 @@ pub fn is_capital(word: &str) -> bool {
 }
 
 /// The capital of a small Vietnamese letter.
-fn uppercase(c: char) -> char {
+pub(crate) fn uppercase(c: char) -> char {
     let code = c as u32;
     let upper = match code {
         0x61..=0x7a | 0xe0..=0xfe => code - 32,
