@@ -80,7 +80,11 @@ fn read_file(file: &ArticleFile, statement: &Statement) -> Result<import::Import
         }
         Err(Unread::Failed(why)) => return error(What::Unreadable { why: why.clone() }),
     };
-    let context = import::Context { id: statement.id.clone(), url: statement.url.clone() };
+    let context = import::Context {
+        id: statement.id.clone(),
+        url: statement.url.clone(),
+        encoding: statement.encoding,
+    };
     import::read(&file.name, bytes, &context).map_err(|problem| told(&path, &problem))
 }
 

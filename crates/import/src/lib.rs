@@ -40,7 +40,7 @@ mod when;
 mod words;
 mod years;
 
-use model::article::{Article, BlockKind, Byline, Source};
+use model::article::{Article, BlockKind, Byline, Reading, Source};
 use model::{ArticleId, Evidence, Known, Rule, Span, Status};
 
 pub use decode::{MAX_BYTES, check_size};
@@ -57,6 +57,8 @@ pub struct Context {
     pub id: Option<ArticleId>,
     /// The page's address.
     pub url: Option<String>,
+    /// The file's encoding, when a clerk states it; else it is found out.
+    pub encoding: Option<Encoding>,
 }
 
 /// An article and what a clerk should look at.
@@ -71,15 +73,16 @@ pub struct Imported {
 /// Reads one file. `file_name` is its path in the archive's `articles/`, with `/` between folders.
 ///
 /// The same bytes, name and context give the same article. `Article::text` is the file's text
-/// without a byte order mark; the mark counts in `Source::bytes` and its digest, which are the
-/// file's.
+/// without a byte order mark, in UTF-8; `Source::bytes` and its digest are the file's, and
+/// `Source::reading` says how one came from the other when they differ.
 ///
 /// # Errors
 /// A [`Problem`] of [`Severity::Error`] when the file is no readable text.
 pub fn read(file_name: &str, bytes: &[u8], context: &Context) -> Result<Imported, Problem> {
     let problem = |place, kind| Problem { file: file_name.to_owned(), place, kind };
-    let decoded = decode::decode(bytes).map_err(|(place, kind)| problem(place, kind))?;
-    let text = decoded.text;
+    let decoded =
+        decode::decode(bytes, context.encoding).map_err(|(place, kind)| problem(place, kind))?;
+    let text = &*decoded.text;
     let id = identify(file_name, context);
     let layout = layout(text, &lines::lines(text));
     let mut when = when::when(&id, text, &layout);
@@ -87,8 +90,14 @@ pub fn read(file_name: &str, bytes: &[u8], context: &Context) -> Result<Imported
     when.problems.extend(title_problem);
     when.problems.extend(text_problems(text, &layout));
     when.problems.sort_by_key(|(at, _)| *at);
-    let problems = placed(text, decoded.mark, when.problems)
-        .map(|(place, kind)| problem(Some(place), kind))
+    let found = decoded.is_guess.then_some(ProblemKind::ReadAs { encoding: decoded.encoding });
+    let problems = found
+        .map(|kind| problem(None, kind))
+        .into_iter()
+        .chain(
+            placed(text, decoded.mark, when.problems)
+                .map(|(place, kind)| problem(Some(place), kind)),
+        )
         .collect();
     let article = Article {
         title,
@@ -106,6 +115,10 @@ pub fn read(file_name: &str, bytes: &[u8], context: &Context) -> Result<Imported
             url: context.url.clone(),
             bytes: bytes.len() as u64,
             sha256: id::sha256_hex(bytes),
+            reading: decoded.from().map(|from| Reading {
+                from: from.to_owned(),
+                sha256: id::sha256_hex(text.as_bytes()),
+            }),
         },
         cut_off: is_cut_off(text, &layout),
         mentions: Vec::new(),

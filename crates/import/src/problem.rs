@@ -4,6 +4,7 @@
 use std::fmt;
 
 use calendar::{Date, PartialDate, Weekday};
+use viet::legacy::Charset;
 
 /// Something a clerk should know about one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,8 @@ pub struct Problem {
 pub struct Place {
     /// Line, from 1.
     pub line: usize,
-    /// Byte of the file, from 0. A byte order mark counts: it is what a hex editor shows.
+    /// Byte of the file, from 0. A byte order mark counts: it is what a hex editor shows. Of a file
+    /// in another encoding than UTF-8, the byte of its text in UTF-8.
     pub byte: usize,
 }
 
@@ -34,15 +36,45 @@ pub enum Severity {
     Error,
 }
 
-/// Encodings that are recognised so that they can be named, but not read.
+/// How a file's letters are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
+    /// What every file should be in.
+    Utf8,
     /// "Unicode" in old Windows editors.
     Utf16LittleEndian,
     /// "Unicode big endian".
     Utf16BigEndian,
-    /// Four bytes a character.
+    /// Four bytes a character. Recognised so that it can be named, but not read.
     Utf32,
+    /// A character set from before Unicode: the file's bytes, or letters that an earlier program
+    /// made of them one by one.
+    Legacy(Charset),
+}
+
+impl Encoding {
+    /// Its name in settings and for machines.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf16LittleEndian => "utf-16le",
+            Self::Utf16BigEndian => "utf-16be",
+            Self::Utf32 => "utf-32",
+            Self::Legacy(charset) => charset.code(),
+        }
+    }
+
+    /// The encodings that can be read, the likelier first.
+    pub fn readable() -> impl Iterator<Item = Self> {
+        [Self::Utf8, Self::Utf16LittleEndian, Self::Utf16BigEndian]
+            .into_iter()
+            .chain(Charset::ALL.map(Self::Legacy))
+    }
+
+    /// The readable encoding of a [`code`](Self::code).
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::readable().find(|encoding| encoding.code() == code)
+    }
 }
 
 /// Kinds of problem, each with the values its sentence needs.
@@ -62,14 +94,19 @@ pub enum ProblemKind {
         /// Length of the file.
         bytes: u64,
     },
-    /// Another Unicode encoding. Expected: UTF-8.
+    /// An encoding that is not read. Expected: UTF-8.
     OtherEncoding {
         /// Which.
         encoding: Encoding,
         /// Whether a byte order mark says so; else it shows from the pattern of zero bytes.
         marked: bool,
     },
-    /// Not UTF-8 from here on. Expected: UTF-8.
+    /// Not UTF-8; this encoding fitted, and the text was read by it.
+    ReadAs {
+        /// Which.
+        encoding: Encoding,
+    },
+    /// Not UTF-8 from here on, nor Vietnamese in any encoding known. Expected: UTF-8.
     BrokenUtf8 {
         /// The offending byte.
         byte: u8,
@@ -122,6 +159,7 @@ impl ProblemKind {
             Self::NoTitle { .. }
             | Self::NoBody
             | Self::NoSuchDay { .. }
+            | Self::ReadAs { .. }
             | Self::WrongWeekday { .. }
             | Self::TwoPublished { .. }
             | Self::LostLetters { .. } => Severity::Warning,
@@ -135,6 +173,7 @@ impl ProblemKind {
             Self::Empty => "empty",
             Self::Blank { .. } => "blank",
             Self::OtherEncoding { .. } => "other-encoding",
+            Self::ReadAs { .. } => "read-as",
             Self::BrokenUtf8 { .. } => "broken-utf8",
             Self::Nul => "nul",
             Self::NoTitle { .. } => "no-title",
@@ -168,6 +207,8 @@ impl std::error::Error for Problem {}
 impl fmt::Display for Encoding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Utf8 => "UTF-8",
+            Self::Legacy(charset) => charset.name(),
             Self::Utf16LittleEndian => "UTF-16 (little endian)",
             Self::Utf16BigEndian => "UTF-16 (big endian)",
             Self::Utf32 => "UTF-32",
@@ -193,6 +234,11 @@ impl fmt::Display for ProblemKind {
                     "the file is written in {encoding}; expected UTF-8: save it again as UTF-8"
                 )
             }
+            Self::ReadAs { encoding } => write!(
+                f,
+                "the file is not in UTF-8; it was read as {encoding}: compare a few lines with the \
+                 page, and state another `encoding` in archive.toml if they are wrong"
+            ),
             Self::BrokenUtf8 { byte } => write!(
                 f,
                 "byte 0x{byte:02x} is not UTF-8: save the file again as UTF-8, or fetch the page again"

@@ -180,6 +180,18 @@ pub struct Source {
     pub bytes: u64,
     /// SHA-256 of the original, 64 hexadecimal digits. It shows damage, not forgery.
     pub sha256: String,
+    /// How [`Article::text`] was read from the original; absent when it is the original.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Reading>,
+}
+
+/// How a text was read from an original that is not that text byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// What the original is: an encoding (`tcvn3`, `utf-16le`, `utf-8-bom`) or a file format.
+    pub from: String,
+    /// SHA-256 of the text in UTF-8, 64 hexadecimal digits.
+    pub sha256: String,
 }
 
 /// Something the text mentions, seen from the article.

@@ -36,6 +36,7 @@ fn article(id: String, title: String, text: String, published: Option<i32>) -> A
             url: None,
             bytes: end as u64,
             sha256: model::bundle::digest::sha256_hex(text.as_bytes()),
+            reading: None,
         },
         text,
         cut_off: false,

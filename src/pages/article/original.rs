@@ -29,10 +29,17 @@ pub(super) fn Original(OriginalProps { article }: &OriginalProps) -> Html {
         });
     });
     let says = &messages.article;
+    let source = &article.source;
+    let reading = source.reading.as_ref();
+    let packed = reading.map_or(&source.sha256, |reading| &reading.sha256);
+    let help = match reading {
+        Some(reading) => AttrValue::from((says.original_read)(&reading.from)),
+        None => says.original_help.into(),
+    };
     let back = Route::article(&article.id, &article.title).href();
     let verdict = match &*found {
         None => html! { <p role="status">{ says.digest_waiting }</p> },
-        Some(found) if found.eq_ignore_ascii_case(&article.source.sha256) => {
+        Some(found) if found.eq_ignore_ascii_case(packed) => {
             html! { <p class="digest-right" role="status">{ says.digest_matches }</p> }
         }
         Some(found) => html! {
@@ -45,7 +52,7 @@ pub(super) fn Original(OriginalProps { article }: &OriginalProps) -> Html {
     html! {
         <section class="section">
             <h2 class="section-title">{ says.original }</h2>
-            <p class="section-note">{ says.original_help }</p>
+            <p class="section-note">{ help }</p>
             <p class="button-row"><a class="button" href={back}>{ says.reading }</a></p>
             <pre class="original" lang="vi" tabindex="0">{ &article.text }</pre>
             <dl class="facts facts-wide">

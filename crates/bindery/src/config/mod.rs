@@ -32,7 +32,7 @@
 //!
 //! [articles."004_fbc40ca8.txt"]     # what is stated here outranks what the text gives
 //! unit = "huyen-song-lo"            # also: id, old_ids, title, section, published, event,
-//!                                   # publisher, url, note
+//!                                   # publisher, url, encoding (utf-8, tcvn3, vni-windows, …), note
 //!
 //! [[anniversaries]]                 # a remark on an anniversary the articles mention
 //! name = "1930-10-15-dan-van"       # its id or any of its names
@@ -50,6 +50,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use calendar::PartialDate;
+use import::Encoding;
 use model::bundle::About;
 use model::unit::{Heritage, Share, UnitKind};
 use model::{ArticleId, Evidence, Unit, UnitId};
@@ -128,6 +129,8 @@ pub struct Statement {
     pub publisher: Option<String>,
     /// The page's address.
     pub url: Option<String>,
+    /// How the file's letters are written, where that is not found out rightly.
+    pub encoding: Option<Encoding>,
     /// Why, for readers.
     pub note: String,
 }
@@ -394,6 +397,7 @@ fn statements(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> BTreeMap<Strin
         "unit",
         "publisher",
         "url",
+        "encoding",
         "note",
     ];
     let Some(articles) = root.section(reader, "articles") else { return BTreeMap::new() };
@@ -426,11 +430,22 @@ fn statements(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> BTreeMap<Strin
             unit: section.parsed(reader, "unit", Expected::UnitId, Instead::LeftOut),
             publisher: section.text(reader, "publisher"),
             url: url(reader, &section, "url"),
+            encoding: encoding(reader, &section),
             note: section.text(reader, "note").unwrap_or_default(),
         };
         statements.insert(name.to_owned(), statement);
     }
     statements
+}
+
+fn encoding(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Encoding> {
+    let expected =
+        Expected::OneOf("utf-8, utf-16le, utf-16be, tcvn3, vni-windows, viscii, windows-1258");
+    section
+        .text_if(reader, "encoding", expected, Instead::LeftOut, |code| {
+            Encoding::of_code(code).is_some()
+        })
+        .and_then(|code| Encoding::of_code(&code))
 }
 
 fn remark(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Remark> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use import::{Encoding, ProblemKind};
+use import::ProblemKind;
 use model::Status;
 use model::article::DoubtKind;
 use model::bundle::ManifestError;
@@ -167,15 +167,14 @@ fn import(kind: &ProblemKind) -> String {
             size(*bytes, Lang::Vi)
         ),
         ProblemKind::OtherEncoding { encoding, .. } => {
-            let encoding = match encoding {
-                Encoding::Utf16LittleEndian => "UTF-16 (little endian, thường gọi là “Unicode”)",
-                Encoding::Utf16BigEndian => "UTF-16 (big endian)",
-                Encoding::Utf32 => "UTF-32",
-            };
             format!("tệp ghi bằng mã {encoding} nên bị bỏ ra; cần UTF-8: hãy lưu lại với mã UTF-8")
         }
+        ProblemKind::ReadAs { encoding } => format!(
+            "tệp không ghi bằng UTF-8, đã đọc theo mã {encoding}: hãy xem vài dòng có đúng không; nếu \
+             sai, ghi `encoding` trong archive.toml"
+        ),
         ProblemKind::BrokenUtf8 { byte } => format!(
-            "có byte 0x{byte:02X} không hợp lệ trong UTF-8 nên bài bị bỏ ra: hãy lưu lại với mã UTF-8 \
+            "có byte 0x{byte:02X} không hợp lệ trong UTF-8, cũng không đọc được theo mã tiếng Việt nào, nên bài bị bỏ ra: hãy lưu lại với mã UTF-8 \
              hoặc tải lại trang"
         ),
         ProblemKind::Nul => {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::json::{Members, Read, Reader};
 use super::{Catalogue, Chunk, Counts, Manifest, PartKind, PartRef, Summary};
 use crate::article::{
-    Article, ArticleId, Block, BlockKind, Byline, Doubt, DoubtKind, FactMention, Source,
+    Article, ArticleId, Block, BlockKind, Byline, Doubt, DoubtKind, FactMention, Reading, Source,
 };
 use crate::chronicle::{
     Anniversary, AnniversaryKind, AnniversaryMention, Chronicle, Directive, DirectiveKind, Mention,
@@ -137,7 +137,9 @@ object!(Source, m, r => Self {
     url: m.may(r, "url"),
     bytes: m.must(r, "bytes"),
     sha256: m.must(r, "sha256"),
+    reading: m.may(r, "reading"),
 });
+object!(Reading, m, r => Self { from: m.must(r, "from"), sha256: m.must(r, "sha256") });
 object!(FactMention, m, r => Self {
     of: m.must(r, "of"),
     at: m.must(r, "at"),

@@ -37,7 +37,27 @@ fn a_malformed_archive_toml() {
 fn an_article_in_utf_16() {
     let utf16: Vec<u8> =
         "\u{feff}Tiêu đề\n\nĐoạn văn.".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    check("articles/c.txt", utf16, 1, &["lỗi: articles/c.txt: tệp ghi bằng mã UTF-16"]);
+    check("articles/c.txt", utf16, 0, &[]);
+}
+
+#[test]
+fn an_article_in_a_character_set_from_before_unicode() {
+    // "Huyện ủy gặp mặt cán bộ" and a sentence that says so.
+    let tcvn3 = b"Tin t\xF8c\n\nHuy\xD6n \xF1y g\xC6p m\xC6t c\xB8n b\xE9\n\nS\xB8ng ng\xB5y 08/10/2020, Huy\xD6n \xF1y \
+        t\xE6 ch\xF8c g\xC6p m\xC6t c\xB8n b\xE9 qua c\xB8c th\xEAi k\xFA.\n";
+    check(
+        "articles/c.txt",
+        tcvn3,
+        0,
+        &["lưu ý: articles/c.txt: tệp không ghi bằng UTF-8, đã đọc theo mã TCVN3 (ABC)"],
+    );
+    let utf32 = "\u{feff}Tin".chars().flat_map(|c| u32::from(c).to_le_bytes());
+    check(
+        "articles/c.txt",
+        utf32.collect::<Vec<u8>>(),
+        1,
+        &["lỗi: articles/c.txt: tệp ghi bằng mã UTF-32"],
+    );
 }
 
 #[test]

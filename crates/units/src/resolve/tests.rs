@@ -66,7 +66,7 @@ fn article(date: &str, blocks: &[&str]) -> Article {
         views: None,
         unit: None,
         publisher: None,
-        source: Source { file: None, url: None, bytes: 0, sha256: String::new() },
+        source: Source { file: None, url: None, bytes: 0, sha256: String::new(), reading: None },
         text,
         cut_off: false,
         mentions: Vec::new(),
