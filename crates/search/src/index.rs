@@ -204,6 +204,12 @@ impl Index {
         std::mem::take(&mut *self.wanted.borrow_mut())
     }
 
+    /// Whether a question has lacked a file since the files were last taken note of: what it found
+    /// until then says nothing.
+    pub(crate) fn waits(&self) -> bool {
+        !self.wanted.borrow().is_empty()
+    }
+
     /// Content of a piece; noted as wanted when it is not here.
     fn content(&self, segment: usize, piece: usize) -> Option<&[u8]> {
         let file = self.segments.get(segment)?.first_file + piece;

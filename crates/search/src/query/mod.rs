@@ -171,7 +171,7 @@ impl Asking<'_> {
     /// Reads the query as typed; its phrases as words when nobody has them.
     fn read_phrases(&self, mut parsed: Parsed) -> Reading {
         let reading = self.read(&parsed);
-        if reading.firm() > 0 || !parsed.unquote() {
+        if reading.firm() > 0 || self.index.waits() || !parsed.unquote() {
             return reading;
         }
         let mut words = self.read(&parsed);
@@ -186,11 +186,14 @@ impl Asking<'_> {
     /// when that finds nothing either.
     fn read(&self, parsed: &Parsed) -> Reading {
         let plain = self.plain(parsed);
-        if plain.firm() > 0 || parsed.branches.is_empty() {
+        if plain.firm() > 0 || parsed.branches.is_empty() || self.index.waits() {
             return plain;
         }
         if let Some(text) = viet::keystrokes::decode(&self.request.text) {
             let mut decoded = self.plain(&parse::parse(&text));
+            if self.index.waits() {
+                return plain;
+            }
             if decoded.firm() > 0 || decoded.unknown() < plain.unknown() {
                 decoded.notes.push(Note::Keystrokes(text));
                 return decoded;
@@ -208,12 +211,16 @@ impl Asking<'_> {
             .map(|items| plan::plan(self.index, self.synonyms, items, typing))
             .collect();
         let sentence = plans.iter().any(Plan::is_sentence);
-        let mut reading = Reading {
-            answers: self.evaluate(&plans, parsed, sentence),
-            plans,
-            notes: parsed.notes.clone(),
-            suggestion: None,
-        };
+        let mut reading =
+            Reading { answers: Vec::new(), plans, notes: parsed.notes.clone(), suggestion: None };
+        // Words first, then what they are found in: asked for too early, either may be for nothing.
+        if self.index.waits() {
+            return reading;
+        }
+        reading.answers = self.evaluate(&reading.plans, parsed, sentence);
+        if self.index.waits() {
+            return reading;
+        }
         if !sentence && reading.answers.len() < ENOUGH {
             reading.answers = self.evaluate(&reading.plans, parsed, true);
         }
@@ -260,7 +267,7 @@ impl Asking<'_> {
                 }
             }
         }
-        if changed {
+        if changed && !self.index.waits() {
             reading.answers = self.evaluate(&reading.plans, parsed, true);
             reading.suggestion = self.suggest(&reading);
         }
