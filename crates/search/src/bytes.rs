@@ -192,9 +192,8 @@ impl<'a> Reader<'a> {
         Self { bytes }
     }
 
-    /// From byte `at` on; nothing when that lies behind the end.
-    pub(crate) fn at(bytes: &'a [u8], at: usize) -> Self {
-        Self { bytes: bytes.get(at..).unwrap_or_default() }
+    pub(crate) fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
     }
 
     pub(crate) fn byte(&mut self) -> Option<u8> {

@@ -5,7 +5,7 @@
 /// First bytes of every piece.
 pub(crate) const MAGIC: [u8; 4] = *b"BNIX";
 /// Of this layout.
-pub(crate) const VERSION: u8 = 2;
+pub(crate) const VERSION: u8 = 3;
 /// Length of what every piece begins with.
 pub(crate) const PREFIX: usize = 12;
 /// Terms in a block of the lexicon: a block is decoded as a whole to find one of its terms.
@@ -24,9 +24,15 @@ pub(crate) const TITLE_PLACES: u32 = 256;
 pub(crate) const LONG: usize = 15;
 /// Positions between two zones, so that no phrase reaches across.
 pub(crate) const ZONE_GAP: u32 = 8;
-/// A piece is closed when it has grown to this: small enough that a word costs little to fetch, large
-/// enough that the list of all pieces stays short.
-pub(crate) const PIECE_BYTES: usize = 32 * 1024;
+/// A piece of the lexicon is closed when it has grown to this: a word costs one of them.
+pub(crate) const LEXICON_BYTES: usize = 4 * 1024;
+/// A piece of positions is closed when it has grown to this.
+pub(crate) const POSITIONS_BYTES: usize = 32 * 1024;
+/// A piece of postings holds so many times the square root of all their bytes, within bounds: of what
+/// a query fetches beside its words' own postings and of the list of all pieces, neither outgrows the
+/// other as an archive grows.
+pub(crate) const POSTINGS_ROOTS: usize = 6;
+pub(crate) const POSTINGS_BYTES: std::ops::RangeInclusive<usize> = 4 * 1024..=64 * 1024;
 /// Flag: positions are kept.
 pub(crate) const HAS_POSITIONS: u32 = 1;
 /// Width that says a field may have several values.
@@ -41,11 +47,19 @@ pub(crate) enum Kind {
     Positions,
     Directory,
     Keys,
+    Columns,
 }
 
 impl Kind {
-    const ALL: [Self; 6] =
-        [Self::Head, Self::Lexicon, Self::Postings, Self::Positions, Self::Directory, Self::Keys];
+    const ALL: [Self; 7] = [
+        Self::Head,
+        Self::Lexicon,
+        Self::Postings,
+        Self::Positions,
+        Self::Directory,
+        Self::Keys,
+        Self::Columns,
+    ];
 
     /// The kind of this number.
     pub(crate) fn of(number: u8) -> Option<Self> {
@@ -61,6 +75,7 @@ impl Kind {
             Self::Positions => format!("positions-{at}"),
             Self::Directory => "directory".to_owned(),
             Self::Keys => "keys".to_owned(),
+            Self::Columns => "columns".to_owned(),
         }
     }
 }

@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 
 use crate::bytes::Reader;
+use crate::columns::Columns;
 use crate::directory::{self, DROPPED, Listed};
 use crate::document::Piece;
 use crate::format::{self, Kind, LONG, Opened};
-use crate::head::Head;
+use crate::head::{COLUMNS, Head};
 use crate::weight::{self, Impacts};
 
 /// Why a piece cannot be used.
@@ -59,6 +60,8 @@ enum Slot {
     Here(Vec<u8>),
     /// Taken apart when it came.
     Read,
+    /// The same, and kept here.
+    Columns(Columns),
     Lost,
 }
 
@@ -117,11 +120,13 @@ impl Index {
             if opened.mark != self.listed[at].1.mark || usize::from(opened.number) != number {
                 return Err(PieceError::Foreign);
             }
-            if number == 0 {
-                self.give_head(at, &opened)?;
-                Slot::Read
-            } else {
-                Slot::Here(bytes)
+            match number {
+                0 => {
+                    self.give_head(at, &opened)?;
+                    Slot::Read
+                }
+                COLUMNS => Slot::Columns(self.read_columns(at, &opened)?),
+                _ => Slot::Here(bytes),
             }
         };
         let place = self.files.get_mut(file).ok_or(PieceError::Foreign)?;
@@ -186,6 +191,14 @@ impl Index {
         Ok(())
     }
 
+    fn read_columns(&self, at: usize, opened: &Opened<'_>) -> Result<Columns, PieceError> {
+        if opened.kind != Kind::Columns as u8 {
+            return Err(PieceError::Foreign);
+        }
+        let documents = self.listed[at].1.documents;
+        Columns::read(opened.content, documents).ok_or(PieceError::Unreadable)
+    }
+
     /// Which listed segment a file belongs to, and which piece of it it is.
     fn place(&self, file: usize) -> Option<(usize, usize)> {
         let at = self.listed.partition_point(|(first, _)| *first <= file).checked_sub(1)?;
@@ -210,19 +223,32 @@ impl Index {
         !self.wanted.borrow().is_empty()
     }
 
-    /// Content of a piece; noted as wanted when it is not here.
-    fn content(&self, segment: usize, piece: usize) -> Option<&[u8]> {
+    /// A piece; noted as wanted when it is not here.
+    fn piece(&self, segment: usize, piece: usize) -> Option<&Slot> {
         let file = self.segments.get(segment)?.first_file + piece;
-        match self.files.get(file)? {
-            Slot::Here(bytes) => bytes.get(format::PREFIX..),
-            Slot::Read | Slot::Lost => None,
-            Slot::Absent => {
-                let mut wanted = self.wanted.borrow_mut();
-                if !wanted.contains(&file) {
-                    wanted.push(file);
-                }
-                None
+        let slot = self.files.get(file)?;
+        if matches!(slot, Slot::Absent) {
+            let mut wanted = self.wanted.borrow_mut();
+            if !wanted.contains(&file) {
+                wanted.push(file);
             }
+        }
+        Some(slot)
+    }
+
+    /// Content of a piece that is needed as it is.
+    fn content(&self, segment: usize, piece: usize) -> Option<&[u8]> {
+        match self.piece(segment, piece)? {
+            Slot::Here(bytes) => bytes.get(format::PREFIX..),
+            _ => None,
+        }
+    }
+
+    /// Dates and fields of a segment's documents.
+    pub(crate) fn columns(&self, segment: usize) -> Option<&Columns> {
+        match self.piece(segment, COLUMNS)? {
+            Slot::Columns(columns) => Some(columns),
+            _ => None,
         }
     }
 
@@ -238,34 +264,26 @@ impl Index {
         self.content(segment, piece)?.get(byte..byte.checked_add(len as usize)?)
     }
 
-    /// Calls `each` with every entry of the blocks that may hold folded keys from `from` on, as
-    /// long as it answers true.
+    /// Calls `each` with the entries whose folded keys are `from` or, when `longer`, begin with it,
+    /// and some behind them, as long as it answers true.
     pub(crate) fn entries(
         &self,
         segment: usize,
         from: &str,
+        longer: bool,
         each: &mut dyn FnMut(&Entry<'_>) -> bool,
     ) {
         let Some(head) = self.segments.get(segment).map(|segment| &segment.head) else { return };
-        let start =
-            head.blocks.partition_point(|block| block.first.as_str() < from).saturating_sub(1);
-        for (at, block) in head.blocks.iter().enumerate().skip(start) {
-            let content = self.content(segment, head.lexicon_piece(block.piece));
-            let read = content.map(|bytes| {
-                read_block(bytes, block.at as usize, head.positions, &mut |entry| {
-                    entry.folded < from || each(entry)
-                })
-            });
-            match read {
-                Some(Some(true)) => {}
-                // A damaged or absent block may be followed by another that fits.
-                None | Some(None) => {
-                    let next = head.blocks.get(at + 1);
-                    if next.is_none_or(|next| !next.first.starts_with(from)) {
-                        return;
-                    }
-                }
-                Some(Some(false)) => return,
+        let start = head.lexicon.partition_point(|first| first.as_str() < from).saturating_sub(1);
+        for (at, first) in head.lexicon.iter().enumerate().skip(start) {
+            if at > start && first != from && !(longer && first.starts_with(from)) {
+                return;
+            }
+            let content = self.content(segment, head.lexicon_piece(at));
+            let read = content.and_then(|bytes| read_piece(bytes, from, head.positions, each));
+            // A damaged or absent piece may be followed by another that fits.
+            if read == Some(false) {
+                return;
             }
         }
     }
@@ -280,14 +298,45 @@ pub(crate) struct Entry<'a> {
     pub(crate) positions: (u32, u32),
 }
 
-/// Reads a block; answers whether `each` wants to go on, `None` when the block is damaged.
-fn read_block(
+/// Reads the blocks of a piece that may hold keys from `from` on; answers whether `each` wants to go
+/// on, `None` when the piece is damaged.
+fn read_piece(
     bytes: &[u8],
-    at: usize,
+    from: &str,
     with_positions: bool,
     each: &mut dyn FnMut(&Entry<'_>) -> bool,
 ) -> Option<bool> {
-    let mut reader = Reader::at(bytes, at);
+    let mut reader = Reader::new(bytes);
+    while !reader.is_empty() {
+        let len = reader.varint()? as usize;
+        let block = reader.take(len)?;
+        // All of this block stands before the next one's first.
+        if first_key(reader).is_none_or(|next| next.as_bytes() >= from.as_bytes())
+            && !read_block(block, with_positions, &mut |entry| entry.folded < from || each(entry))?
+        {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
+/// The folded key with which the next block begins.
+fn first_key(mut reader: Reader<'_>) -> Option<&str> {
+    for _ in 0..4 {
+        reader.varint()?;
+    }
+    let lens = reader.byte()?;
+    let len = long(&mut reader, lens & 15)?;
+    std::str::from_utf8(reader.take(len)?).ok()
+}
+
+/// Reads a block; answers whether `each` wants to go on, `None` when the block is damaged.
+fn read_block(
+    bytes: &[u8],
+    with_positions: bool,
+    each: &mut dyn FnMut(&Entry<'_>) -> bool,
+) -> Option<bool> {
+    let mut reader = Reader::new(bytes);
     let count = reader.varint()?;
     let (mut postings, mut positions) = (reader.varint()?, reader.varint()?);
     let mut folded = String::new();

@@ -18,6 +18,7 @@
 
 mod build;
 mod bytes;
+mod columns;
 mod directory;
 mod document;
 mod format;

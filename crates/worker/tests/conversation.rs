@@ -220,6 +220,7 @@ fn damage_is_named_and_the_rest_goes_on() {
     check("index/positions-0", false, DamageKind::Digest, true);
     check("index/lexicon-0", true, DamageKind::Missing, false);
     check("index/head", false, DamageKind::Digest, false);
+    check("index/columns", true, DamageKind::Missing, true);
     check("index/directory", false, DamageKind::Digest, false);
 }
 
@@ -269,9 +270,9 @@ fn what_comes_back_is_used() {
 fn a_piece_of_another_index_is_damage() {
     let mut builder = Builder::new();
     builder.add(&Document { title: "khác", text: "", zones: &[], facets: &[], day: None });
-    let other = builder.finish().remove(2).bytes;
+    let other = builder.finish().remove(3).bytes;
     let (mut index, _) = bundle();
-    index[2] = (part("index/lexicon-0", &other, 0), other.clone());
+    index[3] = (part("index/lexicon-0", &other, 0), other.clone());
     let world = World::default();
     for (part, bytes) in &index {
         world.files.borrow_mut().insert(part.path.clone(), bytes.clone());

@@ -28,7 +28,7 @@ struct Count {
 pub(super) struct Gathered {
     /// By number.
     pub(super) terms: Vec<Term>,
-    /// A byte for each document: see [`weight::length_byte`].
+    /// For each document: see [`weight::length_class`].
     pub(super) lengths: Vec<u8>,
 }
 
@@ -68,7 +68,7 @@ pub(super) fn gather(builder: &Builder, phrases: &Phrases, keep_positions: bool)
             start += run.len() as u32 + ZONE_GAP;
             length += zone.weight() * run.len() as u32;
         }
-        lengths.push(weight::length_byte(length));
+        lengths.push(weight::length_class(length));
         for number in touched.drain(..) {
             let count = std::mem::take(&mut counts[number as usize]);
             let term = &mut terms[number as usize];

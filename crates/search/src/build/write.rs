@@ -4,9 +4,12 @@ use super::{
     Builder,
     gather::{Gathered, Term},
 };
-use crate::bytes::{put_text, put_varint};
+use crate::bytes::{put_packed, put_text, put_varint};
 use crate::document::Piece;
-use crate::format::{self, BLOCK_TERMS, HAS_POSITIONS, Kind, LONG, PIECE_BYTES};
+use crate::format::{
+    self, BLOCK_TERMS, HAS_POSITIONS, Kind, LEXICON_BYTES, LONG, POSITIONS_BYTES, POSTINGS_BYTES,
+    POSTINGS_ROOTS,
+};
 use crate::postings;
 use crate::term;
 
@@ -16,52 +19,82 @@ pub(super) struct Segment {
     pub(super) pieces: Vec<Piece>,
 }
 
-/// Pieces of one kind being filled: a term lies whole in one of them.
+/// What the terms have of one kind, term after term.
 #[derive(Default)]
 struct Space {
-    pieces: Vec<Vec<u8>>,
+    bytes: Vec<u8>,
+    /// Where each term ends.
+    ends: Vec<usize>,
+}
+
+/// Pieces of one kind.
+struct Pieces {
+    contents: Vec<Vec<u8>>,
     /// Where each piece begins in the space of all of them.
     starts: Vec<u32>,
-    end: u32,
 }
 
 impl Space {
     fn push(&mut self, bytes: &[u8]) {
-        if self.pieces.last().is_none_or(|piece| piece.len() >= PIECE_BYTES) {
-            self.pieces.push(Vec::new());
-            self.starts.push(self.end);
-        }
-        if let Some(piece) = self.pieces.last_mut() {
-            piece.extend_from_slice(bytes);
-        }
-        self.end += bytes.len() as u32;
+        self.bytes.extend_from_slice(bytes);
+        self.ends.push(self.bytes.len());
     }
 
-    fn write_starts(&self, out: &mut Vec<u8>) {
-        let mut last = 0;
-        for &start in &self.starts {
-            put_varint(out, start - last);
-            last = start;
+    fn end(&self) -> u32 {
+        self.bytes.len() as u32
+    }
+
+    /// Cuts it into pieces of at most so many bytes; a term lies whole in one of them, and what is
+    /// larger is a piece of its own.
+    fn cut(&self, most: usize) -> Pieces {
+        let mut pieces = Pieces { contents: Vec::new(), starts: Vec::new() };
+        let (mut start, mut last) = (0, 0);
+        let mut close = |start: usize, end: usize| {
+            pieces.starts.push(start as u32);
+            pieces.contents.push(self.bytes[start..end].to_vec());
+        };
+        for &end in &self.ends {
+            if end - start > most && last > start {
+                close(start, last);
+                start = last;
+            }
+            last = end;
         }
+        if last > start {
+            close(start, last);
+        }
+        pieces
     }
 }
 
-/// A lexicon block being filled, and the list of those before it.
+/// As many bytes as a piece of postings should have at most, of so many in all.
+fn postings_bytes(all: usize) -> usize {
+    (all.isqrt() * POSTINGS_ROOTS).clamp(*POSTINGS_BYTES.start(), *POSTINGS_BYTES.end())
+}
+
+fn write_starts(out: &mut Vec<u8>, starts: &[u32]) {
+    let mut last = 0;
+    for &start in starts {
+        put_varint(out, start - last);
+        last = start;
+    }
+}
+
+/// The lexicon being written: its pieces, and the folded key each begins with.
 #[derive(Default)]
 struct Lexicon {
     pieces: Vec<Vec<u8>>,
-    /// Piece, byte in it, folded key of the first term.
-    blocks: Vec<(u32, u32, String)>,
+    firsts: Vec<String>,
 }
 
 impl Lexicon {
-    fn push(&mut self, first: String, block: &[u8]) {
-        if self.pieces.last().is_none_or(|piece| piece.len() >= PIECE_BYTES) {
+    fn push(&mut self, first: &str, block: &[u8]) {
+        if self.pieces.last().is_none_or(|piece| piece.len() + block.len() > LEXICON_BYTES) {
             self.pieces.push(Vec::new());
+            self.firsts.push(first.to_owned());
         }
-        let piece = self.pieces.len() as u32 - 1;
         if let Some(bytes) = self.pieces.last_mut() {
-            self.blocks.push((piece, bytes.len() as u32, first));
+            put_varint(bytes, block.len() as u32);
             bytes.extend_from_slice(block);
         }
     }
@@ -82,8 +115,8 @@ pub(super) fn write(builder: &Builder, gathered: Gathered, positions: bool) -> S
     for block in order.chunks(BLOCK_TERMS) {
         let mut out = Vec::new();
         put_varint(&mut out, block.len() as u32);
-        put_varint(&mut out, data.end);
-        put_varint(&mut out, places.end);
+        put_varint(&mut out, data.end());
+        put_varint(&mut out, places.end());
         let mut last = "";
         for (folded, number) in block {
             let term = std::mem::take(&mut terms[*number as usize]);
@@ -92,11 +125,19 @@ pub(super) fn write(builder: &Builder, gathered: Gathered, positions: bool) -> S
             last = folded;
             put_term(&mut out, &term, documents, positions, &mut data, &mut places);
         }
-        lexicon.push(block[0].0.clone(), &out);
+        lexicon.push(&block[0].0, &out);
     }
-    let head = head(builder, &lengths, &lexicon, &data, &places, positions);
+    let (data, places) = (data.cut(postings_bytes(data.bytes.len())), places.cut(POSITIONS_BYTES));
+    let head = head(&lengths, &lexicon, &data, &places, positions);
     let keys = builder.documents.iter().flat_map(|entry| entry.key.bytes()).collect();
-    assemble(head, [lexicon.pieces, data.pieces, places.pieces, vec![keys]])
+    assemble([
+        (Kind::Head, vec![head]),
+        (Kind::Columns, vec![columns(builder)]),
+        (Kind::Lexicon, lexicon.pieces),
+        (Kind::Postings, data.contents),
+        (Kind::Positions, places.contents),
+        (Kind::Keys, vec![keys]),
+    ])
 }
 
 /// The folded key after what it shares with the last, then the term where it is another.
@@ -132,29 +173,28 @@ fn put_term(
 }
 
 fn head(
-    builder: &Builder,
     lengths: &[u8],
     lexicon: &Lexicon,
-    data: &Space,
-    places: &Space,
+    data: &Pieces,
+    places: &Pieces,
     positions: bool,
 ) -> Vec<u8> {
     let mut out = Vec::new();
-    put_varint(&mut out, builder.documents.len() as u32);
+    put_varint(&mut out, lengths.len() as u32);
     put_varint(&mut out, if positions { HAS_POSITIONS } else { 0 });
     put_varint(&mut out, viet::abbreviations::version());
-    for pieces in [&lexicon.pieces, &data.pieces, &places.pieces] {
+    for pieces in [&lexicon.pieces, &data.contents, &places.contents] {
         put_varint(&mut out, pieces.len() as u32);
     }
-    data.write_starts(&mut out);
-    places.write_starts(&mut out);
-    put_varint(&mut out, lexicon.blocks.len() as u32);
-    for (piece, at, first) in &lexicon.blocks {
-        put_varint(&mut out, *piece);
-        put_varint(&mut out, *at);
-        put_text(&mut out, first);
-    }
-    out.extend(lengths);
+    write_starts(&mut out, &data.starts);
+    write_starts(&mut out, &places.starts);
+    lexicon.firsts.iter().for_each(|first| put_text(&mut out, first));
+    put_packed(&mut out, lengths.iter().map(|&class| u32::from(class)), 4);
+    out
+}
+
+fn columns(builder: &Builder) -> Vec<u8> {
+    let mut out = Vec::new();
     let mut last = 0i32;
     for entry in &builder.documents {
         match entry.day {
@@ -171,13 +211,13 @@ fn head(
 }
 
 /// Puts the beginnings before the contents.
-fn assemble(head: Vec<u8>, kinds: [Vec<Vec<u8>>; 4]) -> Segment {
-    let all = [head].into_iter().map(|content| (Kind::Head, 0, content));
-    let names = [Kind::Lexicon, Kind::Postings, Kind::Positions, Kind::Keys];
-    let rest = names.into_iter().zip(kinds).flat_map(|(kind, pieces)| {
-        pieces.into_iter().enumerate().map(move |(at, content)| (kind, at, content))
-    });
-    let contents: Vec<(Kind, usize, Vec<u8>)> = all.chain(rest).collect();
+fn assemble(kinds: [(Kind, Vec<Vec<u8>>); 6]) -> Segment {
+    let contents: Vec<(Kind, usize, Vec<u8>)> = kinds
+        .into_iter()
+        .flat_map(|(kind, pieces)| {
+            pieces.into_iter().enumerate().map(move |(at, content)| (kind, at, content))
+        })
+        .collect();
     let mark = format::mark(contents.iter().map(|(_, _, content)| content.as_slice()));
     let piece = |(number, (kind, at, content)): (u16, (Kind, usize, Vec<u8>))| {
         let bytes = format::piece(kind, number, mark, &content);

@@ -5,7 +5,7 @@ use super::evidence::Evidence;
 use super::parse::{self, Item};
 use super::plan::{self, Plan};
 use super::values::NOTHING;
-use crate::head::{Column, Head};
+use crate::columns::Column;
 use crate::index::Index;
 use crate::term;
 
@@ -24,17 +24,25 @@ pub(crate) enum Value<'a> {
 }
 
 /// Whether each document of a segment meets all wishes.
-pub(crate) fn allowed(head: &Head, wishes: &[Wish<'_>]) -> Vec<bool> {
-    let mut allowed = vec![true; head.documents as usize];
+/// What is lost meets none.
+pub(crate) fn allowed(index: &Index, segment: usize, wishes: &[Wish<'_>]) -> Vec<bool> {
+    let mut allowed = vec![true; index.segments[segment].head.documents as usize];
+    if wishes.is_empty() {
+        return allowed;
+    }
+    let Some(columns) = index.columns(segment) else {
+        allowed.fill(false);
+        return allowed;
+    };
     for wish in wishes {
         if let (parse::DATE, Value::Typed(typed)) = (wish.field, &wish.value) {
             let (from, to) = dates::days(typed).unwrap_or((i32::MIN, i32::MAX));
-            for (allowed, day) in allowed.iter_mut().zip(&head.days) {
+            for (allowed, day) in allowed.iter_mut().zip(&columns.days) {
                 *allowed &= day.is_some_and(|day| (from..=to).contains(&day));
             }
             continue;
         }
-        let Some(column) = head.columns.iter().find(|column| column.name == wish.field) else {
+        let Some(column) = columns.fields.iter().find(|column| column.name == wish.field) else {
             allowed.fill(false);
             return allowed;
         };

@@ -366,7 +366,7 @@ impl Asking<'_> {
         let typed =
             parsed.filters.iter().map(|(field, value)| Wish { field, value: Value::Typed(value) });
         let wishes: Vec<Wish<'_>> = chosen.chain(typed).collect();
-        let mut allowed = filter::allowed(&self.index.segments[segment].head, &wishes);
+        let mut allowed = filter::allowed(self.index, segment, &wishes);
         let numbers = &self.index.segments[segment].numbers;
         for (allowed, number) in allowed.iter_mut().zip(numbers) {
             *allowed &= *number != DROPPED;
@@ -409,9 +409,9 @@ impl Asking<'_> {
     /// Puts the page asked for in order; what lies behind it need not be.
     fn sort(&self, answers: &mut [(usize, Answer)]) {
         let day = |document: u32| {
-            self.index.segments.iter().find_map(|segment| {
+            self.index.segments.iter().enumerate().find_map(|(number, segment)| {
                 let at = segment.at(document)?;
-                segment.head.days.get(at as usize).copied().flatten()
+                self.index.columns(number)?.days.get(at as usize).copied().flatten()
             })
         };
         let end = self.request.from.saturating_add(self.request.count);
@@ -450,8 +450,8 @@ impl Asking<'_> {
 
     fn facets(&self, reading: &Reading) -> Vec<(String, Vec<(String, u32)>)> {
         let mut fields: Vec<(String, Vec<(String, u32)>)> = Vec::new();
-        for segment in &self.index.segments {
-            for column in &segment.head.columns {
+        for (number, segment) in self.index.segments.iter().enumerate() {
+            for column in self.index.columns(number).into_iter().flat_map(|all| &all.fields) {
                 let mut counts = vec![0u32; column.values.len()];
                 for (_, answer) in &reading.answers {
                     let at = segment.at(answer.document);
@@ -472,7 +472,7 @@ impl Asking<'_> {
 
 fn add_counts(
     fields: &mut Vec<(String, Vec<(String, u32)>)>,
-    column: &crate::head::Column,
+    column: &crate::columns::Column,
     counts: &[u32],
 ) {
     let at = match fields.iter().position(|(name, _)| *name == column.name) {

@@ -79,7 +79,7 @@ pub(crate) fn lookup(index: &Index, typed: &[&str]) -> Vec<Found> {
     let mut found = Vec::new();
     for folded in foldings(typed) {
         for segment in 0..index.segments.len() {
-            index.entries(segment, &folded, &mut |entry| {
+            index.entries(segment, &folded, false, &mut |entry| {
                 if entry.folded != folded {
                     return false;
                 }
@@ -135,7 +135,7 @@ pub(crate) fn complete(index: &Index, typed: &str) -> Vec<Found> {
         }
     }
     for segment in 0..index.segments.len() {
-        index.entries(segment, &folded, &mut |entry| {
+        index.entries(segment, &folded, true, &mut |entry| {
             if !entry.folded.starts_with(&folded) {
                 return false;
             }
@@ -163,7 +163,7 @@ pub(crate) fn correct(index: &Index, typed: &str) -> Vec<Found> {
     }
     let mut found: Vec<(u8, Found)> = Vec::new();
     for segment in 0..index.segments.len() {
-        index.entries(segment, "", &mut |entry| {
+        index.entries(segment, "", true, &mut |entry| {
             if entry.name.contains(' ') {
                 return true;
             }
