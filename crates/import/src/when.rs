@@ -116,7 +116,7 @@ impl Reader<'_> {
                 day.plus_days(LONGEST_DELAY)
             }
             (None, Some(years::Context::Year(year))) => Date::new(year + 1, 12, 31).ok(),
-            (None, None) => None,
+            (None, Some(years::Context::Hints(_)) | None) => None,
         }
     }
 
@@ -209,7 +209,7 @@ impl Reader<'_> {
             let at = start + opening.at.start..start + opening.at.end;
             let source =
                 self.evidence(at, sentence(self.text, &paragraph, start + opening.at.start));
-            let dated = resolve(&opening, published, crawled, context);
+            let dated = resolve(&opening, published, crawled, context.as_ref());
             let Some((date, inferred)) = dated else { continue };
             let status = if inferred.is_some() { Status::Inferred } else { Status::Stated };
             let rule = inferred.unwrap_or(Rule::OpeningDate);
@@ -252,7 +252,7 @@ fn resolve(
     opening: &Opening,
     published: Option<Date>,
     crawled: Option<Date>,
-    context: Option<years::Context>,
+    context: Option<&years::Context>,
 ) -> Option<(Date, Option<Rule>)> {
     let Some(printed) = &opening.date else {
         return Some((published.filter(|_| opening.today)?, Some(Rule::SameDayReport)));
