@@ -9,9 +9,11 @@
 //! | quý IV/2020, quý III | a quarter |
 //! | 2017-2020, 2015 – 2020, từ năm 2017 đến năm 2020 | a period |
 //! | 15/10/1930-15/10/2020 | a pair |
+//! | (27/71947 - 27/7/2017) | the later day: the earlier has a slip |
 //! | 4/6 nhiệm vụ, 94,2%, 73/2014/QĐ-UBND, 0/6373…png | nothing |
 
 mod figures;
+mod slip;
 mod words;
 
 use std::ops::Range;
@@ -23,6 +25,7 @@ use crate::token::{Gap, Token, span};
 
 pub(crate) use self::figures::day_month_in_figures;
 use self::figures::{bare_years, date_in_figures, is_inside_number};
+use self::slip::slipped_pair;
 use self::words::{day_in_words, month_in_words, quarter};
 
 /// A date as a text gives it.
@@ -120,7 +123,9 @@ pub(crate) fn dates(tokens: &[Token]) -> Vec<Found> {
 }
 
 fn date_at(tokens: &[Token], index: usize) -> Option<Found> {
-    let (value, end) = pair(tokens, index).or_else(|| single(tokens, index))?;
+    let (value, end) = pair(tokens, index)
+        .or_else(|| slipped_pair(tokens, index))
+        .or_else(|| single(tokens, index))?;
     Some(Found { tokens: index..end, value, lunar: is_lunar(&tokens[end..]) })
 }
 
@@ -314,6 +319,15 @@ mod tests {
             check(text, &["1930-10-15~2020-10-15"]);
         }
         check("(10/1967 - 10/2017)", &["1967-10~2017-10"]);
+    }
+
+    #[test]
+    fn pairs_with_a_slip_in_the_founding_give_the_later_date() {
+        check("(27/71947 -27/7/2017)", &["2017-07-27"]);
+        check("(11-6/-948-11-6-2018)", &["2018-06-11"]);
+        check("(10/1 96 7-10/2017)", &["2017-10"]);
+        check("(3/5 và 12/2018)", &["2018-12"]);
+        check("(1/2016-12/2020)", &["2016-01~2020-12"]);
     }
 
     #[test]

@@ -125,6 +125,65 @@ fn years_may_be_printed_beside_the_name() {
 }
 
 #[test]
+fn years_may_stand_elsewhere_in_the_sentence() {
+    for (text, told) in [
+        (
+            "Năm 2019, toàn Đảng, toàn dân kỷ niệm 50 năm ngày thành lập Hội Sao Mai",
+            "1969 50 Hội Sao Mai",
+        ),
+        (
+            "phát biểu trong lễ kỷ niệm 60 năm Hội Sao Mai tại bến Ánh Dương, Hòa Phú năm 2015.",
+            "1955 60 Hội Sao Mai",
+        ),
+        (
+            "kỷ niệm 50 năm chiến dịch Sao Mai mùa xuân năm 1968",
+            "1968 50 chiến dịch Sao Mai mùa xuân năm 1968",
+        ),
+    ] {
+        check(None, text, &[told]);
+    }
+    // The year that a name ends with is the occasion's where the count does not lead from it.
+    check(DAY, "kỷ niệm 30 năm Hội Sao Mai năm 2021", &["1991 30 Hội Sao Mai năm 2021"]);
+    check(DAY, "kỷ niệm 53 năm chiến dịch Sao Mai 1968", &["1968 53 chiến dịch Sao Mai 1968"]);
+    check(None, "trong năm 2017, trường khen em dịp kỷ niệm 68 năm ngày thành lập Hội", &[]);
+}
+
+#[test]
+fn slips_in_a_pair_do_not_hide_the_day() {
+    check(
+        None,
+        "Nhân kỷ niệm 70 Ngày thành lập Hội Sao Mai (27/71947 -27/7/2017), xã",
+        &["1947-07-27 70 Hội Sao Mai"],
+    );
+    check(
+        None,
+        "kỷ niệm 50 năm thành lập Hội Sao Mai (10/1 96 7-10/2017)",
+        &["1967 50 Hội Sao Mai"],
+    );
+}
+
+#[test]
+fn what_is_kept_may_have_been_carried_out() {
+    check(
+        DAY,
+        "lễ kỷ niệm 10 năm thực hiện Nghị quyết 15 của Hội Sao Mai về điều chỉnh ranh giới hành chính của xã Hòa Phú",
+        &["2011 10 thực hiện Nghị quyết 15 của Hội Sao Mai"],
+    );
+    check(DAY, "tổng kết 10 năm thực hiện Nghị quyết 15", &[]);
+    check(
+        DAY,
+        "kỷ niệm 900 năm xuất hiện danh xưng Hòa Phú.",
+        &["1121 900 xuất hiện danh xưng Hòa Phú"],
+    );
+}
+
+#[test]
+fn a_count_that_also_has_a_pair_is_of_the_pairs_year() {
+    let text = "Sau 20 năm thành lập, xã kỷ niệm 20 năm thành lập (1/1/1997-1/1/2017).";
+    check(Some("2016-12-31"), text, &["1997-01-01 20 thành lập", "1997-01-01 20 thành lập"]);
+}
+
+#[test]
 fn a_day_printed_after_the_name_is_none_of_its_words() {
     let text = "kỷ niệm 42 năm Ngày Nhà giáo Việt Nam 20/11 (1982-2024)";
     check(None, text, &["1982-11-20 42 Ngày Nhà giáo Việt Nam"]);

@@ -98,11 +98,7 @@ impl Hints {
         let not_past = |year: &i32| self.latest.is_none_or(|latest| latest <= *year);
         // Days before a new year are of the year before it.
         let by_new_year = by_new_year.filter(|_| self.new_years.iter().any(not_past));
-        by_half
-            .filter(not_past)
-            .or(by_new_year)
-            .or(by_days.filter(not_past))
-            .or(by_review)
+        by_half.filter(not_past).or(by_new_year).or(by_days.filter(not_past)).or(by_review)
     }
 }
 
@@ -145,7 +141,7 @@ pub(crate) fn context(text: &str, blocks: &[Block], published: Option<Date>) -> 
         let years: Vec<i32> = signs.pairs.iter().map(|date| date.year()).collect();
         return single(&years).map(|_| Context::Near(*first));
     }
-    single(&signs.years).map(Context::Year).or_else(|| Some(Context::Hints(signs.hints)))
+    Some(single(&signs.years).map_or(Context::Hints(signs.hints), Context::Year))
 }
 
 fn single(years: &[i32]) -> Option<i32> {
@@ -207,9 +203,8 @@ fn kept(text: &str) -> impl Iterator<Item = Date> + '_ {
 
 /// The later day of a pair of one day and month, or the middle of the later month.
 fn pair_end(inside: &str) -> Option<Date> {
-    let plain = |c: char| {
-        c.is_ascii_digit() || is_space(c) || matches!(c, '/' | '.' | '-' | '–' | '—')
-    };
+    let plain =
+        |c: char| c.is_ascii_digit() || is_space(c) || matches!(c, '/' | '.' | '-' | '–' | '—');
     if !inside.chars().all(plain) {
         return None;
     }
@@ -252,7 +247,9 @@ fn is_to_come(before: &str, after: &str) -> bool {
     let last = words.next().unwrap_or_default();
     let lead = if last == "nam" { words.next().unwrap_or_default() } else { last };
     let next = fold(&after.chars().take(12).collect::<String>());
-    LEADS.contains(&lead) || next.trim_start().starts_with("sap toi") || next.trim_start().starts_with("toi")
+    LEADS.contains(&lead)
+        || next.trim_start().starts_with("sap toi")
+        || next.trim_start().starts_with("toi")
 }
 
 /// "Tết Kỷ Hợi 2019", "xuân mới 2019", "Tết Nguyên đán năm 2019": nothing but the year's own words
@@ -347,7 +344,11 @@ mod tests {
         check("dịp Tết Nguyên đán năm 2019", (30, 12), Some(2018));
         check("đón Tết Kỷ Hợi 2019", (12, 10), None);
         check("Tết Kỷ Hợi 2019; trong tháng 3/2020", (26, 1), None);
-        check("thành lập từ ngày 1/6/2019, đô thị loại II vào năm 2025 sắp tới", (2, 6), Some(2019));
+        check(
+            "thành lập từ ngày 1/6/2019, đô thị loại II vào năm 2025 sắp tới",
+            (2, 6),
+            Some(2019),
+        );
         check("từ ngày 1/6/2019", (12, 10), None);
         check("từ ngày 1/6/2019; quyết định tháng 3/2020", (2, 6), None);
         check("kết quả năm 2018, phương hướng, nhiệm vụ năm 2019", (17, 11), Some(2018));

@@ -172,7 +172,8 @@ fn anniversary(found: &Anniversary) -> Vec<Value> {
 }
 
 fn official(found: &Official) -> Option<Value> {
-    let role = found.roles.first()?;
+    let told = found.roles.iter().find(|role| role.role.is_some());
+    let role = told.or(found.roles.first())?;
     Some(json!({ "name": found.name, "role": role.role, "quote": role.mention.quote }))
 }
 

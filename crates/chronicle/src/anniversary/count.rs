@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use calendar::PartialDate;
+
 use super::Lead;
 use crate::date::DateValue;
 use crate::passage::Passage;
@@ -33,13 +35,13 @@ pub(super) fn counts(passage: &Passage, sentence: &Range<usize>) -> Vec<Count> {
         .filter(|&at| tokens[at].is_number() && !in_date(at))
         .filter_map(|at| count_at(tokens, at, sentence.start))
         .collect();
-    for count in &mut counts {
-        count.led_by = lead(passage, sentence, count.start);
-    }
     // "kỷ niệm 90 năm … và 72 năm …": what announces the first announces the next.
     for nth in 1..counts.len() {
         let joined = tokens[counts[nth].start - 1].is_any(&["và", ",", ";"]);
         counts[nth].announced |= joined && counts[nth - 1].announced;
+    }
+    for count in &mut counts {
+        count.led_by = lead(passage, sentence, count);
     }
     counts
 }
@@ -48,14 +50,20 @@ fn count_at(tokens: &[Token], start: usize, first: usize) -> Option<Count> {
     if start > first && is_joined(tokens, start) {
         return None;
     }
+    let vocabulary = Vocabulary::get();
     let (years, after) = figure(tokens, start)?;
     let ordinal = start >= first + 2 && tokens[start - 1].is("thứ") && tokens[start - 2].is("lần");
     let says_years = tokens.get(after).is_some_and(|t| t.is("năm") && t.gap != Gap::Block);
     let announced = is_announced(tokens, if ordinal { start - 2 } else { start }, first);
-    // "lần thứ 90 ngày thành lập" counts years without the word; "lần thứ 2" of a meeting does not.
+    // "lần thứ 90 ngày thành lập" and "kỷ niệm 90 Ngày thành lập" count years without the word;
+    // "lần thứ 2" of a meeting and "1000 ngày" do not.
+    let day = tokens.get(after).filter(|t| t.is("ngày") && t.gap != Gap::Block);
+    let named_day =
+        day.is_some_and(|day| day.is_capital() || vocabulary.kind_words.begins(&tokens[after..]));
     let end = match (says_years, ordinal) {
         (true, _) => after + 1,
-        (false, true) if announced && tokens.get(after).is_some_and(|t| t.is("ngày")) => after,
+        (false, true) if announced && day.is_some() => after,
+        (false, false) if announced && named_day => after,
         _ => return None,
     };
     Some(Count { start, end, years, announced, led_by: Lead::Now })
@@ -102,10 +110,11 @@ fn is_announced(tokens: &[Token], start: usize, first: usize) -> bool {
     })
 }
 
-/// What leads to a count: the date before it, with nothing but announcing words between; or words
-/// that lead on to a future occasion.
-fn lead(passage: &Passage, sentence: &Range<usize>, start: usize) -> Lead {
+/// What leads to a count: the date before it, with nothing but announcing words between; the year
+/// that the clause begins with; or words that lead on to a future occasion.
+fn lead(passage: &Passage, sentence: &Range<usize>, count: &Count) -> Lead {
     const REACH: usize = 10;
+    let start = count.start;
     let between = |from: usize| &passage.tokens[from..start];
     let from = start.saturating_sub(REACH).max(sentence.start);
     if let Some(date) = passage.date_before(start)
@@ -122,7 +131,27 @@ fn lead(passage: &Passage, sentence: &Range<usize>, start: usize) -> Lead {
         let taken = future.longest(between(at)).map_or(0, |(taken, _)| taken);
         taken > 0 && !near && only_announces(between(at + taken))
     });
-    if leads_on { Lead::Future } else { Lead::Now }
+    if leads_on {
+        return Lead::Future;
+    }
+    let opening = || opening_year(passage, sentence, start).filter(|_| count.announced);
+    opening().map_or(Lead::Now, Lead::Year)
+}
+
+/// "năm 2019, toàn Đảng, toàn dân ta kỷ niệm 50 năm …", "năm 2019 là năm … và kỷ niệm 50 năm …": the
+/// year that the clause of an announced count begins with, when no other date stands between.
+fn opening_year(passage: &Passage, sentence: &Range<usize>, start: usize) -> Option<i32> {
+    const REACH: usize = 60;
+    const BEFORE: [&str; 6] = ["rằng", "rõ", "biết", "mạnh", "là", "nhất"];
+    let tokens = &passage.tokens;
+    let date = passage.date_before(start).filter(|date| date.tokens.start >= sentence.start)?;
+    let DateValue::Date(PartialDate::Year(year)) = date.value else { return None };
+    let Range { start: first, end } = date.tokens.clone();
+    let opens = first == sentence.start
+        || !tokens[first - 1].is_word() && !tokens[first - 1].is_number()
+        || tokens[first - 1].is_any(&BEFORE);
+    let leads = tokens.get(end).is_some_and(|t| t.is_any(&[",", "là"]));
+    (start - end <= REACH && opens && leads && tokens[first].is("năm")).then_some(year)
 }
 
 /// Nothing but words such as "nhân dịp kỷ niệm lần thứ".
@@ -170,6 +199,8 @@ mod tests {
         check("Kỉ niệm lần thứ 90 ngày thành lập", &[(90, true)]);
         check("hội nghị lần thứ 2", &[]);
         check("Sau 38 năm thành lập", &[(38, false)]);
+        check("Nhân kỷ niệm 70 Ngày Thương binh", &[(70, true)]);
+        check("tưởng niệm 50 năm vụ lũ", &[(50, true)]);
         check("kỷ niệm 1.000 năm Thăng Long", &[(1000, true)]);
         check("kỷ niệm 70 năm X và 65 năm Y", &[(70, true), (65, true)]);
         check("bao kỷ niệm sau 65 năm", &[(65, false)]);
@@ -187,6 +218,12 @@ mod tests {
             ("hướng tới kỷ niệm 100 năm thành lập nước", Lead::Now),
             ("công trình của năm 2017 được khen dịp kỷ niệm 68 năm ngày truyền thống", Lead::Now),
             ("kỷ niệm 68 năm ngày truyền thống", Lead::Now),
+            ("năm 2019, toàn Đảng, toàn dân, toàn quân ta kỷ niệm 50 năm ngày", Lead::Year(2019)),
+            ("nhấn mạnh, năm 2019 là năm bứt phá và kỷ niệm 50 năm thực hiện", Lead::Year(2019)),
+            ("trong năm 2017, trường khen em dịp kỷ niệm 68 năm ngày truyền thống", Lead::Now),
+            ("năm 2017, nhân 3/2/2018, ta kỷ niệm 88 năm ngày thành lập", Lead::Year(2018)),
+            ("đến năm 2020 chúng ta kỷ niệm 60 năm ngày", Lead::Year(2020)),
+            ("lễ tưởng niệm 30 năm vụ lũ", Lead::Now),
         ] {
             let passage = Passage::read(text, 0..text.len());
             let found = counts(&passage, &passage.sentences[0]);
@@ -200,6 +237,7 @@ mod tests {
         check("tháng 10 năm 1930", &[]);
         check("từ 3-5 năm, 2,5 năm", &[]);
         check("90 đồng chí", &[]);
+        check("kỷ niệm 1000 ngày tính từ ngày", &[]);
         check("0 năm", &[]);
         check("99999999999 năm", &[]);
     }

@@ -2,7 +2,7 @@
 
 use calendar::{Date, PartialDate};
 use model::article::Article;
-use model::known::{Dated, Rule, Status};
+use model::known::{Rule, Status};
 
 use super::{Dates, FoundAnniversary, Founding, Lead, Raw};
 use crate::date::{DateValue, DayMonth, Found};
@@ -11,6 +11,8 @@ use crate::token::Token;
 
 /// Counts and printed dates may be off by this many years: celebrations run over a turn of year.
 const TOLERANCE: i32 = 1;
+/// Vietnam went online in November 1997: no page speaks of an earlier year as its own.
+const FIRST_PAGE: i32 = 1997;
 
 /// Gives every mention its founding date, where the article tells or lets it be computed.
 pub(super) fn found(
@@ -20,13 +22,23 @@ pub(super) fn found(
 ) -> Vec<FoundAnniversary> {
     let now = Now::of(article, passages, &raw);
     let stated = founding_statements(passages);
+    let pairs: Vec<(u16, i32)> = raw.iter().filter_map(counted_pair).collect();
     raw.into_iter()
         .map(|raw| {
+            let now = now.of_count(&raw, &pairs);
             let mut told = tell(raw, now);
             refine(&mut told, &stated);
             told
         })
         .collect()
+}
+
+/// The count of a mention with a pair, and the year the pair is kept.
+fn counted_pair(raw: &Raw) -> Option<(u16, i32)> {
+    match raw.dates {
+        Dates::Pair(_, occasion) => Some((raw.claimed?, occasion.year())),
+        _ => None,
+    }
 }
 
 /// The time an article speaks from.
@@ -39,16 +51,25 @@ struct Now {
 }
 
 impl Now {
+    /// An article of 31 December speaks of the coming 1 January: a count without dates that the
+    /// article also prints with a pair is of the pair's year.
+    fn of_count(self, raw: &Raw, pairs: &[(u16, i32)]) -> Self {
+        let mut years = pairs.iter().filter(|(count, _)| raw.claimed == Some(*count));
+        match (years.next(), self.year) {
+            (Some((_, year)), Some(now))
+                if raw.dates == Dates::None && (year - now).abs() <= TOLERANCE =>
+            {
+                Self { year: Some(*year), ..self }
+            }
+            _ => self,
+        }
+    }
+
     /// The event's date, else the publication's, else the year of the only occasion it tells.
-    ///
-    /// A date whose year was itself read from the context is not counted from: that would be a
-    /// guess upon a guess.
     fn of(article: &Article, passages: &[Passage], raw: &[Raw]) -> Self {
         let latest = passages.iter().flat_map(|passage| &passage.dates).filter_map(year).max();
-        let stated = |dated: &&Dated| !matches!(dated.rule, Some(Rule::YearFromContext { .. }));
-        let published = article.published.as_ref().filter(stated);
-        let event = article.event.as_ref().filter(|event| published.is_some() || stated(event));
-        if let Some(date) = event.or(published).map(|dated| dated.value) {
+        let dated = article.event.as_ref().or(article.published.as_ref());
+        if let Some(date) = dated.map(|dated| dated.value) {
             return Self { year: Some(date.year()), day: date.day(), latest };
         }
         let mut occasions = raw.iter().filter_map(|raw| match raw.dates {
@@ -82,6 +103,7 @@ fn tell(raw: Raw, now: Now) -> FoundAnniversary {
     let (founding, occasion_year) = match (raw.dates, years) {
         (Dates::Pair(from, to), _) => (stated(from), Some(to.year())),
         (Dates::One(date), Some(years)) => one_date(date, years, now),
+        (Dates::Own(year), Some(years)) => own_year(year, years, now),
         (Dates::DayMonth(day), Some(years)) => {
             let year = occasion_of(day, now);
             (year.and_then(|year| derived(year, years, Some(day))), year)
@@ -127,6 +149,24 @@ fn one_date(date: PartialDate, years: i32, now: Now) -> (Option<Founding>, Optio
     }
     let day = date.day().map(|day| DayMonth { month: day.month(), day: day.day() });
     (derived(date.year(), years, day), Some(date.year()))
+}
+
+/// A year that a name ends with is the founding's, when the count leads from it to now; with no now,
+/// when no page of the web can be as old.
+fn own_year(year: i32, years: i32, now: Now) -> (Option<Founding>, Option<i32>) {
+    let occasion = year + years;
+    let fits = match now.year {
+        Some(now) => (occasion - now).abs() <= TOLERANCE,
+        None => year < FIRST_PAGE && occasion >= FIRST_PAGE,
+    };
+    if fits {
+        return (stated(PartialDate::Year(year)), Some(occasion));
+    }
+    match now.year {
+        Some(now) if (year - now).abs() > TOLERANCE => (derived(now, years, None), Some(now)),
+        _ if year >= FIRST_PAGE => (derived(year, years, None), Some(year)),
+        _ => (None, None),
+    }
 }
 
 /// The year of the return of a day that lies nearest to now: an article of December speaks of the

@@ -90,7 +90,10 @@ impl Reader<'_> {
         let kind = vocabulary.kind_words.longest(after);
         let is_day =
             after.first().is_some_and(|t| t.is("ngày")) && after.get(1).is_some_and(Token::is_word);
-        let is_length = vocabulary.length.begins(after) && kind.is_none();
+        // "kỷ niệm 10 năm thực hiện Nghị quyết …" is kept; "10 năm thực hiện" only lasts.
+        let is_length = vocabulary.length.begins(after)
+            && kind.is_none()
+            && !(count.announced && after[0].is("thực"));
         let months = after.first().is_some_and(Token::is_number)
             && after.get(1).is_some_and(|t| t.is("tháng"));
         if months || vocabulary.private.begins(after) {
@@ -175,7 +178,14 @@ impl Reader<'_> {
     /// Names without a pair.
     fn read_names(&mut self, head: Head, range: Range<usize>) {
         for (nth, name) in split(self.tokens(), range, false).into_iter().enumerate() {
-            let (dates, end) = dates_after(self.passage, name.end, self.sentence.end);
+            let (mut dates, end) = dates_after(self.passage, name.end, self.sentence.end);
+            let mut head = head;
+            if dates == Dates::None {
+                dates = own_year(&self.tokens()[name.clone()]).map_or(Dates::None, Dates::Own);
+                if let Some(year) = year_after_place(self.passage, name.end, self.sentence.end) {
+                    head.led_by = Lead::Year(year);
+                }
+            }
             self.push(head, nth == 0, name, end, dates);
         }
     }
@@ -373,6 +383,29 @@ fn dates_after(passage: &Passage, name_end: usize, limit: usize) -> (Dates, usiz
         Some((day, end)) => with_year(passage, day, bracket_after(tokens, end)),
         None => (Dates::None, name_end),
     }
+}
+
+/// "mùa xuân năm 1968", "Cách mạng Tháng Tám 1945": the year that a name ends with.
+fn own_year(name: &[Token]) -> Option<i32> {
+    let (last, before) = name.split_last()?;
+    let year = last.number().filter(|year| last.digits() == 4 && (1000..=2200).contains(year))?;
+    before.last().is_some_and(Token::is_word).then_some(year as i32)
+}
+
+/// "… tại quân cảng Cam Ranh, Khánh Hòa năm 2015.": the year at the end of a sentence, when nothing
+/// but the place stands between it and the name.
+fn year_after_place(passage: &Passage, name_end: usize, limit: usize) -> Option<i32> {
+    const REACH: usize = 20;
+    let tokens = &passage.tokens[..limit];
+    if !tokens.get(name_end)?.is_any(&["tại", "ở"]) {
+        return None;
+    }
+    let date = passage.dates_in(name_end..limit.min(name_end + REACH)).first()?;
+    let DateValue::Date(PartialDate::Year(year)) = date.value else { return None };
+    let place = &tokens[name_end..date.tokens.start];
+    let only_place = place.iter().all(|t| t.is_word() || t.is(","));
+    let ends = tokens[date.tokens.end..].iter().all(|t| !t.is_word() && !t.is_number());
+    (only_place && ends).then_some(year)
 }
 
 /// "3/2 (năm 2018)": the day of the occasion, with its year where it is printed.

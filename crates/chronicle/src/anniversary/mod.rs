@@ -95,6 +95,8 @@ enum Dates {
     One(PartialDate),
     /// Day and month.
     DayMonth(DayMonth),
+    /// The year that the name itself ends with ("chiến dịch mùa xuân năm 1968").
+    Own(i32),
 }
 
 /// The anniversaries of an article, in order of place.

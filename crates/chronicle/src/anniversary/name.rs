@@ -98,14 +98,32 @@ fn open_end(tokens: &[Token], range: Range<usize>) -> usize {
         let ended = token.gap == Gap::Block
             || (sign && skipped == 0)
             || figure
-            || (!token.is_capital() && vocabulary.boundary.begins(&tokens[at..range.end]));
+            || (!token.is_capital()
+                && vocabulary.boundary.begins(&tokens[at..range.end])
+                && !is_second_half(tokens, at, range.start));
         if ended {
             return at;
         }
         at += skipped.max(1);
     }
     // Nothing ended it: keep what is surely a name.
-    if limit < range.end { range.start } else { at }
+    match limit < range.end {
+        true => soft_end(&tokens[range.start..limit]).map_or(range.start, |end| range.start + end),
+        false => at,
+    }
+}
+
+/// "thực hiện Nghị quyết 15 của Quốc hội | về điều chỉnh địa giới …": where too long a name may end.
+fn soft_end(name: &[Token]) -> Option<usize> {
+    const SHORTEST: usize = 4;
+    (SHORTEST..name.len()).find(|&at| name[at].is_any(&["về"]))
+}
+
+/// "hiện" of "xuất hiện": the second half of a word ends no name.
+fn is_second_half(tokens: &[Token], at: usize, start: usize) -> bool {
+    at > start
+        && tokens[at].is("hiện")
+        && tokens[at - 1].is_any(&["xuất", "thực", "thể", "phát", "tái"])
 }
 
 /// "(ATK)" within a name: its length.
