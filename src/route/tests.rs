@@ -1,4 +1,7 @@
 use proptest::prelude::*;
+use protocol::Sort;
+
+use super::article::SLUG_LENGTH;
 
 use super::*;
 

@@ -1,0 +1,70 @@
+//! Routes written as addresses, and read back.
+
+use super::query::{Pairs, Writer};
+use super::{ArticlePlace, Route, SearchPlace, percent};
+
+impl Route {
+    /// The address, beginning with `#`.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Home => "#/".to_owned(),
+            Self::Article(place) => place.href(),
+            Self::Search(place) => place.href(),
+            Self::Timeline { from, to } => {
+                let mut out = Writer::new("dong-thoi-gian");
+                out.pair_of("tu", *from);
+                out.pair_of("den", *to);
+                out.0
+            }
+            Self::Anniversary { id, year } => {
+                let mut out = Writer::new("ky-niem").segment(id);
+                out.pair_of("nam", *year);
+                out.0
+            }
+            Self::Today { day } => {
+                let mut out = Writer::new("hom-nay");
+                out.pair_of("ngay", *day);
+                out.0
+            }
+            Self::Units => "#/don-vi".to_owned(),
+            Self::Unit { id } => Writer::new("don-vi").segment(id).0,
+            Self::Official { id } => Writer::new("nguoi").segment(id).0,
+            Self::Programme { id } => Writer::new("chuong-trinh").segment(id).0,
+            Self::Directive { id } => Writer::new("van-ban").segment(id).0,
+            Self::Settings => "#/cai-dat".to_owned(),
+            Self::About => "#/gioi-thieu".to_owned(),
+            Self::Unknown { raw } => ["#", raw].concat(),
+        }
+    }
+
+    /// Reads what stands behind `#` (with or without it). Never fails.
+    pub fn parse(hash: &str) -> Self {
+        let raw = hash.strip_prefix('#').unwrap_or(hash);
+        Self::known(raw).unwrap_or_else(|| Self::Unknown { raw: raw.to_owned() })
+    }
+
+    fn known(raw: &str) -> Option<Self> {
+        let (path, query) = raw.split_once('?').unwrap_or((raw, ""));
+        let path = path.trim_matches('/');
+        let pairs = Pairs::parse(query);
+        let (place, rest) = path.split_once('/').unwrap_or((path, ""));
+        let id = || (!rest.is_empty() && !rest.contains('/')).then(|| percent::decode(rest, false));
+        Some(match place {
+            "bai" => return ArticlePlace::parse(rest, &pairs).map(Self::Article),
+            "ky-niem" => Self::Anniversary { id: id()?, year: pairs.read("nam") },
+            "don-vi" if !rest.is_empty() => Self::Unit { id: id()? },
+            "nguoi" => Self::Official { id: id()? },
+            "chuong-trinh" => Self::Programme { id: id()? },
+            "van-ban" => Self::Directive { id: id()? },
+            _ if !rest.is_empty() => return None,
+            "" => Self::Home,
+            "tim" => Self::Search(SearchPlace::from_pairs(&pairs)),
+            "dong-thoi-gian" => Self::Timeline { from: pairs.read("tu"), to: pairs.read("den") },
+            "hom-nay" => Self::Today { day: pairs.read("ngay") },
+            "don-vi" => Self::Units,
+            "cai-dat" => Self::Settings,
+            "gioi-thieu" => Self::About,
+            _ => return None,
+        })
+    }
+}
