@@ -3,18 +3,17 @@
 use calendar::Date;
 use yew::prelude::*;
 
+use crate::annex::annex_page;
 use crate::components::{Frame, failed, loading};
 use crate::hooks::{
     ArchiveContext, ArchiveProvider, ArchiveRef, Load, PlaceProvider, SearchProvider,
-    SettingsHandle, SettingsProvider, use_archive, use_messages, use_place, use_settings,
-    use_today,
+    SettingsProvider, use_archive, use_messages, use_place, use_today,
 };
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::pages::{
-    SearchPage, about_page, anniversary_page, article_page, directive_page, home_page,
-    not_found_page, official_page, programme_page, settings_page, timeline_page, today_page,
-    unit_page, units_page,
+    SearchPage, anniversary_page, article_page, home_page, not_found_page, timeline_page,
+    today_page, unit_page, units_page,
 };
 use crate::route::Route;
 
@@ -35,12 +34,12 @@ pub fn App() -> Html {
 fn Opened() -> Html {
     let messages = use_messages();
     let ArchiveContext { archive, retry } = use_archive();
-    let (route, today, settings) = (use_place().route, use_today(), use_settings());
+    let (route, today) = (use_place().route, use_today());
     let heading = html! { <h1 class="unseen">{ messages.frame.product }</h1> };
     match archive {
         Load::Ready(archive) => html! {
             <SearchProvider archive={archive.clone()}>
-                <Frame>{ page(messages, &route, &archive, today, settings) }</Frame>
+                <Frame>{ page(messages, &route, &archive, today) }</Frame>
             </SearchProvider>
         },
         Load::Waiting(progress) => {
@@ -54,14 +53,8 @@ fn Opened() -> Html {
     }
 }
 
-/// The page of a route on a day, under the reader's settings.
-pub fn page(
-    messages: &'static Messages,
-    route: &Route,
-    archive: &ArchiveRef,
-    today: Date,
-    settings: Option<SettingsHandle>,
-) -> Html {
+/// The page of a route on a day.
+pub fn page(messages: &'static Messages, route: &Route, archive: &ArchiveRef, today: Date) -> Html {
     match route {
         Route::Home => home_page(messages, archive, today),
         Route::Article(place) => article_page(messages, archive, place),
@@ -73,11 +66,7 @@ pub fn page(
         Route::Today { day } => today_page(messages, archive, day.unwrap_or(today), today),
         Route::Units => units_page(messages, archive),
         Route::Unit { id } => unit_page(messages, archive, id),
-        Route::Official { id } => official_page(messages, archive, id),
-        Route::Programme { id } => programme_page(messages, archive, id),
-        Route::Directive { id } => directive_page(messages, archive, id),
-        Route::Settings => settings_page(messages, archive, settings),
-        Route::About => about_page(messages, archive),
         Route::Unknown { raw } => not_found_page(messages, archive, raw),
+        _ => annex_page(messages, route, archive, today),
     }
 }

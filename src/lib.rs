@@ -5,6 +5,7 @@
 //! | [`app`] | the contexts, the frame, and which page a route shows |
 //! | [`route`] | places and their addresses |
 //! | [`pages`] | one screen each |
+//! | [`annex`] | rare pages, in a second wasm
 //! | [`annals`] | what pages about days, years and units show, computed from the archive |
 //! | [`components`] | pieces that several pages use |
 //! | [`hooks`] | state behind hooks: archive, article, search, settings, place, day |
@@ -18,6 +19,7 @@
 //! current place, the last search) is provided once, in [`app`], and read through a hook.
 
 pub mod annals;
+pub mod annex;
 pub mod app;
 pub mod components;
 pub mod hooks;

@@ -12,13 +12,14 @@ use std::rc::Rc;
 
 use calendar::Date;
 use protocol::{Facet, Hit, Query, Remark, Results, Snippet, Sort, Tier};
+use viewer::annex::settings_page;
 use viewer::components::Frame;
 use viewer::hooks::{
     ArchiveContext, ArchiveRef, Language, Load, NamesRef, OpenError, Phase, SearchFailure,
     SearchState, UseSearch,
 };
 use viewer::i18n;
-use viewer::pages::{SearchPage, article_page, home_page, not_found_page, settings_page};
+use viewer::pages::{SearchPage, article_page, home_page, not_found_page};
 use viewer::platform::fetch::FetchError;
 use viewer::route::{Field, Route, SearchPlace};
 use yew::prelude::*;

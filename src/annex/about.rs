@@ -7,20 +7,21 @@ use yew::prelude::*;
 use crate::components::Page;
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::i18n::annex::annex;
 use crate::i18n::facts::glyph;
 use crate::markup::html;
 
 /// About the archive: what it is, its state, how facts are known.
 pub fn about_page(messages: &Messages, archive: &Archive) -> Html {
     html! {
-        <Page key="about" title={messages.about.title} archive={archive.manifest.title.clone()}>
+        <Page key="about" title={annex(messages).about.title} archive={archive.manifest.title.clone()}>
             { view(messages, archive) }
         </Page>
     }
 }
 
 fn view(messages: &Messages, archive: &Archive) -> Html {
-    let says = &messages.about;
+    let says = &annex(messages).about;
     let manifest = &archive.manifest;
     html! {
         <div class="narrow">
@@ -68,7 +69,7 @@ fn fact(label: &'static str, value: Html) -> Html {
 }
 
 fn numbers(messages: &Messages, manifest: &Manifest) -> Html {
-    let says = &messages.about;
+    let says = &annex(messages).about;
     let counts = manifest.counts;
     let number = |count: u32| html! { { (messages.dates.number)(count.into()) } };
     let text = |value: &Option<String>, label: &'static str| {
@@ -91,7 +92,7 @@ fn numbers(messages: &Messages, manifest: &Manifest) -> Html {
 }
 
 fn provenance(messages: &Messages, archive: &Archive) -> Html {
-    let says = &messages.about;
+    let says = &annex(messages).about;
     let parts = (messages.dates.number)(archive.manifest.parts.len() as u64);
     html! {
         <section class="section">

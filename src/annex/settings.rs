@@ -5,7 +5,8 @@ use yew::prelude::*;
 use crate::components::Page;
 use crate::hooks::{Archive, Language, SettingsAction, SettingsHandle, TextSize, Theme};
 use crate::i18n::Messages;
-use crate::i18n::settings::language_name;
+use crate::i18n::annex::annex;
+use crate::i18n::annex::settings::language_name;
 use crate::markup::html;
 
 /// Theme, text size, language; `handle` is how they stand and are changed.
@@ -20,7 +21,7 @@ pub fn settings_page(
             handle.dispatch(action);
         }
     });
-    let says = &messages.settings;
+    let says = &annex(messages).settings;
     let themes = Theme::ALL.into_iter().map(|theme| {
         let words = (says.theme_name)(theme).into();
         choice("theme", words, theme == now.theme, SettingsAction::Theme(theme), &act)

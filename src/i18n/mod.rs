@@ -4,7 +4,7 @@
 //! sentence that is missing in one language does not compile. A sentence with something to fill in
 //! is a function. The words of articles and facts are never in here; they are the archive's.
 
-pub mod about;
+pub mod annex;
 pub mod anniversary;
 pub mod article;
 pub mod dates;
@@ -12,15 +12,18 @@ pub mod facts;
 pub mod frame;
 pub mod home;
 pub mod search;
-pub mod settings;
 pub mod subjects;
 pub mod timeline;
 pub mod today;
 pub mod troubles;
 pub mod units;
 
-/// All that is said in one language.
+use crate::hooks::Language;
+
+/// All that is said in one language; what only the annex says is in [`annex`].
 pub struct Messages {
+    /// Which language.
+    pub language: Language,
     /// Dates and numbers.
     pub dates: dates::Dates,
     /// How facts are known, what is doubted.
@@ -41,18 +44,15 @@ pub struct Messages {
     pub units: units::Units,
     /// Officials, programmes, directives.
     pub subjects: subjects::Subjects,
-    /// About the archive.
-    pub about: about::About,
     /// An article.
     pub article: article::Article,
     /// Search.
     pub search: search::Search,
-    /// Settings.
-    pub settings: settings::Settings,
 }
 
 /// Tiếng Việt.
 pub static VI: Messages = Messages {
+    language: Language::Vi,
     dates: dates::VI,
     facts: facts::VI,
     troubles: troubles::VI,
@@ -63,14 +63,13 @@ pub static VI: Messages = Messages {
     anniversary: anniversary::VI,
     units: units::VI,
     subjects: subjects::VI,
-    about: about::VI,
     article: article::VI,
     search: search::VI,
-    settings: settings::VI,
 };
 
 /// English.
 pub static EN: Messages = Messages {
+    language: Language::En,
     dates: dates::EN,
     facts: facts::EN,
     troubles: troubles::EN,
@@ -81,10 +80,8 @@ pub static EN: Messages = Messages {
     anniversary: anniversary::EN,
     units: units::EN,
     subjects: subjects::EN,
-    about: about::EN,
     article: article::EN,
     search: search::EN,
-    settings: settings::EN,
 };
 
 #[cfg(test)]

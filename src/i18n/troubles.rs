@@ -6,6 +6,7 @@ use protocol::DamageKind;
 
 use super::dates::{decimal, join};
 use crate::hooks::{OpenError, SearchFailure};
+use crate::platform::annex::AnnexError;
 use crate::platform::fetch::FetchError;
 
 /// What goes wrong, and what a reader can do about it.
@@ -16,6 +17,10 @@ pub struct Troubles {
     pub archive_title: &'static str,
     /// Why the archive cannot be opened, and what to do.
     pub archive: fn(&OpenError) -> String,
+    /// Heading when a page of the annex cannot be shown.
+    pub annex_title: &'static str,
+    /// Why the annex did not come, and what to do.
+    pub annex: fn(&AnnexError) -> String,
     /// Heading when an article cannot be read.
     pub article_title: &'static str,
     /// What a part holds.
@@ -53,6 +58,25 @@ pub const VI: Troubles = Troubles {
         OpenError::NoIndexer => "Bộ bài này chưa đóng gói, và trình duyệt không chạy được bộ lập chỉ mục. Hãy dùng trình duyệt mới hơn, hoặc nhờ người quản trị đóng gói kho.".to_owned(),
         OpenError::BadSet(sentence, _) => sentence.clone(),
     }
+    },
+    annex_title: "Chưa mở được trang này",
+    annex: |error| match error {
+        AnnexError::Fetch(path, FetchError::Offline) => join(&[
+            "Thiết bị đang ngoại tuyến và trang này chưa được lưu trên máy (tệp ",
+            path,
+            "). Hãy kết nối mạng rồi thử lại.",
+        ]),
+        AnnexError::Fetch(path, FetchError::Status(404)) => join(&[
+            "Máy chủ không có tệp ",
+            path,
+            ". Hãy tải lại trang; nếu vẫn vậy, người quản trị cần đặt lại trình xem.",
+        ]),
+        AnnexError::Fetch(path, error) => {
+            join(&["Không tải được tệp ", path, ". ", &vi_fetch(*error)])
+        }
+        AnnexError::Broken(path) => {
+            join(&["Tệp ", path, " đã hỏng hoặc không hợp với trang đang mở. Hãy tải lại trang."])
+        }
     },
     article_title: "Chưa đọc được bài này",
     part: |kind| match kind {
@@ -101,6 +125,27 @@ pub const EN: Troubles = Troubles {
         OpenError::NoIndexer => "This set of articles is not packed, and the browser cannot run the indexer. Use a newer browser, or ask the webmaster to pack the archive.".to_owned(),
         OpenError::BadSet(_, sentence) => sentence.clone(),
     }
+    },
+    annex_title: "This page could not be opened",
+    annex: |error| match error {
+        AnnexError::Fetch(path, FetchError::Offline) => join(&[
+            "The device is offline and this page is not saved on it (file ",
+            path,
+            "). Connect and try again.",
+        ]),
+        AnnexError::Fetch(path, FetchError::Status(404)) => join(&[
+            "The server has no file ",
+            path,
+            ". Reload the page; if that does not help, the webmaster should install the viewer again.",
+        ]),
+        AnnexError::Fetch(path, error) => {
+            join(&["The file ", path, " could not be loaded. ", &en_fetch(*error)])
+        }
+        AnnexError::Broken(path) => join(&[
+            "The file ",
+            path,
+            " is damaged or does not fit the page that is open. Reload the page.",
+        ]),
     },
     article_title: "This article could not be read",
     part: |kind| match kind {

@@ -1,31 +1,22 @@
 //! One screen each; what it says is in [`i18n`](crate::i18n). A page without state of its own is a
-//! plain function; only those with state are components, which cost some kilobytes each.
+//! plain function; only those with state are components, which cost some kilobytes each. Pages that
+//! few visits need are in [`annex`](crate::annex).
 
-mod about;
 mod anniversary;
 mod article;
-mod directive;
 mod home;
 mod not_found;
-mod official;
-mod programme;
 mod search;
-mod settings;
 mod timeline;
 mod today;
 mod unit;
 mod units;
 
-pub use about::about_page;
 pub use anniversary::anniversary_page;
 pub use article::article_page;
-pub use directive::directive_page;
 pub use home::home_page;
 pub use not_found::not_found_page;
-pub use official::official_page;
-pub use programme::programme_page;
 pub use search::SearchPage;
-pub use settings::settings_page;
 pub use timeline::timeline_page;
 pub use today::today_page;
 pub use unit::unit_page;

@@ -78,7 +78,7 @@ struct Drawn {
 fn Draw(props: &Drawn) -> Html {
     let messages = if props.english { &i18n::EN } else { &i18n::VI };
     let today = props.today.parse().unwrap();
-    page(messages, &Route::parse(&props.hash), &props.archive, today, None)
+    page(messages, &Route::parse(&props.hash), &props.archive, today)
 }
 
 /// Drawing waits for nothing: polling until it is done is enough.

@@ -1,6 +1,7 @@
 //! The browser. Everything that names `web-sys` is in here; outside a browser (native tests) each
 //! function does nothing or answers as a browser without that ability would.
 
+pub mod annex;
 pub mod clock;
 pub mod digest;
 pub mod dom;

@@ -19,6 +19,8 @@ const HEAVY_QUALITY: u32 = 9;
 /// brotli's window, 2^22 bytes, the largest that every browser accepts.
 const BROTLI_WINDOW: u32 = 22;
 const BUFFER: usize = 64 * 1024;
+/// A build to look at is not packed well from so many bytes in one file.
+const LARGE: usize = 100 * 1024;
 
 /// How long a body is in each form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,7 +119,8 @@ fn keep(
 }
 
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    brotli_at(BROTLI_QUALITY, bytes)
+    let hurried = crate::setup::quick() && bytes.len() >= LARGE;
+    brotli_at(if hurried { 1 } else { BROTLI_QUALITY }, bytes)
 }
 
 fn brotli_at(quality: u32, bytes: &[u8]) -> Result<Vec<u8>> {

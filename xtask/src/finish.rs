@@ -1,4 +1,4 @@
-//! From Trunk's output to the shell: one stylesheet, no inline script, workers by name.
+//! From Trunk's output to the shell: one stylesheet, no inline script, annex and workers by name.
 //!
 //! Trunk starts the viewer from an inline script, which the policy of design.md §8 forbids; it
 //! moves into a file here. What the result must be is checked at the end, not hoped for.
@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::html::{self, Tag};
-use crate::imports;
 use crate::static_files::{content_name, files, fresh};
+use crate::viewer;
 use crate::workers::{Files, Worker};
 
 /// What the page may do; `index.html` states it first of all, and here it is held.
@@ -23,6 +23,7 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-uns
 pub(crate) fn shell(
     trunk: &Path,
     sources: &Path,
+    viewer: &viewer::Files,
     workers: &[(&Worker, Files)],
     out: &Path,
 ) -> Result<()> {
@@ -31,7 +32,7 @@ pub(crate) fn shell(
         .with_context(|| format!("Trunk wrote no {}", page_path.display()))?;
     fresh(out)?;
     let mut shell = Shell { trunk, sources, out, page, replaced: Vec::new() };
-    shell.shorten_imports()?;
+    shell.place_viewer(viewer)?;
     shell.move_start()?;
     shell.merge_styles()?;
     for (worker, made) in workers {
@@ -53,26 +54,21 @@ struct Shell<'a> {
 }
 
 impl Shell<'_> {
-    /// Gives the viewer's imports short names, and its script and wasm names by their content.
-    fn shorten_imports(&mut self) -> Result<()> {
+    /// Puts the viewer in the place of what Trunk made of it, and tells it the annex's name.
+    fn place_viewer(&mut self, viewer: &viewer::Files) -> Result<()> {
         let (_, script) = inline_module(&self.page)?;
         let (glue, wasm) = viewer_files(&script)?;
-        let read = |name: &str| {
-            let path = self.trunk.join(name.trim_start_matches("./"));
-            fs::read(&path).with_context(|| format!("Trunk wrote no {}", path.display()))
-        };
-        let text = String::from_utf8(read(glue)?).context("the viewer's script is no text")?;
-        let (short, bytes) = imports::shorten(&imports::without_indents(&text), &read(wasm)?)?;
         let names = [
-            (wasm, self.keep("bien-nien-viewer", "wasm", &bytes)?),
-            (glue, self.keep("bien-nien-viewer", "js", short.as_bytes())?),
+            (wasm, self.keep(viewer::PACKAGE, "wasm", &viewer.wasm)?),
+            (glue, self.keep(viewer::PACKAGE, "js", viewer.glue.as_bytes())?),
         ];
         for (old, new) in names {
             let old = old.trim_start_matches("./");
             self.page = self.page.replace(old, &new);
             self.replaced.push(old.to_owned());
         }
-        Ok(())
+        let annex = self.keep("annex", "wasm", &viewer.annex)?;
+        self.add_meta(viewer::ANNEX_META, &annex)
     }
 
     /// Puts Trunk's inline initialiser into a file of its own.
@@ -150,7 +146,12 @@ impl Shell<'_> {
         for (name, bytes) in [&made.script, &made.wasm] {
             fs::write(self.out.join(name), bytes)?;
         }
-        let meta = format!("<meta name=\"{}\" content=\"./{}\">", worker.meta, made.script.0);
+        self.add_meta(worker.meta, &made.script.0)
+    }
+
+    /// Tells the viewer a file's name.
+    fn add_meta(&mut self, name: &str, file: &str) -> Result<()> {
+        let meta = format!("<meta name=\"{name}\" content=\"./{file}\">");
         let head = self.page.find("</head>").context("index.html has no </head>")?;
         self.page.insert_str(head, &meta);
         Ok(())

@@ -22,6 +22,7 @@ mod size;
 mod soak;
 mod static_files;
 mod test;
+mod viewer;
 mod weigh;
 mod workers;
 
@@ -57,7 +58,8 @@ cargo xtask <chore>
 
 Environment: BIEN_NIEN_TOOLS, a folder of tools that several clones share (default .tools);
 BIEN_NIEN_CHROMIUM, the browser to test with; BIEN_NIEN_WASM=debian, build with Debian's compiler
-even when rustup has the wasm target.
+even when rustup has the wasm target; BIEN_NIEN_QUICK=1, a build that is soon there, to look at:
+not optimised, so its sizes and speed are not real.
 ";
 
 fn main() -> ExitCode {

@@ -1,4 +1,4 @@
-//! The shell: the viewer and its workers, without any archive, in `target/viewer`.
+//! The shell: the viewer, its annex and its workers, without any archive, in `target/viewer`.
 
 use std::fs;
 use std::path::Path;
@@ -10,10 +10,7 @@ use crate::project::Project;
 use crate::setup::{self, Web};
 use crate::static_files::{digest, files, fresh};
 use crate::workers::{self, WORKERS};
-use crate::{compress, finish};
-
-/// The root package, which Trunk builds.
-const VIEWER: &str = "bien-nien-viewer";
+use crate::{compress, finish, viewer};
 
 /// Builds it, with `.br` and `.gz` beside each file.
 pub(crate) fn build(project: &Project) -> Result<()> {
@@ -22,11 +19,12 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     for worker in &WORKERS {
         made.push((worker, workers::build(project, &web, worker)?));
     }
+    let viewer = viewer::build(project, &web)?;
     let trunk = trunk(project, &web)?;
     let shell = project.shell();
     // Finished beside the old one, which still holds the compressed files to reuse.
     let next = project.scratch().join("shell");
-    finish::shell(&trunk, &project.root.join("static"), &made, &next)?;
+    finish::shell(&trunk, &project.root.join("static"), &viewer, &made, &next)?;
     reuse_compressed(&shell, &next)?;
     say("compressing the shell (brotli 11), some seconds when it changed");
     compress::site(&next)?;
@@ -37,21 +35,21 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Runs Trunk when anything it reads has changed; returns its output.
+/// Runs Trunk when what it makes of the page has changed; returns its output. Its wasm is that of
+/// `viewer::build`, not split yet, and goes no further.
 fn trunk(project: &Project, web: &Web) -> Result<std::path::PathBuf> {
-    let wasm = workers::compile(project, web, VIEWER, "web")?;
     let out = project.scratch().join("trunk");
     let stamp = project.scratch().join("trunk-recipe");
-    let recipe = recipe(project, &wasm)?;
+    let recipe = recipe(project)?;
     if out.join("index.html").exists() && fs::read_to_string(&stamp).is_ok_and(|old| old == recipe)
     {
         return Ok(out);
     }
-    say("Trunk: bindings, wasm-opt -Oz and styles of the viewer, about half a minute");
+    say("Trunk: the page and its styles, some seconds");
     fresh(&out)?;
     let mut command = std::process::Command::new(&web.trunk);
-    command.args(["build", "--release", "--offline", "--dist"]).arg(&out);
-    command.current_dir(&project.root);
+    command.args(["build", "--release", "--offline", "--features", viewer::PARTED]);
+    command.arg("--dist").arg(&out).current_dir(&project.root);
     command.env("RUST_BACKTRACE", "0");
     // Trunk 0.21 reads this variable as its own true-or-false switch and refuses NO_COLOR=1.
     command.env_remove("NO_COLOR");
@@ -62,15 +60,9 @@ fn trunk(project: &Project, web: &Web) -> Result<std::path::PathBuf> {
     Ok(out)
 }
 
-/// Everything that Trunk's output depends on.
-fn recipe(project: &Project, wasm: &Path) -> Result<String> {
-    let mut inputs = vec![
-        wasm.to_path_buf(),
-        project.root.join("index.html"),
-        project.root.join("Trunk.toml"),
-        project.root.join("Cargo.toml"),
-        project.root.join("Cargo.lock"),
-    ];
+/// Everything that the page and its styles depend on.
+fn recipe(project: &Project) -> Result<String> {
+    let mut inputs = vec![project.root.join("index.html"), project.root.join("Trunk.toml")];
     inputs.extend(files(&project.root.join("static"))?);
     let mut lines = String::new();
     for path in inputs {

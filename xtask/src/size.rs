@@ -5,7 +5,9 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::compress::{self, Sizes};
+use crate::process::say;
 use crate::project::Project;
+use crate::setup;
 use crate::static_files::files;
 use crate::workers::WORKERS;
 
@@ -21,16 +23,22 @@ struct Group {
 }
 
 /// Every file of a site belongs to the first group that holds it.
-const GROUPS: [Group; 5] = [
+const GROUPS: [Group; 6] = [
     Group { name: "search worker", budget: Some(60 * KB), holds: |path| is_worker(path, 0) },
     Group { name: "indexer", budget: Some(400 * KB), holds: |path| is_worker(path, 1) },
+    Group { name: "annex", budget: Some(200 * KB), holds: |path| is_named(path, "annex") },
     Group { name: "fonts, icons", budget: None, holds: is_drawing },
     Group { name: "viewer shell", budget: Some(200 * KB), holds: is_shell },
     Group { name: "archive", budget: None, holds: |_| true },
 ];
 
 fn is_worker(path: &str, which: usize) -> bool {
-    path.strip_prefix(WORKERS[which].name).is_some_and(|rest| rest.starts_with('-'))
+    is_named(path, WORKERS[which].name)
+}
+
+/// A file of this name and of some content.
+fn is_named(path: &str, name: &str) -> bool {
+    path.strip_prefix(name).is_some_and(|rest| rest.starts_with('-'))
 }
 
 /// Not in the shell's budget: the page is readable before they arrive.
@@ -45,6 +53,9 @@ fn is_shell(path: &str) -> bool {
 
 /// Prints the table and fails when a group is over its budget.
 pub(crate) fn run(_project: &Project, site: &Path) -> Result<()> {
+    if setup::quick() {
+        say("BIEN_NIEN_QUICK=1: these are not the sizes of what is published");
+    }
     let mut over = Vec::new();
     println!("{:16}{:>11}{:>11}{:>11}{:>11}", "", "raw", "gzip", "brotli", "budget");
     for (index, group) in GROUPS.iter().enumerate() {
@@ -105,6 +116,7 @@ mod tests {
         check_group("start-0123456789ab.js", "viewer shell");
         check_group("search-worker-0123456789ab.wasm", "search worker");
         check_group("indexer-0123456789ab.js", "indexer");
+        check_group("annex-0123456789ab.wasm", "annex");
         check_group("bien-nien-serif-0123456789ab.woff2", "fonts, icons");
         check_group("archive.json", "archive");
         check_group("parts/index-0123.bin", "archive");

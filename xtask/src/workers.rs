@@ -73,16 +73,17 @@ pub(crate) struct Files {
 
 /// Builds one.
 pub(crate) fn build(project: &Project, web: &Web, worker: &Worker) -> Result<Files> {
-    let raw = compile(project, web, worker.package, worker.profile)?;
+    let raw = compile(project, web, worker.package, worker.profile, &[])?;
     let folder = project.scratch().join(worker.name);
     let glue = folder.join(format!("{}.js", worker.name));
     let wasm = folder.join("optimised.wasm");
-    let recipe = recipe(worker, &raw)?;
+    let recipe = recipe(web, worker, &raw)?;
     let stamp = folder.join("recipe");
     if !fs::read_to_string(&stamp).is_ok_and(|made| made == recipe) {
         crate::static_files::fresh(&folder)?;
         bind(web, worker, &raw, &folder)?;
-        optimise(web, worker, &folder, &wasm)?;
+        let bound = folder.join(format!("{}_bg.wasm", worker.name));
+        optimise(web, worker.level, &bound, &wasm)?;
         fs::write(&stamp, recipe)?;
     }
     let wasm = fs::read(&wasm).with_context(|| format!("no {}", wasm.display()))?;
@@ -97,11 +98,13 @@ pub(crate) fn compile(
     web: &Web,
     package: &str,
     profile: &str,
+    features: &[&str],
 ) -> Result<PathBuf> {
     let binary = project.binary_of(package)?;
     say(&format!("compiling {package} for the browser (profile {profile}); cold, about a minute"));
     let mut command = project.cargo(&["build", "--package", package, "--bin", binary]);
     command.args(["--target", "wasm32-unknown-unknown", "--profile", profile]);
+    command.args(["--features", &features.join(",")]);
     web.equip(&mut command)?;
     process::show(&mut command, "correct what the compiler reports above")?;
     let folder = project.target.join("wasm32-unknown-unknown").join(profile);
@@ -109,9 +112,10 @@ pub(crate) fn compile(
 }
 
 /// Everything that the optimised files depend on.
-fn recipe(worker: &Worker, raw: &Path) -> Result<String> {
+fn recipe(web: &Web, worker: &Worker, raw: &Path) -> Result<String> {
     let bytes = fs::read(raw).with_context(|| format!("no {}", raw.display()))?;
-    Ok(format!("{} {} {EFFORT:?} {FEATURES:?}", digest(&bytes), worker.level))
+    let (digest, level, quick) = (digest(&bytes), worker.level, web.quick);
+    Ok(format!("{digest} {level} {quick} {EFFORT:?} {FEATURES:?}"))
 }
 
 fn bind(web: &Web, worker: &Worker, raw: &Path, folder: &Path) -> Result<()> {
@@ -121,11 +125,15 @@ fn bind(web: &Web, worker: &Worker, raw: &Path, folder: &Path) -> Result<()> {
     process::show(&mut command, "wasm-bindgen and the crate of that name must be the same version")
 }
 
-fn optimise(web: &Web, worker: &Worker, folder: &Path, out: &Path) -> Result<()> {
-    say(&format!("wasm-opt {} on {}, some seconds", worker.level, worker.name));
+/// Has wasm-opt rewrite a wasm; a quick build takes it as it is.
+pub(crate) fn optimise(web: &Web, level: &str, from: &Path, to: &Path) -> Result<()> {
+    if web.quick {
+        fs::copy(from, to).with_context(|| format!("no {}", from.display()))?;
+        return Ok(());
+    }
+    say(&format!("wasm-opt {level} on {}, some seconds", from.display()));
     let mut command = Command::new(&web.optimiser);
-    command.arg(worker.level).args(EFFORT).args(FEATURES);
-    command.arg(folder.join(format!("{}_bg.wasm", worker.name))).arg("-o").arg(out);
+    command.arg(level).args(EFFORT).args(FEATURES).arg(from).arg("-o").arg(to);
     process::show(&mut command, "a feature that rustc now uses may be missing from FEATURES")
 }
 

@@ -1,7 +1,7 @@
 //! What the settings page says.
 
-use super::dates::{decimal, join};
 use crate::hooks::{Language, TextSize, Theme};
+use crate::i18n::dates::{decimal, join};
 
 /// What the settings page says.
 pub struct Settings {

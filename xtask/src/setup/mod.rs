@@ -19,6 +19,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::process::say;
 use crate::project::Project;
 pub(crate) use components::components;
 
@@ -31,12 +32,24 @@ pub(crate) struct Web {
     pub(crate) bindgen: PathBuf,
     /// `wasm-opt`.
     pub(crate) optimiser: PathBuf,
+    /// Whether the build is only to be looked at, soon: `BIEN_NIEN_QUICK=1`.
+    pub(crate) quick: bool,
 }
+
+/// What makes a build quick: each crate compiled for itself, in parts, and again only what changed.
+const QUICK: [(&str, &str); 4] =
+    [("LTO", "off"), ("OPT_LEVEL", "1"), ("CODEGEN_UNITS", "16"), ("INCREMENTAL", "true")];
 
 impl Web {
     /// Gives a command the compiler for wasm and the tools, before anything else on `PATH`.
     pub(crate) fn equip(&self, command: &mut Command) -> Result<()> {
         command.envs(self.toolchain.variables());
+        if self.quick {
+            for profile in ["WEB", "WEB_FAST"] {
+                let name = |what| format!("CARGO_PROFILE_{profile}_{what}");
+                command.envs(QUICK.map(|(what, value)| (name(what), value)));
+            }
+        }
         let ours = [&self.bindgen, &self.optimiser, &self.trunk];
         let folders = ours.iter().filter_map(|tool| tool.parent()).map(PathBuf::from);
         let path = std::env::var_os("PATH").unwrap_or_default();
@@ -47,6 +60,11 @@ impl Web {
     }
 }
 
+/// Whether the environment asks for a build that is soon there, whatever it weighs.
+pub(crate) fn quick() -> bool {
+    std::env::var("BIEN_NIEN_QUICK").is_ok_and(|value| value == "1")
+}
+
 /// What a build for the browser needs.
 pub(crate) fn web(project: &Project) -> Result<Web> {
     let toolchain = wasm::toolchain(project)?;
@@ -54,7 +72,11 @@ pub(crate) fn web(project: &Project) -> Result<Web> {
     let bindgen = cargo_tools::bindgen(project)?;
     let trunk = cargo_tools::trunk(project)?;
     let optimiser = optimiser::optimiser(project)?;
-    Ok(Web { toolchain, trunk, bindgen, optimiser })
+    let quick = quick();
+    if quick {
+        say("BIEN_NIEN_QUICK=1: a build to look at; its sizes and speed are not real");
+    }
+    Ok(Web { toolchain, trunk, bindgen, optimiser, quick })
 }
 
 /// Everything, tests included.

@@ -1,0 +1,49 @@
+//! The annex: pages that few visits need, in a second wasm that is loaded when one of them is
+//! opened.
+//!
+//! `cargo xtask` splits the linked viewer in two: what only `page` reaches (code, words, tables)
+//! goes into `annex-….wasm`, which runs in the memory of the first. A page here is written like any
+//! other; to keep it out of the shell, nothing outside this folder may name it, and what it says
+//! belongs into [`i18n::annex`](crate::i18n::annex).
+//!
+//! A new page: a file here and an arm in `page`; [`app`](crate::app) sends every route here that is
+//! not the shell's own.
+
+mod about;
+mod directive;
+mod door;
+mod gate;
+mod official;
+mod programme;
+mod settings;
+
+use calendar::Date;
+use yew::prelude::*;
+
+use crate::hooks::{ArchiveRef, SettingsHandle};
+use crate::i18n::Messages;
+use crate::route::Route;
+pub use about::about_page;
+pub use directive::directive_page;
+pub use door::annex_page;
+pub use official::official_page;
+pub use programme::programme_page;
+pub use settings::settings_page;
+
+/// The page of a rare route; nothing for the routes of the shell.
+fn page(
+    messages: &'static Messages,
+    route: &Route,
+    archive: &ArchiveRef,
+    _today: Date,
+    settings: Option<SettingsHandle>,
+) -> Html {
+    match route {
+        Route::Official { id } => official_page(messages, archive, id),
+        Route::Programme { id } => programme_page(messages, archive, id),
+        Route::Directive { id } => directive_page(messages, archive, id),
+        Route::Settings => settings_page(messages, archive, settings),
+        Route::About => about_page(messages, archive),
+        _ => Html::default(),
+    }
+}
