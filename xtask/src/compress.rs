@@ -118,7 +118,7 @@ fn keep(
     fs::write(path, pack(bytes)?).with_context(|| format!("cannot write {}", path.display()))
 }
 
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let hurried = crate::setup::quick() && bytes.len() >= LARGE;
     brotli_at(if hurried { 1 } else { BROTLI_QUALITY }, bytes)
 }

@@ -8,10 +8,12 @@ mod compress;
 mod dice;
 mod dist;
 mod finish;
+mod gazetteer;
 mod html;
 mod imports;
 mod journeys;
 mod jsonl;
+mod mentions;
 mod process;
 mod project;
 mod quality;
@@ -54,6 +56,10 @@ cargo xtask <chore>
   shots [--no-build] screenshots of every page into target/shots
   journeys [--no-build] [--only NAME]
                      only the browser journeys
+  gazetteer FOLDER   make crates/units/data/gazetteer.tsv from the official tables in a folder
+  mentions --docs FILE [--sample N] [--seed N] [--communes]
+                     a sample of the places that articles name, to be checked by hand; docs/units.md
+                     is one that was, and times of looking places up
   setup              only install what the other chores need
 
 Environment: BIEN_NIEN_TOOLS, a folder of tools that several clones share (default .tools);
@@ -97,6 +103,8 @@ fn run(mut args: Arguments) -> Result<()> {
             let site = built(&mut args, &project)?;
             journeys::run(&project, site, only)
         }
+        "gazetteer" => gazetteer::run(&project, &gazetteer::folder(args)?),
+        "mentions" => mentions::run(&project, &mentions::Options::parse(args)?),
         "test" => test::run(&project, args),
         other => bail!("there is no chore “{other}”; `cargo xtask` lists them"),
     }

@@ -4,6 +4,7 @@
 //! | module | holds |
 //! |---|---|
 //! | [`registry`] | the units of an archive, checked against one another |
+//! | [`gazetteer`] | the country's provinces, districts and communes, and what became of them |
 //! | [`lineage`] | what became of a unit, and what it was made from |
 //! | [`names`] | where a text names which unit |
 //! | [`resolve`](mod@resolve) | the unit an article is about, or nothing |
@@ -12,6 +13,7 @@
 //! district's. So a name counts only where its kind, its neighbours, its period and the units above
 //! it agree; where two units remain, neither is taken.
 
+pub mod gazetteer;
 pub mod lineage;
 pub mod names;
 pub mod registry;

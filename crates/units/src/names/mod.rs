@@ -7,7 +7,7 @@
 
 mod stretch;
 mod table;
-mod words;
+pub(crate) mod words;
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ use crate::registry::Registry;
 pub(crate) use self::stretch::Stretch;
 pub(crate) use self::table::{Name, table};
 use self::words::{SURNAMES, common_head};
-pub(crate) use self::words::{canonical_words, is_common, proper_name};
+pub(crate) use self::words::{canonical_words, is_common, proper_name, split_kind};
 
 /// One occurrence of a name, perhaps shared by several units.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,13 +12,13 @@ use super::words::{
 pub(crate) struct Stretch<'t> {
     text: &'t str,
     /// Its syllables.
-    pub(super) tokens: Vec<Token<'t>>,
+    pub(crate) tokens: Vec<Token<'t>>,
     /// As they are compared.
-    pub(super) canonical: Vec<String>,
+    pub(crate) canonical: Vec<String>,
     /// Nothing is in lower case: capitals tell nothing.
-    pub(super) shouted: bool,
+    pub(crate) shouted: bool,
     /// Nothing has a mark: marks tell nothing.
-    unmarked: bool,
+    pub(crate) unmarked: bool,
 }
 
 impl<'t> Stretch<'t> {
@@ -31,7 +31,7 @@ impl<'t> Stretch<'t> {
     }
 
     /// Whether only white space lies before a token (and a token lies before that).
-    fn joined(&self, at: usize) -> bool {
+    pub(crate) fn joined(&self, at: usize) -> bool {
         let (Some(before), Some(token)) =
             (at.checked_sub(1).and_then(|i| self.tokens.get(i)), self.tokens.get(at))
         else {
@@ -41,13 +41,32 @@ impl<'t> Stretch<'t> {
         !gap.contains('\n') && gap.chars().all(|c| c.is_whitespace() || c == '\u{200b}')
     }
 
+    /// What lies between a token and the one before it; nothing for the first and past the last.
+    pub(crate) fn gap(&self, at: usize) -> &str {
+        match (at.checked_sub(1).and_then(|i| self.tokens.get(i)), self.tokens.get(at)) {
+            (Some(before), Some(token)) => &self.text[before.span.end..token.span.start],
+            _ => "",
+        }
+    }
+
+    /// Whether a token may belong to one name with the one before it: white space, a hyphen or an
+    /// apostrophe lies between them.
+    pub(crate) fn binds(&self, at: usize) -> bool {
+        self.joined(at) || matches!(self.gap(at).trim(), "-" | "–" | "'" | "’" | ".")
+    }
+
+    /// Whether a token opens a sentence, so that its capital tells nothing.
+    pub(crate) fn opens(&self, at: usize) -> bool {
+        at == 0 || self.gap(at).contains(['.', '!', '?', ':', '\n', '“', '"', ';', '•'])
+    }
+
     /// Whether a token begins with a capital.
-    pub(super) fn capital(&self, at: usize) -> bool {
+    pub(crate) fn capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| is_capital(token.text))
     }
 
     /// Whether a name is written at a token.
-    pub(super) fn is_name_at(&self, name: &Name, at: usize) -> bool {
+    pub(crate) fn is_name_at(&self, name: &Name, at: usize) -> bool {
         let end = at + name.words.len();
         end <= self.tokens.len()
             && name.words.iter().zip(at..).all(|(word, i)| self.is_word_at(word, i))
@@ -76,7 +95,7 @@ impl<'t> Stretch<'t> {
     }
 
     /// The kind of place that the word right before a token says.
-    pub(super) fn kind_before(&self, at: usize) -> Option<UnitKind> {
+    pub(crate) fn kind_before(&self, at: usize) -> Option<UnitKind> {
         let joined = |n: usize| n <= at && (at + 1 - n..=at).all(|i| self.joined(i));
         PLACE_WORDS
             .iter()
@@ -87,7 +106,7 @@ impl<'t> Stretch<'t> {
     }
 
     /// Whether the name ending before `end` goes on into a longer one.
-    pub(super) fn goes_on(&self, end: usize, short: bool) -> bool {
+    pub(crate) fn goes_on(&self, end: usize, short: bool) -> bool {
         if !self.joined(end) {
             return false;
         }
@@ -99,7 +118,7 @@ impl<'t> Stretch<'t> {
     }
 
     /// Whether a name is said only as a whereabouts, an origin, or one of a list.
-    pub(super) fn is_aside(&self, at: usize, end: usize, bare: bool) -> bool {
+    pub(crate) fn is_aside(&self, at: usize, end: usize, bare: bool) -> bool {
         let before = at.checked_sub(1).filter(|_| self.joined(at));
         let whereabouts = before.is_some_and(|i| WHEREABOUTS.contains(&self.canonical[i].as_str()));
         let listed = |left: usize| {
@@ -116,7 +135,7 @@ impl<'t> Stretch<'t> {
     }
 
     /// The place named right after a token: ", huyện Vũ Quang".
-    pub(super) fn qualifier(&self, end: usize) -> Option<(UnitKind, usize)> {
+    pub(crate) fn qualifier(&self, end: usize) -> Option<(UnitKind, usize)> {
         let last = self.tokens.get(end.checked_sub(1)?)?;
         let next = self.tokens.get(end)?;
         let gap = &self.text[last.span.end..next.span.start];
