@@ -29,7 +29,7 @@ pub(crate) fn seeds() -> Vec<Article> {
 
 /// A text file as an article.
 pub(crate) fn imported(id: &str, bytes: &[u8]) -> Article {
-    let context = import::Context { id: id.parse().ok(), url: None };
+    let context = import::Context { id: id.parse().ok(), ..import::Context::default() };
     import::read(&format!("{id}.txt"), bytes, &context).expect("a readable text").article
 }
 
