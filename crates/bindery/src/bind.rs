@@ -11,7 +11,7 @@ use units::Registry;
 use crate::config::{self, ArchiveConfig};
 use crate::problem::{Problem, What};
 use crate::report::Report;
-use crate::{facts, index};
+use crate::{conflicts, facts, index};
 
 /// Articles and statements, read but not yet bound.
 #[derive(Clone, Debug, Default)]
@@ -87,6 +87,7 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
     articles.sort_by(in_order);
     step(Step::Facts);
     let chronicle = facts::find(&mut articles, &config, &mut problems);
+    problems.extend(conflicts::find(&articles, &chronicle, !registry.units().is_empty()));
     let index = index::build(&articles, &chronicle, previous_index, &mut |done, of| {
         step(Step::Index(done, of));
     });

@@ -16,6 +16,7 @@ pub mod problem;
 pub mod report;
 pub mod set;
 
+mod conflicts;
 mod facts;
 mod index;
 

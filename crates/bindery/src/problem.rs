@@ -1,6 +1,8 @@
 //! What a clerk should know: everything that went wrong or is in doubt, as values. The sentences
 //! are in [`messages`](crate::messages).
 
+use calendar::PartialDate;
+use model::article::DoubtKind;
 use model::bundle::set::SetProblem;
 use model::bundle::{Form, ManifestError};
 use units::RegistryFault;
@@ -70,6 +72,23 @@ pub enum What {
     NoSuchAnniversary {
         /// As written.
         name: String,
+    },
+    /// An article with neither a day of publication nor of its event.
+    Undated,
+    /// An article of no known unit.
+    NoUnit,
+    /// A claim of a text that arithmetic or the calendar contradicts.
+    Doubt(DoubtKind),
+    /// Two articles tell different foundings of one thing.
+    FoundingsDisagree {
+        /// What was founded.
+        name: String,
+        /// As told here.
+        founding: PartialDate,
+        /// As told first.
+        other: PartialDate,
+        /// File and line of the other.
+        place: String,
     },
     /// A file in a format that is not read.
     OtherFormat,
@@ -190,6 +209,10 @@ impl What {
             Self::NoSuchUnit { .. } => "no-such-unit",
             Self::NoArticles => "no-articles",
             Self::NoSuchAnniversary { .. } => "no-such-anniversary",
+            Self::Undated => "undated",
+            Self::NoUnit => "no-unit",
+            Self::Doubt(kind) => crate::conflicts::code(kind),
+            Self::FoundingsDisagree { .. } => "foundings-disagree",
             Self::OtherFormat => "other-format",
             Self::Unreadable { .. } => "unreadable",
         }

@@ -207,7 +207,8 @@ fn on(article: &model::Article, contents: &Contents) -> ArticleReport {
     report
 }
 
-fn line(text: &str, at: usize) -> usize {
+/// The line of a byte of a text, from 1.
+pub(crate) fn line(text: &str, at: usize) -> usize {
     text.bytes().take(at).filter(|&byte| byte == b'\n').count() + 1
 }
 

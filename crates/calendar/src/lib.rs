@@ -10,6 +10,7 @@
 //! * [`LunarDate`] — a day of the Vietnamese lunar calendar (âm lịch), from tables.
 //! * [`YearCount`], [`RoundYear`] — years counted since a founding: *tròn*, *lẻ 5* or *khác*.
 //! * [`Occurrence`] — the day an anniversary falls on, last, next, or in any year.
+//! * [`AnnualDay`] — a day of every year without a founding, civil or lunar.
 //! * [`to_ics`] — days as a file for other calendars.
 //!
 //! ```
@@ -22,6 +23,7 @@
 //! # Ok::<(), calendar::DateError>(())
 //! ```
 
+mod annual;
 mod date;
 mod ics;
 mod lunar;
@@ -31,6 +33,7 @@ mod occurrence;
 mod partial;
 mod years;
 
+pub use annual::{AnnualDay, NoAnnualDay};
 pub use date::{Date, DateError, Weekday};
 pub use ics::{DayEvent, to_ics};
 pub use lunar::LunarDate;

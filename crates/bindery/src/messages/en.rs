@@ -9,7 +9,7 @@ use units::registry::FaultKind;
 
 use super::{Lang, shown, size};
 use crate::problem::{Expected, Instead, SettingFault, What};
-use crate::report::{ArticleReport, Field, PlacedDoubt, Report};
+use crate::report::{ArticleReport, Field, Report};
 
 /// What is wrong and what to do.
 pub(super) fn what(what: &What) -> String {
@@ -42,6 +42,23 @@ pub(super) fn what(what: &What) -> String {
         What::NoArticles => "there are no articles: put article files into articles/".to_owned(),
         What::NoSuchAnniversary { name } => format!(
             "no article mentions an anniversary “{name}”: use its id, or a name as the articles print it"
+        ),
+        What::Undated => {
+            "no known day: the page prints no day of publication and the text none of \
+                          its event, so it stands last; give `published` in archive.toml under \
+                          [articles.\"file name\"]"
+                .to_owned()
+        }
+        What::NoUnit => {
+            "no known unit: give `unit` in archive.toml under [articles.\"file name\"], or \
+                         define the unit by the name that the article uses"
+                .to_owned()
+        }
+        What::Doubt(kind) => format!("{}: {}", doubt(kind), doubt_fix(kind)),
+        What::FoundingsDisagree { name, founding, other, place } => format!(
+            "“{name}” is founded {founding} here but {other} at {place}; both are kept with their sources: compare \
+             them; two different things need nothing, an error of one article may get a note under \
+             [[anniversaries]]"
         ),
         What::OtherFormat => {
             "files of this kind are not read, so it is left out: save the article as a \
@@ -201,9 +218,6 @@ fn article_lines(out: &mut String, article: &ArticleReport) {
     if article.cut_off {
         out.push_str("  note     the text in the file breaks off at the end\n");
     }
-    for PlacedDoubt { line, kind } in &article.doubts {
-        let _ = writeln!(out, "  note     line {line}: {}", doubt(kind));
-    }
 }
 
 fn field(field: Field) -> &'static str {
@@ -237,5 +251,18 @@ fn doubt(kind: &DoubtKind) -> String {
         DoubtKind::YearsDisagree { claimed, computed } => format!(
             "{claimed} years are claimed, {computed} counted from the founding; the text is kept as it is"
         ),
+    }
+}
+
+/// What a clerk can do about a doubt; the text itself is never corrected.
+fn doubt_fix(kind: &DoubtKind) -> &'static str {
+    match kind {
+        DoubtKind::TermBeforeCongress { .. } => {
+            "compare with the page; if the article's day is wrong, give `published` in archive.toml"
+        }
+        DoubtKind::YearsDisagree { .. } => {
+            "compare with the page; if the article's day is wrong, give `published`; a count printed \
+             wrongly needs nothing"
+        }
     }
 }

@@ -13,7 +13,7 @@ use units::registry::FaultKind;
 
 use super::{Lang, date, shown, size};
 use crate::problem::{Expected, Instead, SettingFault, What};
-use crate::report::{ArticleReport, Field, PlacedDoubt, Report};
+use crate::report::{ArticleReport, Field, Report};
 
 /// What is wrong and what to do.
 pub(super) fn what(what: &What) -> String {
@@ -48,6 +48,22 @@ pub(super) fn what(what: &What) -> String {
         }
         What::NoSuchAnniversary { name } => format!(
             "không bài nào nhắc đến ngày kỷ niệm “{name}”: hãy dùng đúng mã hoặc một tên trong các bài"
+        ),
+        What::Undated => {
+            "không rõ ngày: trang không ghi ngày đăng và bài không nói ngày của sự việc, nên bài xếp \
+             cuối kho; hãy ghi `published` trong archive.toml, mục [articles.\"tên tệp\"]"
+                .to_owned()
+        }
+        What::NoUnit => "không rõ bài của đơn vị nào: hãy ghi `unit` trong archive.toml, mục \
+                         [articles.\"tên tệp\"], hoặc khai báo tên đơn vị như bài viết gọi"
+            .to_owned(),
+        What::Doubt(kind) => format!("{}: {}", doubt(kind), doubt_fix(kind)),
+        What::FoundingsDisagree { name, founding, other, place } => format!(
+            "“{name}” có mốc {} ở đây nhưng {} tại {place}; cả hai được giữ, kèm nguồn: hãy đối chiếu, \
+             nếu là hai việc khác nhau thì không cần sửa, nếu một bài ghi sai thì thêm lời chú trong mục \
+             [[anniversaries]]",
+            date(*founding),
+            date(*other)
         ),
         What::OtherFormat => {
             "chưa đọc được loại tệp này nên nó bị bỏ ra: hãy lưu bài thành tệp .txt, mã \
@@ -342,9 +358,6 @@ fn article_lines(out: &mut String, article: &ArticleReport) {
     if article.cut_off {
         out.push_str("  lưu ý  bài trong tệp bị cắt dở ở cuối\n");
     }
-    for PlacedDoubt { line, kind } in &article.doubts {
-        let _ = writeln!(out, "  lưu ý  dòng {line}: {}", doubt(kind));
-    }
 }
 
 fn field(field: Field) -> &'static str {
@@ -372,7 +385,7 @@ fn status(status: Status) -> &'static str {
 fn doubt(kind: &DoubtKind) -> String {
     match kind {
         DoubtKind::TermBeforeCongress { term, article_date, congress } => format!(
-            "nhắc “khóa {term}” khi Đại hội (khai mạc {}) chưa họp, bài có ngày {}; nguyên văn được giữ",
+            "nhắc “khóa {term}” khi Đại hội (họp từ {}) chưa họp, bài có ngày {}; nguyên văn được giữ",
             date(*congress),
             date(*article_date)
         ),
@@ -380,6 +393,19 @@ fn doubt(kind: &DoubtKind) -> String {
             format!(
                 "bài ghi {claimed} năm, tính từ mốc thành lập là {computed} năm; nguyên văn được giữ"
             )
+        }
+    }
+}
+
+/// What a clerk can do about a doubt; the text itself is never corrected.
+fn doubt_fix(kind: &DoubtKind) -> &'static str {
+    match kind {
+        DoubtKind::TermBeforeCongress { .. } => {
+            "hãy đối chiếu với trang gốc; nếu ngày của bài sai, ghi `published` trong archive.toml"
+        }
+        DoubtKind::YearsDisagree { .. } => {
+            "hãy đối chiếu với trang gốc; nếu ngày của bài sai, ghi `published`; nếu bài in sai số năm \
+             thì không cần sửa"
         }
     }
 }
