@@ -234,7 +234,8 @@ fn tells_day(tokens: &[Token], index: usize) -> bool {
     words.next().is_some_and(|word| word.is_any(&ANNOUNCE))
 }
 
-fn is_lunar(after: &[Token]) -> bool {
+/// Whether the words after a date make it a lunar one.
+pub(crate) fn is_lunar(after: &[Token]) -> bool {
     let words: Vec<&Token> = after.iter().filter(|t| t.is_word()).take(2).collect();
     let near = after.iter().take(3).filter(|t| t.is_word()).count() >= 2;
     near && matches!(words[..], [first, second] if first.is("âm") && second.is("lịch"))

@@ -1,5 +1,5 @@
 //! Facts from article text, each with the words that say it: dates, anniversaries, officials,
-//! programmes, directives.
+//! programmes, directives; and the reference calendar, which is not from them.
 //!
 //! ```text
 //! article ─extract→ Facts (mentions of one article) ┐
@@ -43,9 +43,11 @@ mod official;
 mod passage;
 mod phrase;
 mod programme;
+mod reference;
 mod sentence;
 mod token;
 mod vocabulary;
+mod yearly;
 
 use model::article::Article;
 
@@ -55,6 +57,8 @@ pub use directive::{Citation, FoundDirective, Number};
 pub use gather::{Options, Statement, gather};
 pub use official::FoundOfficial;
 pub use programme::FoundProgramme;
+pub use reference::{day_id, reference_days};
+pub use yearly::FoundDay;
 
 /// What one article tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,14 +73,19 @@ pub struct Facts {
     pub programmes: Vec<FoundProgramme>,
     /// Instruments cited, in order of place within each block.
     pub directives: Vec<FoundDirective>,
+    /// Days of every year, named without one, in order of place within each block.
+    pub days: Vec<FoundDay>,
 }
 
 /// Reads the title and body of an article.
 pub fn extract(article: &Article) -> Facts {
     let passages = passage::passages(article);
+    let anniversaries = anniversary::find(article, &passages);
+    let told: Vec<model::Span> = anniversaries.iter().map(|found| found.at).collect();
     Facts {
         dates: passages.iter().flat_map(passage::Passage::text_dates).collect(),
-        anniversaries: anniversary::find(article, &passages),
+        days: passages.iter().flat_map(|passage| yearly::find(passage, &told)).collect(),
+        anniversaries,
         officials: official::find(&passages),
         programmes: passages.iter().flat_map(programme::find).collect(),
         directives: passages.iter().flat_map(directive::find).collect(),

@@ -129,7 +129,8 @@ pub(crate) fn headed(source: &str) -> impl Iterator<Item = (&str, &str)> {
         .map(|(heading, phrases)| (heading.trim(), phrases.trim()))
 }
 
-fn kind(heading: &str) -> Option<AnniversaryKind> {
+/// The kind that a heading names.
+pub(crate) fn kind(heading: &str) -> Option<AnniversaryKind> {
     Some(match heading {
         "truyền thống" => AnniversaryKind::Tradition,
         "thành lập" => AnniversaryKind::Founding,

@@ -6,6 +6,7 @@
 //! | [`article`] | one archived page, its parts and its three dates |
 //! | [`unit`](mod@unit) | administrative units and the bodies in them |
 //! | [`chronicle`] | anniversaries, officials, programmes, directives, with every mention |
+//! | [`days`] | days of every year without a founding: told by articles, or of the reference calendar |
 //! | [`bundle`] | the files a viewer loads: manifest, catalogue, article chunks, units, chronicle |
 //!
 //! All positions in text are [`Span`]s: byte ranges of the UTF-8 text of one article's
@@ -14,6 +15,7 @@
 pub mod article;
 pub mod bundle;
 pub mod chronicle;
+pub mod days;
 pub mod known;
 pub mod span;
 pub mod unit;

@@ -25,7 +25,7 @@ use calendar::PartialDate;
 use crate::date::DayMonth;
 use crate::passage::Passage;
 
-pub(crate) use subject::Subject;
+pub(crate) use subject::{Subject, known_name};
 
 /// A mention of an anniversary in an article.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -86,7 +86,7 @@ fn national(tokens: &[Token]) -> Option<usize> {
 
 /// The name at the beginning of `tokens` that the vocabulary knows, generic words before and after
 /// it included: its length and its day.
-pub(super) fn known_name(tokens: &[Token]) -> Option<(usize, usize)> {
+pub(crate) fn known_name(tokens: &[Token]) -> Option<(usize, usize)> {
     let vocabulary = Vocabulary::get();
     let whole = vocabulary.day_names.longest(tokens);
     let bare = without_lead(tokens);
