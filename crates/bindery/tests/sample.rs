@@ -90,7 +90,7 @@ fn each_article_has_its_unit_and_004_has_none() {
     assert_eq!(
         problems,
         [
-            "term-before-congress articles/002_b866992cb7e5a012.txt:9",
+            "term-before-congress articles/002_b866992cb7e5a012.txt:19",
             "no-unit articles/004_fbc40ca82c7a5395.txt",
         ]
     );
