@@ -189,6 +189,14 @@ impl Problem {
 }
 
 impl What {
+    /// Whether it is about what articles tell or leave open, and not about reading them.
+    pub fn is_about_content(&self) -> bool {
+        matches!(
+            self,
+            Self::Undated | Self::NoUnit | Self::Doubt(_) | Self::FoundingsDisagree { .. }
+        )
+    }
+
     /// A stable name for machines (`check --json`).
     pub fn code(&self) -> &'static str {
         match self {

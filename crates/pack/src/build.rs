@@ -44,9 +44,9 @@ pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
     Ok(check::outcome(&report))
 }
 
-/// Problems go to standard error, one a line.
+/// Problems go to standard error, one a line; what articles leave open is for `check` to list.
 fn tell(report: &bindery::Report, lang: Lang) {
-    for problem in &report.problems {
+    for problem in report.problems.iter().filter(|problem| !problem.what.is_about_content()) {
         eprintln!("{}", messages::problem(problem, lang));
     }
 }

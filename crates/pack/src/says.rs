@@ -170,14 +170,16 @@ pub(crate) fn built(
             let what = if bundle_only { "kho đóng gói" } else { "trang" };
             format!(
                 "Đã làm {what} với {articles} bài trong {path} ({size}, kể cả bản nén); {errors} lỗi, \
-                 {warnings} lưu ý."
+                 {warnings} lưu ý{}.",
+                if warnings > 0 { " (lệnh check liệt kê)" } else { "" }
             )
         }
         Lang::En => {
             let what = if bundle_only { "bundle" } else { "site" };
             format!(
                 "Built a {what} of {articles} articles in {path} ({size}, compressed copies included); \
-                 {errors} errors, {warnings} warnings."
+                 {errors} errors, {warnings} warnings{}.",
+                if warnings > 0 { " (listed by check)" } else { "" }
             )
         }
     }
