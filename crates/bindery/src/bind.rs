@@ -1,14 +1,17 @@
 //! From articles and statements to a bundle.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use model::article::Article;
 use model::bundle::write::{File, write};
 use model::bundle::{Contents, in_order};
 use model::{ArticleId, UnitId};
 use units::Registry;
+use units::gazetteer::Gazetteer;
 
 use crate::config::{self, ArchiveConfig};
+use crate::places::Places;
 use crate::problem::{Problem, What};
 use crate::report::Report;
 use crate::{conflicts, facts, index};
@@ -24,6 +27,8 @@ pub struct Draft {
     /// none. What has not changed is kept, so that readers need not fetch it again. A piece that
     /// cannot be read may be empty.
     pub previous_index: Vec<Vec<u8>>,
+    /// The country's places, to complete the publisher's units by; none is used if there is none.
+    pub gazetteer: Option<Arc<Gazetteer>>,
     entries: Vec<Entry>,
 }
 
@@ -70,7 +75,7 @@ impl Draft {
 
 /// Binds a draft. The same draft, with the same index before it, gives the same bytes. `step` is told how far it has come.
 pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
-    let Draft { mut config, mut problems, previous_index, entries } = draft;
+    let Draft { mut config, mut problems, previous_index, gazetteer, entries } = draft;
     if entries.is_empty() {
         problems.push(Problem::error("articles/", None, What::NoArticles));
     }
@@ -78,11 +83,12 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
     config.about.aliases = aliases(&entries, &mut problems);
     let mut articles: Vec<Article> = entries.into_iter().map(|entry| entry.article).collect();
 
-    let registry = registry(std::mem::take(&mut config.units), &mut problems);
+    let gazetteer = gazetteer.as_deref().filter(|_| !config.units_as_stated);
+    let (registry, places) = registry(std::mem::take(&mut config.units), gazetteer, &mut problems);
     let count = articles.len();
     for (done, article) in articles.iter_mut().enumerate() {
         step(Step::Units(done, count));
-        find_units(article, &registry, &config, &mut problems);
+        find_units(article, &registry, places.as_ref(), &config, &mut problems);
     }
     articles.sort_by(in_order);
     step(Step::Facts);
@@ -146,15 +152,26 @@ fn aliases(entries: &[Entry], problems: &mut Vec<Problem>) -> BTreeMap<ArticleId
     aliases
 }
 
-/// The units, checked; faults are told with the line of the unit.
-fn registry(units: Vec<(usize, model::Unit)>, problems: &mut Vec<Problem>) -> Registry {
+/// The units, completed by the gazetteer and checked; faults are told with the line of the unit.
+fn registry<'g>(
+    units: Vec<(usize, model::Unit)>,
+    gazetteer: Option<&'g Gazetteer>,
+    problems: &mut Vec<Problem>,
+) -> (Registry, Option<Places<'g>>) {
     let (lines, units): (Vec<usize>, Vec<_>) = units.into_iter().unzip();
+    let (units, places) = match gazetteer {
+        Some(gazetteer) if !units.is_empty() => {
+            let official = units::official::complete(units, gazetteer);
+            (official.units, Some(Places::new(gazetteer, official.of_place)))
+        }
+        _ => (units, None),
+    };
     let (registry, faults) = Registry::new(units);
     problems.extend(faults.into_iter().map(|fault| {
         let line = lines.get(fault.at).copied().filter(|line| *line > 0);
         Problem::error(config::FILE, line, What::Unit(Box::new(fault)))
     }));
-    registry
+    (registry, places)
 }
 
 /// Finds the units that an article mentions and the one it is about. The publisher's statement
@@ -162,6 +179,7 @@ fn registry(units: Vec<(usize, model::Unit)>, problems: &mut Vec<Problem>) -> Re
 fn find_units(
     article: &mut Article,
     registry: &Registry,
+    places: Option<&Places<'_>>,
     config: &ArchiveConfig,
     problems: &mut Vec<Problem>,
 ) {
@@ -172,7 +190,10 @@ fn find_units(
         let what = What::NoSuchUnit { unit: stated.value.to_string() };
         problems.push(Problem::error(config::FILE, statement.map(|s| s.line), what));
     }
-    let found = units::find(article, registry);
+    let mut found = units::find(article, registry);
+    if let Some(places) = places {
+        problems.extend(places.correct(article, registry, &mut found, &name(article)));
+    }
     article.mentions = found.mentions;
     if article.unit.is_none() {
         article.unit = found.unit;

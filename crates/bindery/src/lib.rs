@@ -19,6 +19,7 @@ pub mod set;
 mod conflicts;
 mod facts;
 mod index;
+mod places;
 
 pub use bind::{Bound, Draft, Step, bind};
 pub use config::ArchiveConfig;

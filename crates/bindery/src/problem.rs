@@ -66,6 +66,13 @@ pub enum What {
         /// As written.
         unit: String,
     },
+    /// A name in an article may be that of several places, one of the archive's among them.
+    AmbiguousPlace {
+        /// As printed.
+        words: String,
+        /// What each may be, with what it was in.
+        places: Vec<String>,
+    },
     /// There is no article at all.
     NoArticles,
     /// A remark in archive.toml is about an anniversary that no article mentions.
@@ -215,6 +222,7 @@ impl What {
             Self::AliasTaken { .. } => "alias-taken",
             Self::NoSuchArticle { .. } => "no-such-article",
             Self::NoSuchUnit { .. } => "no-such-unit",
+            Self::AmbiguousPlace { .. } => "ambiguous-place",
             Self::NoArticles => "no-articles",
             Self::NoSuchAnniversary { .. } => "no-such-anniversary",
             Self::Undated => "undated",

@@ -3,10 +3,12 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Result;
 use bindery::folder::{self, ArticleFile, Unread};
 use bindery::{Draft, config, set};
+use units::gazetteer::Gazetteer;
 
 use crate::progress::Progress;
 use crate::says::Refusal;
@@ -56,7 +58,10 @@ fn read_folder(archive: &Path, progress: &Progress) -> Result<Draft> {
         progress.reading(done, count);
         ArticleFile { content: content(&path), name }
     });
-    Ok(folder::read(settings.as_deref(), files))
+    let mut draft = folder::read(settings.as_deref(), files);
+    // A set written by hand says all of its units itself.
+    draft.gazetteer = Some(Arc::new(Gazetteer::official()?));
+    Ok(draft)
 }
 
 /// All files below a folder but hidden ones; linked folders are not followed, so that no circle is.

@@ -6,6 +6,7 @@
 //! | [`registry`] | the units of an archive, checked against one another |
 //! | [`gazetteer`] | the country's provinces, districts and communes, and what became of them |
 //! | [`lineage`] | what became of a unit, and what it was made from |
+//! | [`official`] | an archive's units completed by the gazetteer |
 //! | [`names`] | where a text names which unit |
 //! | [`resolve`](mod@resolve) | the unit an article is about, or nothing |
 //!
@@ -16,8 +17,9 @@
 pub mod gazetteer;
 pub mod lineage;
 pub mod names;
+pub mod official;
 pub mod registry;
 pub mod resolve;
 
 pub use registry::{Registry, RegistryFault};
-pub use resolve::{Found, find};
+pub use resolve::{Found, find, sentence_around};

@@ -251,6 +251,12 @@ fn body_of(registry: &Registry, place: usize, all: &[&Mention]) -> Option<usize>
     common(registry, &chosen)
 }
 
+/// The sentence (or line) around some words of an article.
+pub fn sentence_around(article: &Article, at: Span) -> Span {
+    let block = article.blocks.iter().find(|block| block.span.contains(at));
+    block.map_or(at, |block| sentence(&article.text, block.span, at))
+}
+
 /// The sentence (or line) around some words of a block.
 fn sentence(text: &str, block: Span, at: Span) -> Span {
     let (block, at) = (block.range(), at.range());

@@ -8,6 +8,8 @@
 //! base_url = "https://tamson.example/tin/"
 //! contact = "vanphong@tamson.example"
 //!
+//! gazetteer = true                  # false: the official lists add nothing to the units below
+//!
 //! [people]
 //! index = true                      # false: no page and no filter for persons
 //! removed = ["Nguyễn Văn A"]        # these are never listed
@@ -70,6 +72,8 @@ const NO_TITLE: &str = "Kho bài chưa đặt tên";
 pub struct ArchiveConfig {
     /// Title, publisher and so on.
     pub about: About,
+    /// The official lists are not to complete the units.
+    pub units_as_stated: bool,
     /// Whether persons have an index.
     pub people: People,
     /// Units and bodies, in the file's order, each with its line.
@@ -201,6 +205,7 @@ fn read(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> ArchiveConfig {
         "language",
         "base_url",
         "contact",
+        "gazetteer",
         "people",
         "units",
         "sources",
@@ -210,6 +215,7 @@ fn read(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> ArchiveConfig {
     root.expect_keys(reader, KEYS);
     ArchiveConfig {
         about: about(reader, root),
+        units_as_stated: !root.flag(reader, "gazetteer", true),
         people: people(reader, root),
         units: root
             .sections(reader, "units")

@@ -39,6 +39,11 @@ pub(super) fn what(what: &What) -> String {
             "no unit has the id `{unit}`; the article's unit stays unknown: define it under [[units]], or \
              correct the id"
         ),
+        What::AmbiguousPlace { words, places } => format!(
+            "“{words}” may be {}; nothing says which, so it is tied to no unit: if you know, state the \
+             article's unit in [articles]",
+            places.join(" or ")
+        ),
         What::NoArticles => "there are no articles: put article files into articles/".to_owned(),
         What::NoSuchAnniversary { name } => format!(
             "no article mentions an anniversary “{name}”: use its id, or a name as the articles print it"

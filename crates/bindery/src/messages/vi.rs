@@ -43,6 +43,11 @@ pub(super) fn what(what: &What) -> String {
             "không có đơn vị nào mang mã `{unit}`; đơn vị của bài được để trống: hãy khai báo đơn vị \
              trong mục [[units]] hoặc sửa mã"
         ),
+        What::AmbiguousPlace { words, places } => format!(
+            "“{words}” có thể là {}; không rõ là nơi nào nên chưa gắn với đơn vị nào: nếu biết, hãy khai \
+             đơn vị của bài trong mục [articles]",
+            places.join(" hoặc ")
+        ),
         What::NoArticles => {
             "không có bài nào: hãy đặt các tệp bài vào thư mục articles/".to_owned()
         }
