@@ -43,19 +43,31 @@ pub fn read(settings: Option<&[u8]>, files: impl Iterator<Item = ArticleFile>) -
     let mut unused: Vec<&String> = config.articles.keys().collect();
     let nothing = Statement::default();
     for file in files {
-        unused.retain(|name| **name != file.name);
-        let statement = config.articles.get(&file.name).unwrap_or(&nothing);
         let path = format!("articles/{}", file.name);
-        match read_file(&file, statement) {
-            Ok(imported) => {
-                draft.problems.extend(imported.problems.iter().map(|problem| told(&path, problem)));
-                let mut article = imported.article;
-                state(&mut article, statement);
-                name_publisher(&mut article, &config.sources);
-                draft.push(article, statement.old_ids.clone());
+        let whole = config.articles.get(&file.name).unwrap_or(&nothing);
+        let (articles, problems) = match read_file(&file, whole) {
+            Ok(found) => found,
+            Err(problem) => {
+                draft.problems.push(problem);
+                unused.retain(|name| **name != file.name);
+                continue;
             }
-            Err(problem) => draft.problems.push(problem),
+        };
+        draft.problems.extend(problems.iter().map(|problem| told(&path, problem)));
+        for imported in articles {
+            let mut article = imported.article;
+            // A table or feed has several: each is stated about under its number.
+            let name = article.source.file.clone().unwrap_or_default();
+            unused.retain(|stated| **stated != name);
+            let statement = config.articles.get(&name).unwrap_or(&nothing);
+            let path = format!("articles/{name}");
+            draft.problems.extend(imported.problems.iter().map(|problem| told(&path, problem)));
+            state(&mut article, statement);
+            name_publisher(&mut article, &config.sources);
+            draft.push(article, statement.old_ids.clone());
         }
+        // Its encoding may be stated for the file as a whole.
+        unused.retain(|name| **name != file.name);
     }
     for name in unused {
         let line = config.articles.get(name).map(|statement| statement.line);
@@ -66,7 +78,14 @@ pub fn read(settings: Option<&[u8]>, files: impl Iterator<Item = ArticleFile>) -
     draft
 }
 
-fn read_file(file: &ArticleFile, statement: &Statement) -> Result<import::Imported, Problem> {
+/// Whether a file's name says that there is something to read in it.
+pub fn is_readable(name: &str) -> bool {
+    import::Format::of_name(name).is_some()
+}
+
+type Found = (Vec<import::Imported>, Vec<import::Problem>);
+
+fn read_file(file: &ArticleFile, statement: &Statement) -> Result<Found, Problem> {
     let path = format!("articles/{}", file.name);
     let error = |what| Err(Problem::error(&path, None, what));
     let bytes = match &file.content {
@@ -85,7 +104,7 @@ fn read_file(file: &ArticleFile, statement: &Statement) -> Result<import::Import
         url: statement.url.clone(),
         encoding: statement.encoding,
     };
-    import::read(&file.name, bytes, &context).map_err(|problem| told(&path, &problem))
+    import::read_all(&file.name, bytes, &context).map_err(|problem| told(&path, &problem))
 }
 
 /// An importer's problem as one of ours.

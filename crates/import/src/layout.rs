@@ -69,12 +69,38 @@ pub(crate) struct Layout {
     pub(crate) agency: Option<Agency>,
 }
 
-/// Lays out the lines of `text`.
-pub(crate) fn layout(text: &str, lines: &[Line<'_>]) -> Layout {
-    let classes = classes(lines);
-    let head = head(lines, &classes);
+/// What a file's own structure says of its text: places of the text, which are whole lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Marked {
+    /// The title.
+    pub(crate) title: Option<Range<usize>>,
+    /// Others that are surely of a kind.
+    pub(crate) kinds: Vec<(Range<usize>, BlockKind)>,
+}
+
+/// Lays out the lines of `text`. What is marked outranks what a line looks like.
+pub(crate) fn layout(text: &str, lines: &[Line<'_>], marked: &Marked) -> Layout {
+    let mut classes = classes(lines);
+    let title = marked.title.as_ref().and_then(|title| {
+        lines.iter().position(|line| line.span.start >= title.start && line.span.end <= title.end)
+    });
+    let head = match title {
+        Some(title) => {
+            classes[title] = Class::Text;
+            Head { section: None, title: Some(title) }
+        }
+        None => head(lines, &classes),
+    };
     let page = Page { text, lines, classes: &classes, head, usual_gap: usual_gap(lines) };
-    page.layout()
+    let mut layout = page.layout();
+    for (within, kind) in &marked.kinds {
+        let inside = |block: &&mut Block| {
+            let span = block.span.range();
+            span.start >= within.start && span.end <= within.end && block.kind.is_body()
+        };
+        layout.blocks.iter_mut().filter(inside).for_each(|block| block.kind = *kind);
+    }
+    layout
 }
 
 /// The most common gap between neighbouring paragraphs, in lines.

@@ -28,12 +28,14 @@ mod caption;
 mod class;
 mod dates;
 mod decode;
+mod format;
 mod furniture;
 mod head;
 mod id;
 mod layout;
 mod lines;
 mod opening;
+mod page;
 mod problem;
 mod sitedata;
 mod when;
@@ -41,14 +43,17 @@ mod words;
 mod years;
 
 use model::article::{Article, BlockKind, Byline, Reading, Source};
+use model::known::Dated;
 use model::{ArticleId, Evidence, Known, Rule, Span, Status};
 
 pub use decode::{MAX_BYTES, check_size};
+pub use format::Format;
 pub use id::hashed_id;
 pub use problem::{Encoding, Place, Problem, ProblemKind, Severity};
 pub use words::is_space;
 
-use layout::{Layout, layout};
+use layout::{Layout, Marked, layout};
+use page::{Page, Stated};
 
 /// What is known about a file besides its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -82,23 +87,122 @@ pub fn read(file_name: &str, bytes: &[u8], context: &Context) -> Result<Imported
     let problem = |place, kind| Problem { file: file_name.to_owned(), place, kind };
     let decoded =
         decode::decode(bytes, context.encoding).map_err(|(place, kind)| problem(place, kind))?;
-    let text = &*decoded.text;
+    let found = decoded.is_guess.then_some(ProblemKind::ReadAs { encoding: decoded.encoding });
+    let original =
+        Original { file: file_name, bytes, url: context.url.clone(), from: decoded.from() };
     let id = identify(file_name, context);
-    let layout = layout(text, &lines::lines(text));
-    let mut when = when::when(&id, text, &layout);
+    let (article, problems) = assemble(id, &decoded.text, &Marked::default(), None, &original);
+    let problems = found.map(|kind| problem(None, kind)).into_iter().chain(
+        placed(&decoded.text, decoded.mark, problems)
+            .map(|(place, kind)| problem(Some(place), kind)),
+    );
+    Ok(Imported { problems: problems.collect(), article })
+}
+
+/// Reads one file of any [`Format`], by its name: one article, or as many as a table, list or feed
+/// has. The articles of such a file are called `<file_name>#<number>`, from 1, in `Source::file` and
+/// in their problems.
+///
+/// `context` is about the file as a whole; `id` and `url` count for a file of one article only.
+///
+/// Returns the articles and what concerns the file or entries that were left out.
+///
+/// # Errors
+/// A [`Problem`] of [`Severity::Error`] when there is no article in it.
+pub fn read_all(
+    file_name: &str,
+    bytes: &[u8],
+    context: &Context,
+) -> Result<(Vec<Imported>, Vec<Problem>), Problem> {
+    let problem = |place, kind| Problem { file: file_name.to_owned(), place, kind };
+    let format = Format::of_name(file_name).unwrap_or(Format::Text);
+    if format == Format::Text {
+        return Ok((vec![read(file_name, bytes, context)?], Vec::new()));
+    }
+    let found = format::pages(format, bytes, context.encoding)
+        .map_err(|(place, kind)| problem(place, kind))?;
+    let single = found.pages.len() == 1;
+    let articles = found.pages.iter().enumerate().map(|(at, page)| {
+        if single {
+            return structured((file_name, file_name), format, bytes, page, context);
+        }
+        let name = format!("{file_name}#{}", at + 1);
+        // The number is part of the name: a stem would be the same for all.
+        let id = page.stated.id.is_none().then(|| hashed_id(&viet::nfc(&name)));
+        structured((file_name, &name), format, bytes, page, &Context { id, ..Context::default() })
+    });
+    let articles = articles.collect();
+    Ok((articles, found.problems.into_iter().map(|(place, kind)| problem(place, kind)).collect()))
+}
+
+/// An article of a structured file, which has that name, and the article this one.
+fn structured(
+    (file, name): (&str, &str),
+    format: Format,
+    bytes: &[u8],
+    page: &Page,
+    context: &Context,
+) -> Imported {
+    let stated = &page.stated;
+    let url = context.url.clone().or(stated.url.clone());
+    let id = match (&context.id, &url, &stated.id) {
+        (Some(_), ..) | (_, Some(_), _) => {
+            identify(name, &Context { url: url.clone(), ..context.clone() })
+        }
+        // "41" is a name only within its list.
+        (.., Some(own)) if own.contains(':') => hashed_id(own),
+        (.., Some(own)) => hashed_id(&viet::nfc(&format!("{}#{own}", id::stem(file)))),
+        _ => identify(name, &Context::default()),
+    };
+    let original = Original { file: name, bytes, url, from: Some(format.code()) };
+    let (mut article, problems) = assemble(id, &page.text, &page.marked, dated(stated), &original);
+    if let Some(section) = &stated.section {
+        article.section = Some(section.clone());
+    }
+    if let (Some(author), true) = (&stated.author, article.bylines.is_empty()) {
+        article.bylines.push(Byline { name: author.clone(), at: None });
+    }
+    // Places are in the words, not in the file: only an entry's line is known.
+    let place = page.line.map(|line| Place { line, byte: 0 });
+    let problems =
+        problems.into_iter().map(|(_, kind)| Problem { file: name.to_owned(), place, kind });
+    Imported { article, problems: problems.collect() }
+}
+
+/// The day of publication in a field of the file.
+fn dated(stated: &Stated) -> Option<Dated> {
+    let (day, printed) = stated.published.as_ref()?;
+    Some(Known {
+        value: *day,
+        status: Status::Stated,
+        rule: Some(Rule::PublisherStatement),
+        source: Some(Evidence::Publisher { note: printed.clone() }),
+    })
+}
+
+/// The file that an article was read from.
+struct Original<'a> {
+    file: &'a str,
+    bytes: &'a [u8],
+    url: Option<String>,
+    /// What it is, when it is not the text byte for byte.
+    from: Option<&'a str>,
+}
+
+/// Lays a text out as an article. Problems come with the byte of the text they are at, in order.
+fn assemble(
+    id: ArticleId,
+    text: &str,
+    marked: &Marked,
+    published: Option<Dated>,
+    original: &Original<'_>,
+) -> (Article, Vec<(usize, ProblemKind)>) {
+    let layout = layout(text, &lines::lines(text), marked);
+    let mut when = when::when(&id, text, &layout, published);
     let (title, title_problem) = title(text, &layout);
     when.problems.extend(title_problem);
     when.problems.extend(text_problems(text, &layout));
     when.problems.sort_by_key(|(at, _)| *at);
-    let found = decoded.is_guess.then_some(ProblemKind::ReadAs { encoding: decoded.encoding });
-    let problems = found
-        .map(|kind| problem(None, kind))
-        .into_iter()
-        .chain(
-            placed(text, decoded.mark, when.problems)
-                .map(|(place, kind)| problem(Some(place), kind)),
-        )
-        .collect();
     let article = Article {
         title,
         section: layout.section.clone().map(|span| section(&text[span])),
@@ -111,11 +215,11 @@ pub fn read(file_name: &str, bytes: &[u8], context: &Context) -> Result<Imported
         unit: None,
         publisher: publisher(&id, text, &layout),
         source: Source {
-            file: Some(file_name.to_owned()),
-            url: context.url.clone(),
-            bytes: bytes.len() as u64,
-            sha256: id::sha256_hex(bytes),
-            reading: decoded.from().map(|from| Reading {
+            file: Some(original.file.to_owned()),
+            url: original.url.clone(),
+            bytes: original.bytes.len() as u64,
+            sha256: id::sha256_hex(original.bytes),
+            reading: original.from.map(|from| Reading {
                 from: from.to_owned(),
                 sha256: id::sha256_hex(text.as_bytes()),
             }),
@@ -127,7 +231,7 @@ pub fn read(file_name: &str, bytes: &[u8], context: &Context) -> Result<Imported
         blocks: layout.blocks,
         id,
     };
-    Ok(Imported { article, problems })
+    (article, when.problems)
 }
 
 /// Lines and bytes of the file for problems in order of place, counted in one pass.

@@ -6,6 +6,8 @@ use std::fmt;
 use calendar::{Date, PartialDate, Weekday};
 use viet::legacy::Charset;
 
+use crate::format::Format;
+
 /// Something a clerk should know about one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -113,6 +115,22 @@ pub enum ProblemKind {
     },
     /// A zero byte, which no text has.
     Nul,
+    /// The file is not whole, or not of the format that its name says.
+    BrokenFile {
+        /// The format expected.
+        format: Format,
+        /// The parser's words (English).
+        why: String,
+    },
+    /// A `.docx` that is protected by a password, or Word before 2007 under a newer name.
+    ProtectedOrOldWord,
+    /// A table or list without a column or member for title or text.
+    NoColumns {
+        /// What it has instead, cut after 80 letters.
+        names: String,
+    },
+    /// An entry of a table, list or feed without title and text; the others were read.
+    EmptyEntry,
     /// No line looks like a title.
     NoTitle {
         /// What stands in for it: the first words of the text.
@@ -155,7 +173,11 @@ impl ProblemKind {
             | Self::Blank { .. }
             | Self::OtherEncoding { .. }
             | Self::BrokenUtf8 { .. }
-            | Self::Nul => Severity::Error,
+            | Self::Nul
+            | Self::BrokenFile { .. }
+            | Self::ProtectedOrOldWord
+            | Self::NoColumns { .. }
+            | Self::EmptyEntry => Severity::Error,
             Self::NoTitle { .. }
             | Self::NoBody
             | Self::NoSuchDay { .. }
@@ -176,6 +198,10 @@ impl ProblemKind {
             Self::ReadAs { .. } => "read-as",
             Self::BrokenUtf8 { .. } => "broken-utf8",
             Self::Nul => "nul",
+            Self::BrokenFile { .. } => "broken-file",
+            Self::ProtectedOrOldWord => "protected-or-old-word",
+            Self::NoColumns { .. } => "no-columns",
+            Self::EmptyEntry => "empty-entry",
             Self::NoTitle { .. } => "no-title",
             Self::NoBody => "no-body",
             Self::NoSuchDay { .. } => "no-such-day",
@@ -244,6 +270,21 @@ impl fmt::Display for ProblemKind {
                 "byte 0x{byte:02x} is not UTF-8: save the file again as UTF-8, or fetch the page again"
             ),
             Self::Nul => write!(f, "a zero byte, which no text has: fetch the page again"),
+            Self::BrokenFile { format, why } => write!(
+                f,
+                "the file cannot be read as {}: {why}; save or export it again",
+                format.code()
+            ),
+            Self::ProtectedOrOldWord => write!(
+                f,
+                "protected by a password, or a Word file from before 2007: open it in Word and save \
+                 it as .docx without a password"
+            ),
+            Self::NoColumns { names } => write!(
+                f,
+                "no column for title or text was found (there is: {names}): name them `title`, `text`"
+            ),
+            Self::EmptyEntry => write!(f, "an entry without title and text was left out"),
             Self::NoTitle { instead } => write!(
                 f,
                 "no line looks like a title; “{instead}” stands in: put the title on the first line"

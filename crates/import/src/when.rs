@@ -47,8 +47,9 @@ const AT_HEAD: usize = 24;
 /// belongs to history.
 const LONGEST_DELAY: i32 = 400;
 
-/// Reads the dates of a page.
-pub(crate) fn when(id: &ArticleId, text: &str, layout: &Layout) -> When {
+/// Reads the dates of a page. A day of publication that the file states beside the text outranks
+/// what the text says.
+pub(crate) fn when(id: &ArticleId, text: &str, layout: &Layout, stated: Option<Dated>) -> When {
     let mut reader = Reader { id, text, layout, written_until: None };
     reader.written_until = reader.written_until();
     let mut found = When::default();
@@ -56,7 +57,7 @@ pub(crate) fn when(id: &ArticleId, text: &str, layout: &Layout) -> When {
         check_line(line, text, &mut found.problems);
     }
     found.crawled = reader.crawled();
-    found.published = reader.stated_publication(&mut found.problems);
+    found.published = stated.or_else(|| reader.stated_publication(&mut found.problems));
     found.views = reader.views();
     reader.event(&mut found);
     found

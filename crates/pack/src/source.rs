@@ -88,8 +88,7 @@ fn name(path: &Path) -> String {
 }
 
 fn content(path: &Path) -> Result<Vec<u8>, Unread> {
-    let text = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
-    if !text {
+    if !folder::is_readable(&path.to_string_lossy()) {
         return Err(Unread::OtherFormat);
     }
     let failed = |why: io::Error| Unread::Failed(why.to_string());

@@ -66,8 +66,8 @@ pub(super) fn what(what: &What) -> String {
              [[anniversaries]]"
         ),
         What::OtherFormat => {
-            "files of this kind are not read, so it is left out: save the article as a \
-                              .txt file in UTF-8"
+            "files of this kind are not read, so it is left out: save the article as .txt, .html, \
+             .docx, .md, .csv, .json or .xml (RSS, WordPress)"
                 .to_owned()
         }
         What::Unreadable { why } => {

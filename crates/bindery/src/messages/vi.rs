@@ -71,8 +71,8 @@ pub(super) fn what(what: &What) -> String {
             date(*other)
         ),
         What::OtherFormat => {
-            "chưa đọc được loại tệp này nên nó bị bỏ ra: hãy lưu bài thành tệp .txt, mã \
-                              UTF-8"
+            "chưa đọc được loại tệp này nên nó bị bỏ ra: hãy lưu bài thành .txt, .html, .docx, .md, .csv, \
+             .json hoặc .xml (RSS, WordPress)"
                 .to_owned()
         }
         What::Unreadable { why } => {
@@ -200,6 +200,22 @@ fn import(kind: &ProblemKind) -> String {
         ),
         ProblemKind::Nul => {
             "có byte 0, văn bản không bao giờ có, nên bài bị bỏ ra: hãy tải lại trang".to_owned()
+        }
+        ProblemKind::BrokenFile { format, why } => format!(
+            "không đọc được tệp theo định dạng {} nên bị bỏ ra ({why}): hãy lưu hoặc xuất lại tệp",
+            format.code()
+        ),
+        ProblemKind::ProtectedOrOldWord => {
+            "tệp có mật khẩu hoặc là Word cũ (trước 2007) nên bị bỏ ra: hãy mở bằng Word rồi lưu lại \
+             thành .docx không đặt mật khẩu"
+                .to_owned()
+        }
+        ProblemKind::NoColumns { names } => format!(
+            "không thấy cột tiêu đề hay nội dung (chỉ có: {names}) nên bị bỏ ra: hãy đặt tên cột là \
+             “Tiêu đề”, “Nội dung”"
+        ),
+        ProblemKind::EmptyEntry => {
+            "một mục không có tiêu đề và nội dung nên bị bỏ ra; các mục khác vẫn dùng".to_owned()
         }
         ProblemKind::NoTitle { instead } => format!(
             "không dòng nào giống tiêu đề, tạm lấy “{instead}”: hãy đặt tiêu đề ở dòng đầu hoặc ghi \

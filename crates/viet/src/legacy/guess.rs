@@ -34,8 +34,9 @@ pub fn guess_text(text: &str) -> Option<Charset> {
     let head = &text[..end];
     // A letter with shape and tone, or ă ơ ư đ, is in no Western alphabet: this is Unicode already.
     let native = head.chars().filter(|&c| is_native(c)).count();
-    let western = head.chars().filter(|&c| ('\u{80}'..='\u{ff}').contains(&c)).count();
-    if western < FEWEST || native * 4 > western || score(head) >= SURE {
+    let western =
+        head.chars().filter(|&c| ('\u{80}'..='\u{ff}').contains(&c) && c.is_alphabetic()).count();
+    if western < FEWEST || native * 20 > western || score(head) >= SURE {
         return None;
     }
     best(|charset| decode_text(head, charset))
