@@ -30,7 +30,7 @@
     }
     if (/^[0-9]{3}$/.test(kept[1])) document.documentElement.className = 'text-' + kept[1];
   } catch (e) { /* No storage here: the device's own choice stands. */ }
-  if (location.protocol === 'file:') {
+  if (location.protocol === 'file:' && !window.bienNienSingle) {
     whenRead(function () { tell('shell-file'); });
   } else if (!('noModule' in HTMLScriptElement.prototype) || typeof WebAssembly !== 'object') {
     whenRead(function () { tell('shell-old'); });

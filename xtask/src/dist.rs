@@ -62,6 +62,7 @@ pub(crate) fn pack(project: &Project, archive: &Path, out: &Path) -> Result<()> 
     let packer = project.target.join("debug").join(binary);
     let mut command = std::process::Command::new(packer);
     command.arg("build").arg(archive).arg("-o").arg(out).arg("--viewer").arg(project.shell());
+    command.arg("--single");
     process::show(&mut command, "correct what the packer reports above")
 }
 

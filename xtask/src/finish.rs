@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::html::{self, Tag};
-use crate::static_files::{content_name, files, fresh};
-use crate::viewer;
+use crate::static_files::{content_name, files, fresh, is_offline};
 use crate::workers::{Files, Worker};
+use crate::{imports, viewer};
 
 /// What the page may do; `index.html` states it first of all, and here it is held.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -169,7 +169,16 @@ impl Shell<'_> {
             }
             let to = self.out.join(relative);
             fs::create_dir_all(to.parent().context("no folder")?)?;
-            fs::copy(&path, &to).with_context(|| format!("cannot write {}", to.display()))?;
+            let unwritable = || format!("cannot write {}", to.display());
+            if is_offline(&relative.to_string_lossy())
+                && relative.extension().is_some_and(|e| e == "js")
+            {
+                // Trunk leaves these as people read them.
+                let text = fs::read_to_string(&path)?;
+                fs::write(&to, imports::without_indents(&text)).with_context(unwritable)?;
+            } else {
+                fs::copy(&path, &to).with_context(unwritable)?;
+            }
         }
         Ok(())
     }

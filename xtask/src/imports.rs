@@ -27,7 +27,9 @@ pub(crate) fn shorten(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
 /// The script without what only people need: indentation and lines that are comments.
 pub(crate) fn without_indents(glue: &str) -> String {
     let lines = glue.lines().map(str::trim_start);
-    let kept = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let remark =
+        |line: &str| line.starts_with("//") || (line.starts_with("/**") && line.ends_with("*/"));
+    let kept = lines.filter(|line| !line.is_empty() && !remark(line));
     kept.flat_map(|line| [line, "\n"]).collect()
 }
 

@@ -40,6 +40,15 @@ pub(crate) fn shots(project: &Project, site: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Draws the icons that must be PNG from the SVG that is one of our sources.
+pub(crate) fn icons(project: &Project) -> Result<()> {
+    let mut command = node(project, &project.dist)?;
+    command.arg(project.root.join("tests/journeys/icons.mjs"));
+    process::show(&mut command, "read what the browser says above")?;
+    say("look at them in static/icons/app, and commit them");
+    Ok(())
+}
+
 /// Node with what the scripts need to know.
 pub(crate) fn node(project: &Project, site: &Path) -> Result<Command> {
     let browser = setup::browser::chromium(project)?;

@@ -20,6 +20,7 @@ mod quality;
 mod serve;
 mod setup;
 mod shell;
+mod single;
 mod size;
 mod soak;
 mod static_files;
@@ -60,6 +61,7 @@ cargo xtask <chore>
   mentions --docs FILE [--sample N] [--seed N] [--communes]
                      a sample of the places that articles name, to be checked by hand; docs/units.md
                      is one that was, and times of looking places up
+  icons              draw the PNG icons anew from static/icons/app/icon.svg
   setup              only install what the other chores need
 
 Environment: BIEN_NIEN_TOOLS, a folder of tools that several clones share (default .tools);
@@ -98,6 +100,7 @@ fn run(mut args: Arguments) -> Result<()> {
         "weigh" => weigh::run(&project, &weigh::Options::parse(args)?),
         "bench" => bench::run(&project, &bench::Options::parse(args)?),
         "shots" => journeys::shots(&project, built(&mut args, &project)?),
+        "icons" => no_more(args).and_then(|()| journeys::icons(&project)),
         "journeys" => {
             let only = args.opt_value_from_str("--only")?;
             let site = built(&mut args, &project)?;

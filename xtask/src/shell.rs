@@ -10,7 +10,7 @@ use crate::project::Project;
 use crate::setup::{self, Web};
 use crate::static_files::{digest, files, fresh};
 use crate::workers::{self, WORKERS};
-use crate::{compress, finish, viewer};
+use crate::{compress, finish, single, viewer};
 
 /// Builds it, with `.br` and `.gz` beside each file.
 pub(crate) fn build(project: &Project) -> Result<()> {
@@ -24,7 +24,9 @@ pub(crate) fn build(project: &Project) -> Result<()> {
     let shell = project.shell();
     // Finished beside the old one, which still holds the compressed files to reuse.
     let next = project.scratch().join("shell");
-    finish::shell(&trunk, &project.root.join("static"), &viewer, &made, &next)?;
+    let sources = project.root.join("static");
+    finish::shell(&trunk, &sources, &viewer, &made, &next)?;
+    single::write(&next, &sources)?;
     reuse_compressed(&shell, &next)?;
     say("compressing the shell (brotli 11), some seconds when it changed");
     compress::site(&next)?;

@@ -8,7 +8,7 @@ use crate::compress::{self, Sizes};
 use crate::process::say;
 use crate::project::Project;
 use crate::setup;
-use crate::static_files::files;
+use crate::static_files::{SINGLE, files, is_offline};
 use crate::workers::WORKERS;
 
 /// The budgets count in thousands of bytes.
@@ -23,11 +23,13 @@ struct Group {
 }
 
 /// Every file of a site belongs to the first group that holds it.
-const GROUPS: [Group; 6] = [
+const GROUPS: [Group; 8] = [
     Group { name: "search worker", budget: Some(60 * KB), holds: |path| is_worker(path, 0) },
     Group { name: "indexer", budget: Some(400 * KB), holds: |path| is_worker(path, 1) },
     Group { name: "annex", budget: Some(200 * KB), holds: |path| is_named(path, "annex") },
     Group { name: "fonts, icons", budget: None, holds: is_drawing },
+    Group { name: "offline", budget: Some(8 * KB), holds: is_offline },
+    Group { name: "single file", budget: None, holds: |path| path == SINGLE },
     Group { name: "viewer shell", budget: Some(200 * KB), holds: is_shell },
     Group { name: "archive", budget: None, holds: |_| true },
 ];
@@ -48,7 +50,7 @@ fn is_drawing(path: &str) -> bool {
 
 /// At the top of the site, and neither the archive's manifest nor prerendered pages.
 fn is_shell(path: &str) -> bool {
-    !path.contains('/') && path != "archive.json"
+    !path.contains('/') && path != "archive.json" && path != "offline.json"
 }
 
 /// Prints the table and fails when a group is over its budget.
@@ -118,6 +120,10 @@ mod tests {
         check_group("indexer-0123456789ab.js", "indexer");
         check_group("annex-0123456789ab.wasm", "annex");
         check_group("bien-nien-serif-0123456789ab.woff2", "fonts, icons");
+        check_group("sw.js", "offline");
+        check_group("offline-0123456789abcdef.js", "viewer shell");
+        check_group("bien-nien.html", "single file");
+        check_group("offline.json", "archive");
         check_group("archive.json", "archive");
         check_group("parts/index-0123.bin", "archive");
     }

@@ -8,7 +8,8 @@ use crate::process::{say, show};
 use crate::project::Project;
 
 /// The crates with properties.
-const CRATES: [&str; 7] = ["search", "viet", "model", "worker", "import", "chronicle", "calendar"];
+const CRATES: [&str; 8] =
+    ["search", "viet", "model", "worker", "import", "chronicle", "calendar", "pack"];
 /// Cases of each property, unless told otherwise.
 const CASES: u32 = 5_000;
 

@@ -29,10 +29,20 @@ pub(crate) fn media_type(path: &str) -> &'static str {
     }
 }
 
+/// The whole archive in one file, which the packer makes.
+pub(crate) const SINGLE: &str = "bien-nien.html";
+
+/// Fetched after the page, to keep it: the service worker's scripts and the web manifest.
+pub(crate) fn is_offline(path: &str) -> bool {
+    matches!(path, "sw.js" | "archive-file.js" | "manifest.webmanifest")
+}
+
 /// Not worth compressing, or compressed already.
 pub(crate) fn is_compressed(path: &Path) -> bool {
     let extension = path.extension().and_then(|text| text.to_str()).unwrap_or_default();
-    matches!(extension, "br" | "gz" | "woff2" | "png" | "jpg" | "webp" | "zip")
+    let packed =
+        matches!(extension, "br" | "gz" | "woff2" | "png" | "jpg" | "webp" | "zip" | "template");
+    packed || path.ends_with(SINGLE)
 }
 
 /// A short name for these bytes.

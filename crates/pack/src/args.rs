@@ -42,6 +42,10 @@ pub(crate) enum Command {
     Check(Check),
     /// Kiểm tra một kho đã đóng gói còn nguyên vẹn không
     Inspect(Inspect),
+    /// Xuất kho đã đóng gói thành một tệp để mang đi (USB, gửi thư)
+    Export(Export),
+    /// Nhận một tệp đã xuất vào một thư mục, kiểm tra từng phần
+    Import(Import),
     /// In những gì các bài nói (ngày kỷ niệm, ngày sự kiện, người có chức danh) cho máy đọc: JSONL
     Extract(Extract),
 }
@@ -56,6 +60,9 @@ pub(crate) struct Build {
     /// Chỉ làm kho đóng gói, không kèm trình xem
     #[arg(long, conflicts_with = "viewer")]
     pub(crate) bundle_only: bool,
+    /// Làm thêm bien-nien.html: cả trình xem và kho trong một tệp, mở thẳng từ đĩa hay USB
+    #[arg(long, conflicts_with = "bundle_only")]
+    pub(crate) single: bool,
     /// Thư mục chứa trình xem đã dựng, dùng thay cho trình xem có sẵn trong chương trình
     #[arg(long, value_name = "THƯ_MỤC")]
     pub(crate) viewer: Option<PathBuf>,
@@ -77,6 +84,27 @@ pub(crate) struct Inspect {
     /// In kết quả dạng JSON cho máy đọc
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Export {
+    /// Thư mục trang hoặc kho đóng gói (có archive.json)
+    pub(crate) site: PathBuf,
+    /// Tệp làm ra, ví dụ kho.zip
+    #[arg(short, long)]
+    pub(crate) output: PathBuf,
+    /// Chỉ gồm những gì mới so với bản cũ trong thư mục này
+    #[arg(long, value_name = "THƯ_MỤC_CŨ")]
+    pub(crate) since: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Import {
+    /// Tệp do bien-nien export hoặc trình xem xuất ra
+    pub(crate) file: PathBuf,
+    /// Thư mục đặt kho: mới, trống, hoặc do bien-nien làm ra
+    #[arg(short, long)]
+    pub(crate) output: PathBuf,
 }
 
 #[derive(Debug, clap::Args)]

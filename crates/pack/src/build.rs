@@ -12,7 +12,7 @@ use crate::args::Build;
 use crate::progress::Progress;
 use crate::says::{self, Refusal};
 use crate::viewer::Viewer;
-use crate::{Outcome, check, previous, site, source, squeeze};
+use crate::{Outcome, check, offline, previous, single, site, source, squeeze};
 
 /// Builds. Whatever fails, the folder that was there stays as it was.
 pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
@@ -32,9 +32,17 @@ pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
     }
 
     let mut all = viewer.map(|viewer| viewer.files()).transpose()?.unwrap_or_default();
+    let template = take(&mut all, single::TEMPLATE);
     // The viewer was built beside some archive perhaps: this one takes its place.
-    all.retain(|file| file.path != "archive.json" && !file.path.starts_with("parts/"));
+    all.retain(|file| !is_of_another(&file.path) && !offline::is_finished_here(&file.path));
+    let list = offline::list(&files);
+    if args.single {
+        let template = template.ok_or(Refusal::BrokenViewer(single::TEMPLATE))?;
+        all.push(single::page(&template, &files, &report.title)?);
+    }
     all.extend(files);
+    all.push(list);
+    offline::finish(&mut all, &report.title)?;
     let all = squeeze::with_compressed(all, &|done, of| progress.squeezing(done, of));
     place.put(&all)?;
     drop(progress);
@@ -42,6 +50,18 @@ pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
     tell(&report, lang);
     println!("{}", says::built(&place.path, &report, total(&all), args.bundle_only, lang));
     Ok(check::outcome(&report))
+}
+
+/// Takes a file out of a list.
+fn take(files: &mut Vec<File>, path: &str) -> Option<File> {
+    let place = files.iter().position(|file| file.path == path)?;
+    Some(files.remove(place))
+}
+
+/// Whether a file among a viewer's belongs to the archive beside it.
+pub(crate) fn is_of_another(path: &str) -> bool {
+    let plain = path.strip_suffix(".br").or_else(|| path.strip_suffix(".gz")).unwrap_or(path);
+    matches!(plain, "archive.json" | offline::LIST | single::FILE) || path.starts_with("parts/")
 }
 
 /// Problems go to standard error, one a line; what articles leave open is for `check` to list.

@@ -5,9 +5,12 @@
 //! | [`args`] | what is typed |
 //! | [`says`] | what is said, in Vietnamese and English |
 //! | [`source`] | an archive read from the disk |
-//! | [`build`], [`check`], [`inspect`], [`extract`] | the commands |
+//! | [`build`], [`check`], [`inspect`], [`export`], [`receive`] (`import`), [`extract`] | the commands |
 //! | [`site`] | a folder written aside and put in place whole |
 //! | [`squeeze`] | the compressed copies beside each file |
+//! | [`offline`] | what a site needs to open without a network |
+//! | [`portable`] | the archive file: written, read, checked |
+//! | [`single`] | the whole archive in one file |
 //! | [`viewer`] | the built viewer: embedded, or a folder |
 //!
 //! Exit codes: 0 all is well; 1 done, but something was left out or is damaged; 2 wrong arguments;
@@ -16,11 +19,16 @@
 mod args;
 mod build;
 mod check;
+mod export;
 mod extract;
 mod inspect;
+mod offline;
+mod portable;
 mod previous;
 mod progress;
+mod receive;
 mod says;
+mod single;
 mod site;
 mod source;
 mod squeeze;
@@ -48,6 +56,8 @@ fn main() -> ExitCode {
         Command::Build(args) => build::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
         Command::Inspect(args) => inspect::run(&args, lang),
+        Command::Export(args) => export::run(&args, lang),
+        Command::Import(args) => receive::run(&args, lang),
         Command::Extract(args) => extract::run(&args, lang),
     };
     match outcome {

@@ -10,6 +10,7 @@ use bindery::problem::{Problem, What};
 
 use crate::build::shown;
 use crate::extract::BadLine;
+use crate::portable::Fault;
 
 /// Why a command was not done. Nothing was changed.
 #[derive(Debug)]
@@ -32,6 +33,10 @@ pub(crate) enum Refusal {
     NoViewer,
     /// A folder without index.html.
     NotAViewer(PathBuf),
+    /// A file of the viewer is not as this program writes it further.
+    BrokenViewer(&'static str),
+    /// An archive file, or a folder to make one of, that is not whole.
+    BadFile(PathBuf, Fault),
     /// `archive.json` cannot be read as a manifest.
     BadManifest(PathBuf, model::bundle::ManifestError),
 }
@@ -93,6 +98,12 @@ impl Refusal {
                     shown(path)
                 )
             }
+            Self::BrokenViewer(name) => {
+                format!(
+                    "tệp {name} của trình xem bị hỏng hoặc thuộc bản khác: hãy dựng lại trình xem"
+                )
+            }
+            Self::BadFile(path, fault) => format!("{}: {}", shown(path), fault_vi(fault)),
             Self::BadManifest(path, error) => {
                 format!("{}: {}", shown(path), messages::manifest(error, Lang::Vi))
             }
@@ -135,9 +146,63 @@ impl Refusal {
             Self::NotAViewer(path) => {
                 format!("there is no index.html in {}: it is no built viewer", shown(path))
             }
+            Self::BrokenViewer(name) => {
+                format!(
+                    "{name} of the viewer is damaged or of another version: build the viewer anew"
+                )
+            }
+            Self::BadFile(path, fault) => format!("{}: {}", shown(path), fault_en(fault)),
             Self::BadManifest(path, error) => {
                 format!("{}: {}", shown(path), messages::manifest(error, Lang::En))
             }
+        }
+    }
+}
+
+fn fault_vi(fault: &Fault) -> String {
+    match fault {
+        Fault::NotZip(why) => format!("không phải tệp lưu trữ, hoặc đã hỏng ({why})"),
+        Fault::Missing(path) => {
+            format!("thiếu {path}: tệp bị cắt, hoặc là bản cập nhật của một kho khác")
+        }
+        Fault::Damaged(path) => {
+            format!("{path} không khớp mã kiểm tra SHA-256: đã bị sửa hoặc hỏng; không nhận gì")
+        }
+        Fault::TooLarge(path) => format!("{path} lớn hơn danh sách ghi; không nhận gì"),
+        Fault::BadList => "danh sách offline.json không đọc được; không nhận gì".to_owned(),
+    }
+}
+
+fn fault_en(fault: &Fault) -> String {
+    match fault {
+        Fault::NotZip(why) => format!("not an archive file, or damaged ({why})"),
+        Fault::Missing(path) => {
+            format!("{path} is missing: the file was cut short, or updates another archive")
+        }
+        Fault::Damaged(path) => {
+            format!("{path} does not match its SHA-256: altered or damaged; nothing was taken")
+        }
+        Fault::TooLarge(path) => format!("{path} is larger than the list says; nothing was taken"),
+        Fault::BadList => "the list offline.json cannot be read; nothing was taken".to_owned(),
+    }
+}
+
+/// What was exported.
+pub(crate) fn exported(path: &Path, files: usize, bytes: u64, lang: Lang) -> String {
+    let (path, size) = (shown(path), messages::size(bytes, lang));
+    match lang {
+        Lang::Vi => format!("Đã xuất {files} tệp của kho vào {path} ({size})."),
+        Lang::En => format!("Exported {files} files of the archive into {path} ({size})."),
+    }
+}
+
+/// What was taken in.
+pub(crate) fn received(path: &Path, files: usize, lang: Lang) -> String {
+    let path = shown(path);
+    match lang {
+        Lang::Vi => format!("Đã nhận kho gồm {files} tệp vào {path}; mọi tệp khớp mã kiểm tra."),
+        Lang::En => {
+            format!("Took an archive of {files} files into {path}; every one matches its digest.")
         }
     }
 }

@@ -8,6 +8,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use model::bundle::write::File;
 
+use crate::single;
+
 /// Files that shrink; pictures and fonts are compressed already.
 const TEXTUAL: &[&str] =
     &["html", "css", "js", "json", "wasm", "svg", "webmanifest", "txt", "xml", "ics", "bin", "map"];
@@ -69,8 +71,10 @@ pub(crate) fn with_compressed(
     files
 }
 
+/// The one-file archive goes by hand, and what is in it is packed already.
 fn is_textual(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, extension)| TEXTUAL.contains(&extension))
+    path != single::FILE
+        && path.rsplit_once('.').is_some_and(|(_, extension)| TEXTUAL.contains(&extension))
 }
 
 /// Compressed bytes; none (so that no copy is kept) in the case that cannot happen.
@@ -85,7 +89,7 @@ fn brotli(bytes: &[u8], quality: u32) -> Vec<u8> {
 }
 
 /// Gzip's turn. The header carries no time, so that the same bytes give the same file.
-fn gzip(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut writer = GzEncoder::new(Vec::new(), Compression::best());
     let out = writer.write_all(bytes).and_then(|()| writer.finish());
     out.unwrap_or_else(|_| bytes.to_vec())

@@ -44,15 +44,17 @@ impl Viewer {
                 .iter()
                 .map(|(path, bytes)| File { path: (*path).to_owned(), bytes: bytes.to_vec() })
                 .collect()),
-            Self::Folder(folder) => {
-                let mut files = Vec::new();
-                read(folder, "", &mut files)
-                    .map_err(|why| Refusal::Unreadable(folder.clone(), why))?;
-                files.sort_by(|a, b| a.path.cmp(&b.path));
-                Ok(files)
-            }
+            Self::Folder(folder) => files_of(folder),
         }
     }
+}
+
+/// The files of a folder, sorted.
+pub(crate) fn files_of(folder: &Path) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    read(folder, "", &mut files).map_err(|why| Refusal::Unreadable(folder.to_owned(), why))?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
 }
 
 fn read(folder: &Path, prefix: &str, files: &mut Vec<File>) -> io::Result<()> {

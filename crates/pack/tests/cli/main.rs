@@ -3,12 +3,14 @@
 //! * `build`: what is written, and that a failed build leaves the old site whole
 //! * `bad_input`: each thing that can be wrong has its own message, and the rest goes on
 //! * `formats`: saved pages, tables and other files beside plain text
+//! * `carry`: an archive as one file, out and in
 //! * `inspect`: damage is named
 
 #![allow(clippy::unwrap_used)]
 
 mod bad_input;
 mod build;
+mod carry;
 mod formats;
 mod harness;
 mod inspect;
