@@ -78,6 +78,8 @@ pub enum Route {
         /// Its id in the chronicle.
         id: String,
     },
+    /// What the device keeps.
+    Keep,
     /// Settings.
     Settings,
     /// About the archive.

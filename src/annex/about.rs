@@ -10,6 +10,7 @@ use crate::i18n::Messages;
 use crate::i18n::annex::annex;
 use crate::i18n::facts::glyph;
 use crate::markup::html;
+use crate::route::Route;
 
 /// About the archive: what it is, its state, how facts are known.
 pub fn about_page(messages: &Messages, archive: &Archive) -> Html {
@@ -114,6 +115,9 @@ fn provenance(messages: &Messages, archive: &Archive) -> Html {
                     </>
                 }) }
             </dl>
+            <p class="button-row">
+                <a class="button" href={Route::Keep.href()}>{ annex(messages).keep.check_each }</a>
+            </p>
         </section>
     }
 }

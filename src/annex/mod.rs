@@ -13,6 +13,7 @@ mod about;
 mod directive;
 mod door;
 mod gate;
+mod keep;
 mod official;
 mod programme;
 mod settings;
@@ -26,6 +27,7 @@ use crate::route::Route;
 pub use about::about_page;
 pub use directive::directive_page;
 pub use door::annex_page;
+pub use keep::keep_page;
 pub use official::official_page;
 pub use programme::programme_page;
 pub use settings::settings_page;
@@ -42,6 +44,7 @@ fn page(
         Route::Official { id } => official_page(messages, archive, id),
         Route::Programme { id } => programme_page(messages, archive, id),
         Route::Directive { id } => directive_page(messages, archive, id),
+        Route::Keep => keep_page(messages, archive),
         Route::Settings => settings_page(messages, archive, settings),
         Route::About => about_page(messages, archive),
         _ => Html::default(),

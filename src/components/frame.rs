@@ -38,6 +38,12 @@ pub fn Frame(FrameProps { children }: &FrameProps) -> Html {
     html! {
         <div class="app">
             <a class="skip" href="#noi-dung" onclick={skip()}>{ messages.frame.skip }</a>
+            <div role="status">
+                <p class="notice update">
+                    { messages.frame.update }
+                    <button type="button" class="button" data-update-now="">{ messages.frame.update_now }</button>
+                </p>
+            </div>
             <header class="topbar">
                 <div class="topbar-in">
                     <a class="topbar-home" href={Route::Home.href()}>
@@ -57,6 +63,7 @@ pub fn Frame(FrameProps { children }: &FrameProps) -> Html {
             <footer class="footer">
                 <div class="footer-in">
                     <a href={Route::About.href()}>{ messages.frame.about }</a>
+                    <a href={Route::Keep.href()}>{ messages.frame.keep }</a>
                     <a href={Route::Settings.href()}>{ messages.frame.settings }</a>
                     if let Some(manifest) = manifest {
                         <span class="digest">{ (messages.frame.digest)(short(&manifest.digest)) }</span>

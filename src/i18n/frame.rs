@@ -26,10 +26,16 @@ pub struct Frame {
     pub search_go: &'static str,
     /// Link to the settings.
     pub settings: &'static str,
+    /// Link to what the device keeps.
+    pub keep: &'static str,
     /// Link to the page about the archive.
     pub about: &'static str,
     /// Button: the theme after this one.
     pub theme: &'static str,
+    /// A new version of the site waits.
+    pub update: &'static str,
+    /// Button: takes it.
+    pub update_now: &'static str,
     /// The state of the archive, by the first digits of its digest.
     pub digest: fn(&str) -> String,
     /// A document title: page, then archive.
@@ -49,8 +55,11 @@ pub const VI: Frame = Frame {
     search_hint: "Tìm bài, người, đơn vị…",
     search_go: "Tìm",
     settings: "Cài đặt",
+    keep: "Lưu về máy",
     about: "Giới thiệu",
     theme: "Đổi giao diện sáng, tối",
+    update: "Có bản mới của trang này.",
+    update_now: "Cập nhật",
     digest: |digest| join(&["Bản kho ", digest]),
     title: |page, archive| join(&[page, " · ", archive]),
 };
@@ -68,8 +77,11 @@ pub const EN: Frame = Frame {
     search_hint: "Articles, people, units…",
     search_go: "Search",
     settings: "Settings",
+    keep: "Save offline",
     about: "About",
     theme: "Switch between light and dark",
+    update: "There is a new version of this site.",
+    update_now: "Update",
     digest: |digest| join(&["Archive state ", digest]),
     title: |page, archive| join(&[page, " · ", archive]),
 };

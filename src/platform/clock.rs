@@ -1,6 +1,6 @@
 //! The device's clock.
 
-use calendar::Date;
+use calendar::{Date, PartialDate, Time};
 
 /// Vietnam's offset from UTC. The archive's days are Vietnam's, wherever its reader is.
 const OFFSET_MS: f64 = 7.0 * 3_600_000.0;
@@ -17,6 +17,14 @@ pub fn today() -> Date {
 /// Milliseconds until the day changes in Vietnam.
 pub fn until_midnight() -> f64 {
     DAY_MS - (now() + OFFSET_MS).rem_euclid(DAY_MS)
+}
+
+/// A moment of the device's clock as Vietnam's clocks show it.
+pub fn moment(since_1970: f64) -> PartialDate {
+    let local = since_1970 + OFFSET_MS;
+    let date = Date::from_days_since_epoch((local / DAY_MS).floor() as i32).unwrap_or(Date::EPOCH);
+    let minutes = (local.rem_euclid(DAY_MS) / 60_000.0) as u16;
+    PartialDate::Moment(date, Time { hour: (minutes / 60) as u8, minute: (minutes % 60) as u8 })
 }
 
 /// Milliseconds since 1970.

@@ -8,6 +8,7 @@ pub mod dom;
 pub mod download;
 pub mod fetch;
 pub mod history;
+pub mod keep;
 pub mod share;
 pub mod storage;
 pub mod timer;

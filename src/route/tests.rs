@@ -29,6 +29,7 @@ fn every_place_has_an_address() {
     check("#/nguoi/le-%C4%91%C4%83ng-tam", Route::Official { id: "le-đăng-tam".into() });
     check("#/chuong-trinh/dan-van-kheo", Route::Programme { id: "dan-van-kheo".into() });
     check("#/van-ban/chi-thi-05", Route::Directive { id: "chi-thi-05".into() });
+    check("#/luu", Route::Keep);
     check("#/cai-dat", Route::Settings);
     check("#/gioi-thieu", Route::About);
     check("#/hom-nay?ngay=2026-10-14", Route::Today { day: Date::new(2026, 10, 14).ok() });
@@ -139,6 +140,7 @@ fn routes() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Home),
         Just(Route::Units),
+        Just(Route::Keep),
         Just(Route::Settings),
         Just(Route::About),
         articles().prop_map(Route::Article),
