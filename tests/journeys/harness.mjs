@@ -64,6 +64,8 @@ export async function begin(browser, options = {}) {
     reducedMotion: 'reduce',
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
+    // What a visit keeps for the next is the business of offline.test.mjs.
+    serviceWorkers: 'block',
   });
   context.setDefaultTimeout(PATIENCE);
   const seen = await watch(context, site);

@@ -2,7 +2,13 @@
 
 import { chromium } from 'playwright-core';
 
-const FLAGS = [
+export { chromium };
+
+// Chromium's sandbox refuses to run as root.
+const ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export const FLAGS = [
+  ...ROOT,
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -14,12 +20,12 @@ const FLAGS = [
   '--lang=vi',
 ];
 
-/** Starts the browser that `cargo xtask` found. */
+/** The browser that `cargo xtask` found. */
+export const executable = () => process.env.BIEN_NIEN_CHROMIUM ?? '/usr/bin/chromium';
+
+/** Starts it. */
 export async function launch() {
-  const executablePath = process.env.BIEN_NIEN_CHROMIUM ?? '/usr/bin/chromium';
-  // Chromium's sandbox refuses to run as root.
-  const args = process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS;
-  return chromium.launch({ executablePath, args, headless: true });
+  return chromium.launch({ executablePath: executable(), args: FLAGS, headless: true });
 }
 
 /**

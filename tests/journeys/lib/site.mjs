@@ -17,14 +17,15 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
+  '.png': 'image/png',
 };
 
 /**
  * Serves a folder. `changes` maps a path to what becomes of it:
  * `{ missing: true }`, `{ body }`, `{ edit: (bytes) => bytes }`, `{ delay: milliseconds }`.
- * A key may also be a function of the path.
+ * A key may also be a function of the path. A site that comes back must have the `port` it had.
  */
-export async function serve(folder, changes = []) {
+export async function serve(folder, changes = [], port = 0) {
   const sent = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
@@ -43,12 +44,13 @@ export async function serve(folder, changes = []) {
       response.end('404');
     }
   });
-  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  await new Promise((ready) => server.listen(port, '127.0.0.1', ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
     url: origin + UNDER,
     sent,
+    port: server.address().port,
     close: () => {
       server.closeAllConnections();
       return new Promise((closed) => server.close(closed));
