@@ -160,6 +160,8 @@ pub enum Expected {
     Tables,
     /// A date such as 2020, 2020-10, 2020-10-15.
     Date,
+    /// A day of every year such as 19/4 or 10/3 âm lịch.
+    AnnualDay,
     /// An article's identifier.
     ArticleId,
     /// A unit's identifier.

@@ -45,6 +45,7 @@ mod phrase;
 mod programme;
 mod reference;
 mod sentence;
+mod telling;
 mod token;
 mod vocabulary;
 mod yearly;
@@ -58,6 +59,7 @@ pub use gather::{Options, Statement, gather};
 pub use official::FoundOfficial;
 pub use programme::FoundProgramme;
 pub use reference::{day_id, reference_days};
+pub use telling::{FoundAward, FoundCongress, FoundQuotation};
 pub use yearly::FoundDay;
 
 /// What one article tells.
@@ -75,19 +77,32 @@ pub struct Facts {
     pub directives: Vec<FoundDirective>,
     /// Days of every year, named without one, in order of place within each block.
     pub days: Vec<FoundDay>,
+    /// Congresses, in order of place within each block.
+    pub congresses: Vec<FoundCongress>,
+    /// Awards, in order of place within each block.
+    pub awards: Vec<FoundAward>,
+    /// Quotations, in order of place within each block.
+    pub quotations: Vec<FoundQuotation>,
 }
 
 /// Reads the title and body of an article.
 pub fn extract(article: &Article) -> Facts {
     let passages = passage::passages(article);
     let anniversaries = anniversary::find(article, &passages);
+    let officials = official::find(&passages);
+    let directives: Vec<FoundDirective> = passages.iter().flat_map(directive::find).collect();
+    let quoted = |passage| telling::quotations(passage, &officials, &directives);
+    let quotations = passages.iter().flat_map(quoted).collect();
     let told: Vec<model::Span> = anniversaries.iter().map(|found| found.at).collect();
     Facts {
         dates: passages.iter().flat_map(passage::Passage::text_dates).collect(),
         days: passages.iter().flat_map(|passage| yearly::find(passage, &told)).collect(),
         anniversaries,
-        officials: official::find(&passages),
+        congresses: passages.iter().flat_map(telling::congresses).collect(),
+        awards: passages.iter().flat_map(telling::awards).collect(),
+        quotations,
+        officials,
         programmes: passages.iter().flat_map(programme::find).collect(),
-        directives: passages.iter().flat_map(directive::find).collect(),
+        directives,
     }
 }

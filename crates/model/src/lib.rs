@@ -7,6 +7,7 @@
 //! | [`unit`](mod@unit) | administrative units and the bodies in them |
 //! | [`chronicle`] | anniversaries, officials, programmes, directives, with every mention |
 //! | [`days`] | days of every year without a founding: told by articles, or of the reference calendar |
+//! | [`telling`] | congresses and terms, awards, quotations |
 //! | [`bundle`] | the files a viewer loads: manifest, catalogue, article chunks, units, chronicle |
 //!
 //! All positions in text are [`Span`]s: byte ranges of the UTF-8 text of one article's
@@ -18,6 +19,7 @@ pub mod chronicle;
 pub mod days;
 pub mod known;
 pub mod span;
+pub mod telling;
 pub mod unit;
 
 pub use article::{Article, ArticleId};

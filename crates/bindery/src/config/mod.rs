@@ -41,6 +41,15 @@
 //! note = "…"
 //! source = "…"
 //! valid_to = 2025-02-01             # when it ceased to be observed as such
+//!
+//! reference_calendar = true         # national days that a law or decision sets; false: none
+//!                                   # (stands at the top, before any [table])
+//! [[reference]]                     # further days, shown as reference
+//! day = "19/4"                      # or "10/3 âm lịch"
+//! name = "Ngày giải phóng huyện"
+//! kind = "sự kiện"                  # thành lập, truyền thống, sự kiện, ngày sinh, ngày mất, hưởng ứng
+//! founding = 1972-04-19             # what it is counted from, where the source tells
+//! source = "…"                      # must be there: a day without a source is left out
 //! ```
 //!
 //! Each setting that cannot be used is one [`Problem`] with its line, and the rest is used.
@@ -51,9 +60,11 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use calendar::PartialDate;
+use calendar::{AnnualDay, PartialDate};
 use import::Encoding;
 use model::bundle::About;
+use model::chronicle::AnniversaryKind;
+use model::days::ReferenceDay;
 use model::unit::{Heritage, Share, UnitKind};
 use model::{ArticleId, Evidence, Unit, UnitId};
 use toml::de::DeTable;
@@ -84,6 +95,10 @@ pub struct ArchiveConfig {
     pub articles: BTreeMap<String, Statement>,
     /// Remarks on anniversaries.
     pub anniversaries: Vec<Remark>,
+    /// Whether the national reference calendar is in the archive.
+    pub reference_calendar: bool,
+    /// Further days of reference, each with its source.
+    pub reference: Vec<ReferenceDay>,
 }
 
 /// Settings of the index of persons.
@@ -193,7 +208,7 @@ impl ArchiveConfig {
     fn unnamed() -> Self {
         let about =
             About { title: NO_TITLE.to_owned(), language: "vi".to_owned(), ..About::default() };
-        Self { about, ..Self::default() }
+        Self { about, reference_calendar: true, ..Self::default() }
     }
 }
 
@@ -211,6 +226,8 @@ fn read(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> ArchiveConfig {
         "sources",
         "articles",
         "anniversaries",
+        "reference_calendar",
+        "reference",
     ];
     root.expect_keys(reader, KEYS);
     ArchiveConfig {
@@ -232,6 +249,12 @@ fn read(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> ArchiveConfig {
             .sections(reader, "anniversaries")
             .iter()
             .filter_map(|section| remark(reader, section))
+            .collect(),
+        reference_calendar: root.flag(reader, "reference_calendar", true),
+        reference: root
+            .sections(reader, "reference")
+            .iter()
+            .filter_map(|section| reference(reader, section))
             .collect(),
     }
 }
@@ -452,6 +475,67 @@ fn encoding(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Encodi
             Encoding::of_code(code).is_some()
         })
         .and_then(|code| Encoding::of_code(&code))
+}
+
+/// A day of reference; without a day, a name and a source it is left out.
+fn reference(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<ReferenceDay> {
+    const KINDS: &[(&str, AnniversaryKind)] = &[
+        ("thành lập", AnniversaryKind::Founding),
+        ("truyền thống", AnniversaryKind::Tradition),
+        ("sự kiện", AnniversaryKind::Event),
+        ("ngày sinh", AnniversaryKind::Birth),
+        ("ngày mất", AnniversaryKind::Death),
+        ("hưởng ứng", AnniversaryKind::Observance),
+        ("founding", AnniversaryKind::Founding),
+        ("tradition", AnniversaryKind::Tradition),
+        ("event", AnniversaryKind::Event),
+        ("birth", AnniversaryKind::Birth),
+        ("death", AnniversaryKind::Death),
+        ("observance", AnniversaryKind::Observance),
+    ];
+    section.expect_keys(reader, &["day", "name", "kind", "founding", "source"]);
+    for key in ["day", "name", "source"] {
+        if !section.has(key) {
+            section.missing(reader, key, Instead::EntryLeftOut);
+        }
+    }
+    let day = section
+        .text_if(reader, "day", Expected::AnnualDay, Instead::EntryLeftOut, |text| {
+            annual_day(text).is_some()
+        })
+        .and_then(|text| annual_day(&text));
+    let kind = section.choice(
+        reader,
+        "kind",
+        "thành lập, truyền thống, sự kiện, ngày sinh, ngày mất, hưởng ứng",
+        KINDS,
+    );
+    let name = section.text(reader, "name");
+    let founding = section.date(reader, "founding");
+    let source = citation(reader, section);
+    let (day, name) = (day?, name?);
+    Some(ReferenceDay {
+        id: chronicle::day_id(day, &name),
+        kind: kind.unwrap_or(AnniversaryKind::Event),
+        name,
+        day,
+        founding,
+        source: source?,
+    })
+}
+
+/// "19/4", "10/3 âm lịch", or as calendars are written down: `04-19`, `am-03-10`.
+fn annual_day(text: &str) -> Option<AnnualDay> {
+    if let Ok(day) = text.parse() {
+        return Some(day);
+    }
+    let (figures, lunar) = match text.strip_suffix("âm lịch") {
+        Some(figures) => (figures.trim_end(), true),
+        None => (text, false),
+    };
+    let (day, month) = figures.split_once('/')?;
+    let (day, month) = (day.trim().parse().ok()?, month.trim().parse().ok()?);
+    if lunar { AnnualDay::lunar(month, day) } else { AnnualDay::solar(month, day) }
 }
 
 fn remark(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Remark> {

@@ -108,3 +108,21 @@ proptest::proptest! {
         let _ = ArchiveConfig::parse(text.as_bytes());
     }
 }
+
+#[test]
+fn days_of_reference_need_a_source() {
+    let settings = "title = \"Kho\"\nreference_calendar = false\n\
+        [[reference]]\nday = \"10/3 âm lịch\"\nname = \"Giỗ Tổ làng\"\nsource = \"Hương ước, điều 3\"\n\
+        [[reference]]\nday = \"19/4\"\nname = \"Ngày giải phóng huyện\"\nkind = \"sự kiện\"\n\
+        founding = 1972-04-19\nsource = { text = \"Địa chí huyện\", url = \"https://huyen.example/\" }\n\
+        [[reference]]\nday = \"8/3\"\nname = \"Không nguồn\"\n\
+        [[reference]]\nday = \"31/4\"\nname = \"Không có ngày\"\nsource = \"Sách\"\n";
+    let (config, problems) = ArchiveConfig::parse(settings.as_bytes());
+    assert!(!config.reference_calendar);
+    let told: Vec<&str> = config.reference.iter().map(|day| &*day.id).collect();
+    assert_eq!(told, ["am-03-10-gio-to-lang", "04-19-giai-phong-huyen"]);
+    let told: Vec<(Option<usize>, &str)> =
+        problems.iter().map(|problem| (problem.line, problem.what.code())).collect();
+    assert_eq!(told, [(Some(13), "missing-setting"), (Some(17), "wrong-setting")]);
+    assert!(ArchiveConfig::parse(b"title = \"Kho\"").0.reference_calendar);
+}

@@ -113,6 +113,7 @@ fn expected(expected: &Expected) -> String {
         Expected::Date => {
             "a day, month or year that exists, such as 1930-10-15, \"1930-10\", 1930".to_owned()
         }
+        Expected::AnnualDay => "a day of the year, such as \"19/4\" or \"10/3 âm lịch\"".to_owned(),
         Expected::ArticleId => "an identifier: 1 to 40 of a–z, 0–9, _".to_owned(),
         Expected::UnitId => "an identifier: 1 to 60 of a–z, 0–9, -".to_owned(),
         Expected::OneOf(words) => format!("one of: {words}"),

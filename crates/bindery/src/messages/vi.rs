@@ -119,6 +119,9 @@ fn expected(expected: &Expected) -> String {
         Expected::Date => {
             "một ngày, tháng hoặc năm có thật, ví dụ 1930-10-15, \"1930-10\", 1930".to_owned()
         }
+        Expected::AnnualDay => {
+            "một ngày trong năm, ví dụ \"19/4\" hoặc \"10/3 âm lịch\"".to_owned()
+        }
         Expected::ArticleId => "một mã gồm 1 đến 40 ký tự a–z, 0–9, _".to_owned(),
         Expected::UnitId => "một mã gồm 1 đến 60 ký tự a–z, 0–9, -".to_owned(),
         Expected::OneOf(words) => format!("một trong các từ: {words}"),

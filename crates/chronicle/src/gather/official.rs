@@ -56,15 +56,18 @@ fn key(name: &str) -> String {
 fn official(articles: &[Article], found: &[(usize, &FoundOfficial)], ids: &mut Ids) -> Official {
     let names = found.iter().map(|(at, found)| words(&articles[*at], found.name));
     let name = names.max_by_key(|name| !is_upper(name)).unwrap_or_default();
+    // "Huyện uỷ" and "Huyện ủy" of one day are one role: as it is printed first.
+    let mut printed: BTreeMap<(Option<PartialDate>, String), String> = BTreeMap::new();
     let roles = found
         .iter()
         .map(|(at, found)| {
             let article = &articles[*at];
-            RoleMention {
-                mention: mention(article, found.name, found.sentence),
-                role: found.role.map(|role| words(article, role)),
-                on: date(article),
-            }
+            let on = date(article);
+            let role = found
+                .role
+                .map(|role| words(article, role))
+                .map(|role| printed.entry((on, viet::canonical(&role))).or_insert(role).clone());
+            RoleMention { mention: mention(article, found.name, found.sentence), role, on }
         })
         .collect();
     Official { id: ids.take(&viet::fold_slug(&name)), name, roles }

@@ -1,0 +1,66 @@
+//! What articles tell besides anniversaries and people: congresses and their terms, awards,
+//! quotations. Each entry gathers its mentions; quotations keep places only, because their words
+//! stand in the article already.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::ArticleId;
+use crate::chronicle::Mention;
+use crate::span::Span;
+
+/// A congress of a Party organisation or another body, and the term that it opens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Congress {
+    /// Stable name ("dai-hoi-dang-bo-huyen-song-lo-xxi").
+    pub id: String,
+    /// As it is called ("Đại hội Đảng bộ huyện Sông Lô lần thứ XXI").
+    pub name: String,
+    /// Its number, in Arabic figures.
+    pub number: u16,
+    /// First and last year of the term, where a mention tells it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term: Option<(i32, i32)>,
+    /// Where it is mentioned, in order of article and place.
+    pub mentions: Vec<Mention>,
+}
+
+/// An award or title: "Huân chương Độc lập hạng Nhất".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Award {
+    /// Stable name.
+    pub id: String,
+    /// As it is called.
+    pub name: String,
+    /// Where it is mentioned, in order of article and place.
+    pub mentions: Vec<Mention>,
+}
+
+/// Words in quotation marks that are somebody's, an instrument's or a watchword.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quotation {
+    /// Stable name, made from the article and the place.
+    pub id: String,
+    /// Its first words, for lists.
+    pub name: String,
+    /// Whose words they are.
+    pub kind: QuotationKind,
+    /// Who said it, as named in the sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<String>,
+    /// The article.
+    pub article: ArticleId,
+    /// The words, without their marks.
+    pub at: Span,
+}
+
+/// Whose words a quotation holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuotationKind {
+    /// A person's.
+    Speech,
+    /// Of a directive, resolution or other document.
+    Document,
+    /// A watchword, motto or theme.
+    Slogan,
+}
