@@ -43,6 +43,7 @@ mod official;
 mod passage;
 mod phrase;
 mod programme;
+mod quotation;
 mod reference;
 mod sentence;
 mod telling;
@@ -55,11 +56,12 @@ use model::article::Article;
 pub use anniversary::{FoundAnniversary, Founding};
 pub use date::{DateValue, DayMonth, TextDate};
 pub use directive::{Citation, FoundDirective, Number};
-pub use gather::{Options, Statement, gather};
+pub use gather::{Options, Statement, gather, tell};
 pub use official::FoundOfficial;
 pub use programme::FoundProgramme;
+pub use quotation::FoundQuotation;
 pub use reference::{day_id, reference_days};
-pub use telling::{FoundAward, FoundCongress, FoundQuotation};
+pub use telling::{FoundAward, FoundCongress};
 pub use yearly::FoundDay;
 
 /// What one article tells.
@@ -91,7 +93,7 @@ pub fn extract(article: &Article) -> Facts {
     let anniversaries = anniversary::find(article, &passages);
     let officials = official::find(&passages);
     let directives: Vec<FoundDirective> = passages.iter().flat_map(directive::find).collect();
-    let quoted = |passage| telling::quotations(passage, &officials, &directives);
+    let quoted = |passage| quotation::quotations(passage, &officials, &directives);
     let quotations = passages.iter().flat_map(quoted).collect();
     let told: Vec<model::Span> = anniversaries.iter().map(|found| found.at).collect();
     Facts {

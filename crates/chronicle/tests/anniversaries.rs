@@ -301,3 +301,24 @@ fn foundings_that_disagree_stand_side_by_side() {
         chronicle.anniversaries.iter().map(|a| a.founding.value.to_string()).collect();
     assert_eq!(told, ["1991", "2001"]);
 }
+
+#[test]
+fn days_of_every_year_civil_and_lunar() {
+    let articles = vec![
+        paragraph("a", "Chào mừng Ngày Quốc tế Phụ nữ 8/3, Hội họp mặt.", None),
+        paragraph(
+            "b",
+            "Nhân Giỗ Tổ Hùng Vương (10/3 âm lịch) và ngày quốc tế phụ nữ 8/3, xã",
+            None,
+        ),
+        // An anniversary with its founding is told as such, and not twice.
+        paragraph("c", "Kỷ niệm 91 năm Ngày thành lập Đảng (3/2), xã họp.", DAY),
+    ];
+    let facts: Vec<_> = articles.iter().map(chronicle::extract).collect();
+    let told = chronicle::tell(&articles, &facts, &chronicle::Options::default());
+    let days: Vec<(&str, usize)> =
+        told.days.iter().map(|day| (&*day.id, day.mentions.len())).collect();
+    assert_eq!(days, [("03-08-quoc-te-phu-nu", 2), ("am-03-10-gio-to-hung-vuong", 1)]);
+    let next = told.days[1].day.next("2026-10-14".parse().unwrap()).unwrap();
+    assert_eq!(next.to_string(), "2027-04-16");
+}

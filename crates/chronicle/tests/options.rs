@@ -84,3 +84,29 @@ fn instruments_of_different_offices_are_different() {
         chronicle.directives.iter().map(|d| (&*d.id, d.mentions.len())).collect();
     assert_eq!(told, [("nghi-quyet-15", 1), ("nghi-quyet-15-2", 2)]);
 }
+
+#[test]
+fn one_role_in_two_spellings_on_one_day_is_one() {
+    let (_, chronicle) = gathered(
+        vec![
+            paragraph("a", "Đồng chí Nguyễn Văn An - Bí thư Huyện uỷ dự.", Some("2020-01-01")),
+            paragraph("b", "Đồng chí Nguyễn Văn An - Bí thư Huyện ủy dự.", Some("2020-01-01")),
+        ],
+        &Options::default(),
+    );
+    let roles: Vec<&str> =
+        chronicle.officials[0].roles.iter().filter_map(|role| role.role.as_deref()).collect();
+    assert_eq!(roles, ["Bí thư Huyện uỷ", "Bí thư Huyện uỷ"]);
+}
+
+#[test]
+fn words_of_a_removed_name_stay_without_it() {
+    let text = "Đồng chí Trần Văn An - Bí thư Huyện ủy nhấn mạnh: “Cán bộ phải gần dân, hiểu dân”.";
+    let articles = vec![paragraph("a", text, None)];
+    let facts: Vec<Facts> = articles.iter().map(extract).collect();
+    let removed_names = vec!["TRẦN VĂN AN".to_owned()];
+    let told = chronicle::tell(&articles, &facts, &Options { removed_names, ..Options::default() });
+    assert_eq!(told.quotations[0].speaker, None);
+    let told = chronicle::tell(&articles, &facts, &Options::default());
+    assert_eq!(told.quotations[0].speaker.as_deref(), Some("Trần Văn An"));
+}

@@ -254,3 +254,39 @@ fn the_only_doubt_is_the_term_before_its_congress() {
         assert_eq!(told, expected, "{}", article.id);
     }
 }
+
+#[test]
+fn congresses_awards_and_quotations_of_the_seeds() {
+    let articles = archive::seeds();
+    let facts: Vec<_> = articles.iter().map(chronicle::extract).collect();
+    let told = chronicle::tell(&articles, &facts, &chronicle::Options::default());
+    let congresses: Vec<String> = told
+        .congresses
+        .iter()
+        .map(|c| format!("{} {:?} {}", c.id, c.term, c.mentions.len()))
+        .collect();
+    let awards: Vec<&str> = told.awards.iter().map(|award| &*award.name).collect();
+    let quotations: Vec<String> = told
+        .quotations
+        .iter()
+        .map(|q| format!("{} {:?} {:?} {}", q.article, q.kind, q.speaker, q.name))
+        .collect();
+    assert_eq!(
+        congresses,
+        [
+            "dai-hoi-dai-bieu-dang-bo-khoi-cac-co-quan-tinh-14 Some((2020, 2025)) 1",
+            "dai-hoi-dang-13 None 1",
+            "dai-hoi-dang-bo-khoi-14 None 1",
+            "dai-hoi-dang-bo-tinh-17 None 1",
+        ]
+    );
+    assert_eq!(
+        awards,
+        ["Bằng khen của Thủ Tướng Chính phủ", "Bằng khen của Tỉnh", "Huân chương lao động"]
+    );
+    assert_eq!(
+        quotations,
+        ["002 Document None Tập trung xây dựng đội ngũ cán bộ các cấp, đủ phẩm…"]
+    );
+    assert_eq!(told.reference, []);
+}

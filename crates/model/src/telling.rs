@@ -6,7 +6,29 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::ArticleId;
 use crate::chronicle::Mention;
+use crate::days::{ReferenceDay, ToldDay};
 use crate::span::Span;
+
+/// What an archive tells besides its [`Chronicle`](crate::chronicle::Chronicle), and the reference
+/// calendar beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tellings {
+    /// Days of every year that articles name, by their place in the year.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub days: Vec<ToldDay>,
+    /// The reference calendar, by place in the year: not from the articles.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reference: Vec<ReferenceDay>,
+    /// By whose they are and number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub congresses: Vec<Congress>,
+    /// By name in Vietnamese order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub awards: Vec<Award>,
+    /// In order of article and place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quotations: Vec<Quotation>,
+}
 
 /// A congress of a Party organisation or another body, and the term that it opens.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,10 +8,12 @@ mod directive;
 mod mention;
 mod official;
 mod programme;
+mod telling;
 
 use calendar::PartialDate;
 use model::article::Article;
 use model::chronicle::{Chronicle, Note};
+use model::telling::Tellings;
 
 use crate::Facts;
 
@@ -61,4 +63,16 @@ pub fn gather(articles: &mut [Article], facts: &[Facts], options: &Options) -> C
         article.doubts.dedup();
     }
     chronicle
+}
+
+/// What the articles tell besides: days of every year, congresses, awards, quotations; the articles
+/// and facts as for [`gather()`]. The reference calendar is left empty: it is not from articles.
+pub fn tell(articles: &[Article], facts: &[Facts], options: &Options) -> Tellings {
+    Tellings {
+        days: telling::days(articles, facts),
+        reference: Vec::new(),
+        congresses: telling::congresses(articles, facts),
+        awards: telling::awards(articles, facts),
+        quotations: telling::quotations(articles, facts, options),
+    }
 }

@@ -66,7 +66,7 @@ fn official(articles: &[Article], found: &[(usize, &FoundOfficial)], ids: &mut I
             let role = found
                 .role
                 .map(|role| words(article, role))
-                .map(|role| printed.entry((on, viet::canonical(&role))).or_insert(role).clone());
+                .map(|role| printed.entry((on, key(&role))).or_insert(role).clone());
             RoleMention { mention: mention(article, found.name, found.sentence), role, on }
         })
         .collect();

@@ -71,7 +71,7 @@ pub(super) fn congresses(articles: &[Article], facts: &[Facts]) -> Vec<Congress>
 pub(super) fn awards(articles: &[Article], facts: &[Facts]) -> Vec<Award> {
     let groups = grouped(facts, |facts| &facts.awards, |found| found.key.clone());
     let mut ids = Ids::default();
-    let entry = |(_, found): (String, Vec<(usize, &FoundAward)>)| {
+    let entry = |found: Vec<(usize, &FoundAward)>| {
         let name = names(found.iter().map(|(at, found)| words(&articles[*at], found.at)));
         let name = name.first()?.clone();
         Some(Award {
@@ -80,7 +80,7 @@ pub(super) fn awards(articles: &[Article], facts: &[Facts]) -> Vec<Award> {
             mentions: mentions(articles, found.iter().map(|(at, f)| (*at, f.at, f.sentence))),
         })
     };
-    let mut entries: Vec<Award> = groups.into_values().map(|f| (String::new(), f)).filter_map(entry).collect();
+    let mut entries: Vec<Award> = groups.into_values().filter_map(entry).collect();
     entries.sort_by_cached_key(|entry| (viet::collation_key(&entry.name), entry.id.clone()));
     entries
 }
@@ -102,7 +102,8 @@ pub(super) fn quotations(
                 id: format!("{}-{}", article.id, found.at.range().start),
                 name: opening(&words(article, found.at)),
                 kind: found.kind,
-                speaker: speaker.filter(|name| options.people && !removed.contains(&viet::fold(name))),
+                speaker: speaker
+                    .filter(|name| options.people && !removed.contains(&viet::fold(name))),
                 article: article.id.clone(),
                 at: found.at,
             });
