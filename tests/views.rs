@@ -154,6 +154,7 @@ fn results() -> Results {
     };
     let beyond = Hit { document: 99, ..lacking.clone() };
     Results {
+        is_early: false,
         tiers: vec![(Tier::Near, 1), (Tier::Most, 24)],
         hits: vec![hit, lacking, beyond],
         facets: vec![

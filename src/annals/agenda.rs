@@ -1,7 +1,7 @@
 //! Anniversaries as days of the coming years, for the reader's own calendar.
 
 use calendar::{Date, DayEvent, Occurrence};
-use model::chronicle::Anniversary;
+use model::bundle::AnniversaryHead;
 
 use crate::i18n::Messages;
 use crate::route::Route;
@@ -13,12 +13,12 @@ const YEARS: usize = 10;
 /// year alone has no day and is left out. `page` makes an absolute address of a place.
 pub fn agenda<'a>(
     messages: &'a Messages,
-    anniversaries: impl Iterator<Item = &'a Anniversary>,
+    anniversaries: impl Iterator<Item = &'a AnniversaryHead>,
     today: Date,
     page: fn(&str) -> Option<String>,
 ) -> impl Iterator<Item = DayEvent> {
-    let of_one = move |found: &'a Anniversary| {
-        let founding = found.founding.value.day()?;
+    let of_one = move |found: &'a AnniversaryHead| {
+        let founding = found.founding.0.day()?;
         let first = founding.year().saturating_add(1).max(today.year());
         let last = first.max(today.year() + 1).saturating_add(YEARS as i32);
         let returns = Occurrence::table(founding, first..=last)
@@ -32,14 +32,14 @@ pub fn agenda<'a>(
 
 fn event(
     messages: &Messages,
-    found: &Anniversary,
+    found: &AnniversaryHead,
     next: Occurrence,
     page: fn(&str) -> Option<String>,
 ) -> DayEvent {
     let year = next.date.year();
     let place = Route::Anniversary { id: found.id.clone(), year: Some(year) }.href();
-    let status = (messages.facts.status)(found.founding.status);
-    let since = (messages.dates.partial)(found.founding.value);
+    let status = (messages.facts.status)(found.founding.1);
+    let since = (messages.dates.partial)(found.founding.0);
     DayEvent {
         uid: [&found.id, "-", &year.to_string(), "@bien-nien"].concat(),
         day: next.date,
@@ -50,7 +50,7 @@ fn event(
 }
 
 /// "Công tác dân vận: 100 năm (năm tròn)".
-fn summary(messages: &Messages, found: &Anniversary, next: Occurrence) -> String {
+fn summary(messages: &Messages, found: &AnniversaryHead, next: Occurrence) -> String {
     let says = &messages.today;
     let count = [": ", &next.years.to_string(), " ", (says.years_word)(next.years)].concat();
     let class = if next.round.is_round() {
@@ -64,11 +64,11 @@ fn summary(messages: &Messages, found: &Anniversary, next: Occurrence) -> String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annals::days::tests::anniversary;
+    use crate::annals::days::tests::head;
     use crate::hooks::Language;
 
     fn told(founding: &str, today: &str, valid_to: Option<&str>) -> Vec<String> {
-        let mut found = anniversary(founding, &[]);
+        let mut found = head(founding);
         found.valid_to = valid_to.map(|end| end.parse().unwrap());
         let messages = Language::default().messages();
         let page = |place: &str| Some(["https://a.vn/", place].concat());

@@ -1,8 +1,9 @@
 //! Which anniversaries return on a day and in the days after it.
 
-use calendar::{Date, Occurrence, YearCount, year_counts};
+use calendar::{Date, Occurrence, PartialDate, YearCount, year_counts};
 use model::ArticleId;
-use model::chronicle::Anniversary;
+use model::bundle::AnniversaryHead;
+use model::chronicle::AnniversaryMention;
 
 use crate::table::Table;
 
@@ -10,7 +11,7 @@ use crate::table::Table;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Return<'a> {
     /// Which.
-    pub anniversary: &'a Anniversary,
+    pub anniversary: &'a AnniversaryHead,
     /// Its return.
     pub occurrence: Occurrence,
     /// Days until then; 0 today.
@@ -22,22 +23,22 @@ pub const AHEAD: i32 = 30;
 
 /// The next return of every anniversary known to the day, soonest first. One that is no longer
 /// observed by then is left out, and so is one known by its year alone, which has no day.
-pub fn next_returns(all: &[Anniversary], today: Date) -> Vec<Return<'_>> {
+pub fn next_returns(all: &[AnniversaryHead], today: Date) -> Vec<Return<'_>> {
     let mut returns: Vec<Return> = all
         .iter()
         .filter_map(|anniversary| {
-            let founding = anniversary.founding.value.day()?;
+            let founding = anniversary.founding.0.day()?;
             let occurrence = Occurrence::next(founding, today)?;
             let observed = anniversary.valid_to.is_none_or(|end| end > occurrence.date.into());
             observed.then(|| Return { anniversary, occurrence, days: occurrence.days_from(today) })
         })
         .collect();
-    returns.sort_unstable_by_key(|found| (found.occurrence.date, found.anniversary.founding.value));
+    returns.sort_unstable_by_key(|found| (found.occurrence.date, found.anniversary.founding.0));
     returns
 }
 
 /// The returns from `today` up to [`AHEAD`] days on; where there are none, the single nearest.
-pub fn coming(all: &[Anniversary], today: Date) -> (Vec<Return<'_>>, bool) {
+pub fn coming(all: &[AnniversaryHead], today: Date) -> (Vec<Return<'_>>, bool) {
     let mut returns = next_returns(all, today);
     let near = returns.iter().take_while(|found| found.days <= AHEAD).count();
     returns.truncate(near.max(1));
@@ -55,16 +56,19 @@ pub struct YearRow {
 
 /// The years worth showing: every year with articles, the five last ones, the current one, and the
 /// coming round years up to the next *năm tròn* after ten years.
-pub fn year_rows(anniversary: &Anniversary, this_year: i32) -> Vec<YearRow> {
+pub fn year_rows<'a>(
+    founding: PartialDate,
+    mentions: impl Iterator<Item = &'a AnniversaryMention>,
+    this_year: i32,
+) -> Vec<YearRow> {
     let mut covered: Table<i32, Vec<ArticleId>> = Table::default();
-    for mention in &anniversary.mentions {
+    for mention in mentions {
         let Some(year) = mention.occasion_year else { continue };
         let articles = covered.slot(year);
         if !articles.contains(&mention.mention.article) {
             articles.push(mention.mention.article.clone());
         }
     }
-    let founding = anniversary.founding.value;
     let first =
         covered.pairs().first().map(|(year, _)| *year).unwrap_or(this_year).min(this_year - 4);
     let last =
@@ -83,13 +87,25 @@ pub fn year_rows(anniversary: &Anniversary, this_year: i32) -> Vec<YearRow> {
 #[cfg(test)]
 pub(crate) mod tests {
     use calendar::RoundYear;
-    use model::chronicle::{AnniversaryKind, AnniversaryMention, Mention, Scope};
-    use model::{Known, Span, Status};
+    use model::chronicle::{AnniversaryKind, Mention, Scope};
+    use model::{Span, Status};
 
     use super::*;
 
-    /// An anniversary with mentions of occasions: article and year.
-    pub(crate) fn anniversary(founding: &str, occasions: &[(&str, i32)]) -> Anniversary {
+    /// An anniversary of that founding date.
+    pub(crate) fn head(founding: &str) -> AnniversaryHead {
+        AnniversaryHead {
+            id: founding.to_owned(),
+            kind: AnniversaryKind::Tradition,
+            name: format!("Ngày truyền thống {founding}"),
+            founding: (founding.parse().unwrap(), Status::Stated),
+            scope: Scope::National,
+            valid_to: None,
+        }
+    }
+
+    /// Mentions of occasions: article and year.
+    fn mentions(occasions: &[(&str, i32)]) -> Vec<AnniversaryMention> {
         let mention = |(article, year): &(&str, i32)| AnniversaryMention {
             mention: Mention {
                 article: article.parse().unwrap(),
@@ -101,28 +117,11 @@ pub(crate) mod tests {
             claimed_years: None,
             occasion_year: Some(*year),
         };
-        Anniversary {
-            id: founding.to_owned(),
-            kind: AnniversaryKind::Tradition,
-            name: format!("Ngày truyền thống {founding}"),
-            names: vec!["Ngày truyền thống".to_owned()],
-            founding: Known {
-                value: founding.parse().unwrap(),
-                status: Status::Stated,
-                rule: None,
-                source: None,
-            },
-            scope: Scope::National,
-            valid_to: None,
-            notes: Vec::new(),
-            mentions: occasions.iter().map(mention).collect(),
-        }
+        occasions.iter().map(mention).collect()
     }
 
     fn check_coming(today: &str, expected: &[(&str, u16, i32)], near: bool) {
-        let all: Vec<Anniversary> = ["1930-10-18", "1930-10-14", "1930-10-15", "1948", "1930"]
-            .map(|founding| anniversary(founding, &[]))
-            .into();
+        let all = ["1930-10-18", "1930-10-14", "1930-10-15", "1948", "1930"].map(head);
         let (returns, is_near) = coming(&all, today.parse().unwrap());
         let found: Vec<_> = returns
             .iter()
@@ -146,7 +145,7 @@ pub(crate) mod tests {
 
     #[test]
     fn what_is_no_longer_observed_does_not_come() {
-        let mut ceased = anniversary("1930-10-15", &[]);
+        let mut ceased = head("1930-10-15");
         ceased.valid_to = Some("2025-03-01".parse().unwrap());
         assert!(next_returns(&[ceased.clone()], "2025-10-01".parse().unwrap()).is_empty());
         assert_eq!(next_returns(&[ceased], "2024-10-01".parse().unwrap()).len(), 1);
@@ -154,14 +153,13 @@ pub(crate) mod tests {
 
     #[test]
     fn years_with_articles_and_round_years_ahead() {
-        let found =
-            anniversary("1930-10-15", &[("a", 2020), ("b", 2020), ("a", 2020), ("c", 2010)]);
-        let rows = year_rows(&found, 2026);
+        let occasions = mentions(&[("a", 2020), ("b", 2020), ("a", 2020), ("c", 2010)]);
+        let rows = year_rows("1930-10-15".parse().unwrap(), occasions.iter(), 2026);
         let years: Vec<i32> = rows.iter().map(|row| row.count.year).collect();
         assert_eq!(years, [2010, 2020, 2022, 2023, 2024, 2025, 2026, 2027, 2030, 2035]);
         assert_eq!(rows[1].articles.len(), 2);
         assert_eq!((rows[1].count.years, rows[1].count.round), (90, RoundYear::Decade));
-        let young = year_rows(&anniversary("2025", &[]), 2026);
+        let young = year_rows("2025".parse().unwrap(), [].iter(), 2026);
         assert_eq!(young.first().map(|row| row.count.year), Some(2026));
     }
 }

@@ -3,14 +3,14 @@
 //!
 //! All names stand folded in one text. Every word's place in it is kept in a sorted list beside its
 //! first four letters, so that a keystroke costs a search in that list and a look at the few words
-//! that begin alike. Titles come in batches: folding ten thousand at once would be felt.
+//! that begin alike. Titles come page by page of the catalogue, as these are read.
 
 #[cfg(test)]
 mod tests;
 
 use model::Unit;
-use model::bundle::Summary;
-use model::chronicle::Chronicle;
+use model::bundle::{Name, Summary};
+use model::chronicle::SubjectRef;
 use viet::{Agreement, agreement, prefix_agreement};
 
 use crate::route::Route;
@@ -36,20 +36,18 @@ const KINDS: usize = 5;
 const MOST: usize = 8;
 /// Fewer letters than these begin too many names.
 const LEAST: usize = 2;
-/// Titles folded at a time: some milliseconds on a phone.
-const BATCH: usize = 500;
 /// Of the words that begin alike, so many are compared mark by mark.
 const COMPARED: usize = 400;
 
 /// The lists that names are taken from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Lists<'a> {
     /// Units and bodies.
     pub units: &'a [Unit],
-    /// Anniversaries, officials, programmes, directives.
-    pub chronicle: &'a Chronicle,
-    /// Articles, oldest first.
-    pub articles: &'a [Summary],
+    /// What else has a name.
+    pub names: &'a [&'a Name],
+    /// An article by its ordinal.
+    pub article: &'a dyn Fn(u32) -> Option<&'a Summary>,
 }
 
 /// A name that completes what is typed.
@@ -98,8 +96,8 @@ pub struct Names {
     entries: Vec<Entry>,
     /// Of each batch, every word's first four bytes and its place, sorted.
     batches: Vec<Vec<u64>>,
-    /// Articles that are in.
-    articles: usize,
+    /// The pages of titles that are in, by their first ordinals.
+    pages: Vec<u32>,
 }
 
 impl Names {
@@ -108,44 +106,49 @@ impl Names {
         self.batches.is_empty()
     }
 
-    /// Takes the next batch in; tells whether there is more.
-    pub fn grow(&mut self, lists: Lists<'_>) -> bool {
-        let mut words = Vec::new();
-        if self.batches.is_empty() {
-            self.add_subjects(lists, &mut words);
-        } else {
-            let count = lists.articles.len();
-            let next = (self.articles + BATCH).min(count);
-            for number in self.articles..next {
-                // The newest first: of two equal names the earlier entry is shown first.
-                self.add(Kind::Article, count - 1 - number, 0, lists, &mut words);
-            }
-            self.articles = next;
+    /// Takes the names in of all but articles, once.
+    pub fn add_subjects(&mut self, lists: Lists<'_>) {
+        if !self.is_empty() {
+            return;
         }
+        let mut words = Vec::new();
+        let others = |number: usize| 0..=u16::try_from(number).unwrap_or(u16::MAX);
+        for (index, unit) in lists.units.iter().enumerate() {
+            others(unit.aliases.len())
+                .for_each(|n| self.add(Kind::Unit, index, n, lists, &mut words));
+        }
+        for (index, name) in lists.names.iter().enumerate() {
+            let kind = match name.of {
+                SubjectRef::Official(_) => Kind::Person,
+                SubjectRef::Programme(_) => Kind::Programme,
+                SubjectRef::Anniversary(_) => Kind::Anniversary,
+                SubjectRef::Directive(_) | SubjectRef::Unit(_) => continue,
+            };
+            others(name.others.len()).for_each(|n| self.add(kind, index, n, lists, &mut words));
+        }
+        self.close(words);
+    }
+
+    /// Takes the titles of a page of the catalogue in, once: its first ordinal, and how many.
+    pub fn add_titles(&mut self, lists: Lists<'_>, first: u32, count: usize) {
+        if self.pages.contains(&first) {
+            return;
+        }
+        self.pages.push(first);
+        let mut words = Vec::new();
+        for at in (0..count).rev() {
+            self.add(Kind::Article, first as usize + at, 0, lists, &mut words);
+        }
+        self.close(words);
+    }
+
+    /// Sorts the words of a batch.
+    fn close(&mut self, mut words: Vec<u64>) {
         for word in &mut words {
             *word |= u64::from(self.head(*word as usize)) << 32;
         }
         words.sort_unstable();
         self.batches.push(words);
-        self.articles < lists.articles.len()
-    }
-
-    fn add_subjects(&mut self, lists: Lists<'_>, words: &mut Vec<u64>) {
-        let chronicle = lists.chronicle;
-        let others = |number: usize| 0..=u16::try_from(number).unwrap_or(u16::MAX);
-        for (index, unit) in lists.units.iter().enumerate() {
-            others(unit.aliases.len()).for_each(|n| self.add(Kind::Unit, index, n, lists, words));
-        }
-        for index in 0..chronicle.officials.len() {
-            self.add(Kind::Person, index, 0, lists, words);
-        }
-        for index in 0..chronicle.programmes.len() {
-            self.add(Kind::Programme, index, 0, lists, words);
-        }
-        for (index, day) in chronicle.anniversaries.iter().enumerate() {
-            others(day.names.len())
-                .for_each(|n| self.add(Kind::Anniversary, index, n, lists, words));
-        }
     }
 
     fn add(
@@ -335,46 +338,44 @@ impl Wish {
 }
 
 impl Entry {
-    fn name(self, lists: Lists<'_>) -> Option<&str> {
+    fn name<'a>(self, lists: Lists<'a>) -> Option<&'a str> {
         let (index, other) = (self.index as usize, usize::from(self.other).checked_sub(1));
-        let chronicle = lists.chronicle;
         let name = match self.kind {
             Kind::Unit => {
                 let unit = lists.units.get(index)?;
                 other.map_or(Some(&unit.name), |other| unit.aliases.get(other))?
             }
-            Kind::Anniversary => {
-                let day = chronicle.anniversaries.get(index)?;
-                other.map_or(Some(&day.name), |other| day.names.get(other))?
+            Kind::Article => &(lists.article)(self.index)?.title,
+            _ => {
+                let name = lists.names.get(index)?;
+                other.map_or(Some(&name.name), |other| name.others.get(other))?
             }
-            Kind::Person => &chronicle.officials.get(index)?.name,
-            Kind::Programme => &chronicle.programmes.get(index)?.name,
-            Kind::Article => &lists.articles.get(index)?.title,
         };
         Some(name)
     }
 
     /// The name of the unit above a unit: many communes share a name.
-    fn above(self, lists: Lists<'_>) -> Option<&str> {
+    fn above<'a>(self, lists: Lists<'a>) -> Option<&'a str> {
         let unit = lists.units.get(self.index as usize).filter(|_| self.kind == Kind::Unit)?;
         let above = lists.units.iter().find(|above| Some(&above.id) == unit.parent.as_ref())?;
         Some(&above.name)
     }
 
     fn route(self, lists: Lists<'_>) -> Option<Route> {
-        let (index, chronicle) = (self.index as usize, lists.chronicle);
+        let index = self.index as usize;
         Some(match self.kind {
             Kind::Unit => Route::Unit { id: lists.units.get(index)?.id.to_string() },
-            Kind::Person => Route::Official { id: chronicle.officials.get(index)?.id.clone() },
-            Kind::Programme => Route::Programme { id: chronicle.programmes.get(index)?.id.clone() },
-            Kind::Anniversary => {
-                let id = chronicle.anniversaries.get(index)?.id.clone();
-                Route::Anniversary { id, year: None }
-            }
             Kind::Article => {
-                let article = lists.articles.get(index)?;
+                let article = (lists.article)(self.index)?;
                 Route::article(&article.id, &article.title)
             }
+            _ => match lists.names.get(index)?.of.clone() {
+                SubjectRef::Official(id) => Route::Official { id },
+                SubjectRef::Programme(id) => Route::Programme { id },
+                SubjectRef::Anniversary(id) => Route::Anniversary { id, year: None },
+                SubjectRef::Directive(id) => Route::Directive { id },
+                SubjectRef::Unit(id) => Route::Unit { id: id.to_string() },
+            },
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Units as a reader looks for them: grouped by kind, with the articles of the bodies in them.
 
-use model::bundle::Summary;
+use model::UnitId;
+use model::bundle::{Order, Overview};
 use model::unit::{Unit, UnitKind};
 
 use crate::table::Table;
@@ -51,31 +52,29 @@ fn parents(units: &[Unit]) -> Table<&str, &str> {
         .collect()
 }
 
-/// The articles about a unit or anything in it, in the catalogue's order.
-pub fn articles_under<'a>(articles: &'a [Summary], units: &[Unit], root: &str) -> Vec<&'a Summary> {
+/// The ordinals of the articles about a unit or anything in it.
+pub fn articles_under(articles: &Order, units: &[Unit], root: &str) -> Vec<u32> {
     let parents = parents(units);
-    let is_under = |article: &&Summary| {
-        article.unit.as_ref().is_some_and(|unit| upwards(&parents, unit.as_str()).contains(&root))
-    };
-    articles.iter().filter(is_under).collect()
+    let is_under = |unit: &UnitId| upwards(&parents, unit.as_str()).contains(&root);
+    let (mut under, mut first) = (Vec::new(), 0);
+    for (unit, run) in &articles.units {
+        if unit.as_ref().is_some_and(is_under) {
+            under.extend(first..first + run);
+        }
+        first += run;
+    }
+    under
 }
 
-/// How many articles are about each unit or anything in it; units without are left out.
-pub fn counts<'a>(articles: &'a [Summary], units: &'a [Unit]) -> Table<&'a str, usize> {
-    let parents = parents(units);
-    let mut counts = Table::default();
-    for unit in articles.iter().filter_map(|article| article.unit.as_ref()) {
-        for id in upwards(&parents, unit.as_str()) {
-            *counts.slot(id) += 1;
-        }
-    }
-    counts
+/// How many articles are about each unit or anything in it, by the unit's id.
+pub fn counts(overview: &Overview) -> Table<&str, u32> {
+    overview.units.iter().map(|(unit, count)| (unit.as_str(), *count)).collect()
 }
 
 /// Up to `most` units to offer on the home page: places before bodies, those with articles first,
 /// the nearest kinds before the farther ones.
-pub fn featured<'a>(units: &'a [Unit], articles: &[Summary], most: usize) -> Vec<&'a Unit> {
-    let counts = counts(articles, units);
+pub fn featured<'a>(units: &'a [Unit], overview: &Overview, most: usize) -> Vec<&'a Unit> {
+    let counts = counts(overview);
     let has_articles = |unit: &Unit| counts.get(unit.id.as_str()).is_some();
     let of = |is_body: bool, spoken_of: bool| {
         NEAREST_FIRST
@@ -105,44 +104,39 @@ mod tests {
         .unwrap()
     }
 
-    fn articles() -> Vec<Summary> {
-        serde_json::from_value(serde_json::json!([
-            {"id": "x", "title": "x", "lead": "", "words": 1, "unit": "ban-to-chuc"},
-            {"id": "y", "title": "y", "lead": "", "words": 1, "unit": "a"},
-            {"id": "z", "title": "z", "lead": "", "words": 1},
-        ]))
-        .unwrap()
+    /// One article about a body, one about the other, one about nothing.
+    fn order() -> Order {
+        let unit = |id: &str| Some(id.parse().unwrap());
+        Order {
+            dates: Vec::new(),
+            units: vec![(None, 2), (unit("ban-to-chuc"), 1), (unit("a"), 2)],
+        }
     }
 
-    fn check_articles(root: &str, expected: &[&str]) {
-        let (units, articles) = (units(), articles());
-        let found: Vec<&str> =
-            articles_under(&articles, &units, root).iter().map(|found| found.id.as_str()).collect();
-        assert_eq!(found, expected, "{root}");
+    fn overview() -> Overview {
+        let units = ["vinh-phuc", "song-lo", "huyen-uy", "ban-to-chuc", "a", "b"];
+        let units = units.iter().map(|id| (id.parse().unwrap(), 1)).collect();
+        Overview { units, ..Overview::default() }
+    }
+
+    fn check_articles(root: &str, expected: &[u32]) {
+        assert_eq!(articles_under(&order(), &units(), root), expected, "{root}");
     }
 
     #[test]
     fn articles_of_all_that_is_in_a_unit() {
-        check_articles("vinh-phuc", &["x"]);
-        check_articles("huyen-uy", &["x"]);
+        check_articles("vinh-phuc", &[2]);
+        check_articles("huyen-uy", &[2]);
         check_articles("hai-luu", &[]);
-        check_articles("a", &["y"]);
+        check_articles("a", &[3, 4]);
         check_articles("no-such-unit", &[]);
     }
 
     #[test]
-    fn every_unit_counts_what_is_in_it() {
-        let (units, articles) = (units(), articles());
-        let counts: Vec<(&str, usize)> = counts(&articles, &units).into_pairs();
-        let one = ["a", "b", "ban-to-chuc", "huyen-uy", "song-lo", "vinh-phuc"].map(|id| (id, 1));
-        assert_eq!(counts, one);
-    }
-
-    #[test]
     fn home_offers_places_with_articles_first() {
-        let (units, articles) = (units(), articles());
+        let units = units();
         let names: Vec<&str> =
-            featured(&units, &articles, 3).iter().map(|unit| unit.id.as_str()).collect();
+            featured(&units, &overview(), 3).iter().map(|unit| unit.id.as_str()).collect();
         assert_eq!(names, ["song-lo", "vinh-phuc", "hai-luu"]);
     }
 

@@ -4,8 +4,7 @@ use std::cmp::Reverse;
 
 use calendar::{Date, PartialDate};
 use model::Status;
-use model::bundle::Summary;
-use model::chronicle::Anniversary;
+use model::bundle::{AnniversaryHead, Order};
 use model::unit::Unit;
 
 use crate::table::Table;
@@ -14,9 +13,9 @@ use crate::table::Table;
 #[derive(Clone, Copy, Debug)]
 pub struct Sources<'a> {
     /// The articles, by the date each is listed under.
-    pub articles: &'a [Summary],
+    pub articles: &'a Order,
     /// The anniversaries, by founding date.
-    pub anniversaries: &'a [Anniversary],
+    pub anniversaries: &'a [AnniversaryHead],
     /// The units, by their beginning and end.
     pub units: &'a [Unit],
 }
@@ -24,10 +23,10 @@ pub struct Sources<'a> {
 /// What stands at a date.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Happening<'a> {
-    /// An article was published (or reports of that day).
-    Article(&'a Summary),
+    /// An article, by its ordinal, was published (or reports of that day).
+    Article(u32),
     /// An anniversary's founding.
-    Founding(&'a Anniversary),
+    Founding(&'a AnniversaryHead),
     /// Units came to be, all on this date.
     UnitsBegin(Vec<&'a Unit>),
     /// Units were no more from this date on.
@@ -131,18 +130,44 @@ fn begins_with(date: PartialDate, period: PartialDate) -> bool {
 }
 
 fn entries<'a>(sources: Sources<'a>) -> impl Iterator<Item = Entry<'a>> {
-    let articles = sources.articles.iter().filter_map(|article| {
-        let (date, status) = article.listed()?;
-        Some(Entry { date, status, what: Happening::Article(article) })
+    let articles = dated(sources.articles).map(|(ordinal, date, status)| Entry {
+        date,
+        status,
+        what: Happening::Article(ordinal),
     });
     let foundings = sources.anniversaries.iter().map(|anniversary| Entry {
-        date: anniversary.founding.value,
-        status: anniversary.founding.status,
+        date: anniversary.founding.0,
+        status: anniversary.founding.1,
         what: Happening::Founding(anniversary),
     });
     let begun = units_by(sources.units, |unit| unit.valid_from, Happening::UnitsBegin);
     let ended = units_by(sources.units, |unit| unit.valid_to, Happening::UnitsEnd);
     articles.chain(foundings).chain(begun).chain(ended)
+}
+
+/// The articles that have a date, by ordinal.
+fn dated(order: &Order) -> impl Iterator<Item = (u32, PartialDate, Status)> {
+    let mut first = 0;
+    order.dates.iter().flat_map(move |&(date, run)| {
+        let run = first..first + run;
+        first = run.end;
+        run.filter_map(move |ordinal| date.map(|(date, status)| (ordinal, date, status)))
+    })
+}
+
+/// Puts articles in order: the newest first, those without a date last.
+pub fn sort_newest_first(order: &Order, articles: &mut [u32]) {
+    let dates: Table<u32, PartialDate> = dated(order).map(|(at, date, _)| (at, date)).collect();
+    articles.sort_unstable_by_key(|&at| Reverse((dates.get(&at).copied(), at)));
+}
+
+/// The articles before and after one by date; those of one date follow each other by ordinal.
+pub fn neighbours(order: &Order, of: u32) -> (Option<u32>, Option<u32>) {
+    let Some(here) = dated(order).find(|(ordinal, ..)| *ordinal == of) else { return (None, None) };
+    let key = |(ordinal, date, _): &(u32, PartialDate, Status)| (*date, *ordinal);
+    let before = dated(order).filter(|other| key(other) < key(&here)).max_by_key(key);
+    let after = dated(order).filter(|other| key(other) > key(&here)).min_by_key(key);
+    (before.map(|found| found.0), after.map(|found| found.0))
 }
 
 /// Units that began (or ended) on one date make one entry: a reform of the whole country is one
@@ -169,24 +194,19 @@ fn units_by<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annals::days::tests::anniversary;
+    use crate::annals::days::tests::head;
 
-    fn article(id: &str, published: Option<&str>) -> Summary {
-        serde_json::from_value(serde_json::json!({
-            "id": id, "title": id, "lead": "", "words": 1,
-            "published": published.map(|date| (date, "stated")),
-        }))
-        .unwrap()
+    /// Articles of these dates.
+    fn order(dates: &[Option<&str>]) -> Order {
+        let dates =
+            dates.iter().map(|date| (date.map(|date| (date.parse().unwrap(), Status::Stated)), 1));
+        Order { dates: dates.collect(), units: Vec::new() }
     }
 
     fn check(from: Option<&str>, to: Option<&str>, expected: &str) {
-        let articles = [
-            article("a", Some("2020-10-16T15:34")),
-            article("b", Some("2020-10-09")),
-            article("c", None),
-            article("d", Some("2019-01-02")),
-        ];
-        let anniversaries = ["1930", "1930-10-15", "1930-10-14"].map(|day| anniversary(day, &[]));
+        let articles =
+            order(&[Some("2020-10-16T15:34"), Some("2020-10-09"), None, Some("2019-01-02")]);
+        let anniversaries = ["1930", "1930-10-15", "1930-10-14"].map(head);
         let sources = Sources { articles: &articles, anniversaries: &anniversaries, units: &[] };
         let date = |text: Option<&str>| text.map(|text| text.parse().unwrap());
         let mut drawn = Vec::new();
@@ -223,7 +243,8 @@ mod tests {
         };
         let day = Some("2025-07-01");
         let units = [unit("a", day), unit("b", day), unit("c", None), unit("d", Some("2008"))];
-        let sources = Sources { articles: &[], anniversaries: &[], units: &units };
+        let none = Order::default();
+        let sources = Sources { articles: &none, anniversaries: &[], units: &units };
         let counts: Vec<usize> = decades(sources, None, None)
             .iter()
             .flat_map(|decade| &decade.years)
@@ -238,8 +259,8 @@ mod tests {
 
     #[test]
     fn one_day_of_all_years() {
-        let articles = [article("a", Some("2020-10-14T15:34")), article("b", Some("2020-10"))];
-        let anniversaries = ["1930", "1930-10-14"].map(|day| anniversary(day, &[]));
+        let articles = order(&[Some("2020-10-14T15:34"), Some("2020-10")]);
+        let anniversaries = ["1930", "1930-10-14"].map(head);
         let sources = Sources { articles: &articles, anniversaries: &anniversaries, units: &[] };
         let dates: Vec<String> = on_day(sources, "2026-10-14".parse().unwrap())
             .iter()
@@ -249,9 +270,23 @@ mod tests {
     }
 
     #[test]
+    fn neighbours_are_by_date_wherever_they_stand() {
+        let day = ("2020-10-14".parse().unwrap(), Status::Stated);
+        let mut articles = order(&[Some("2021"), None, Some("2019")]);
+        articles.dates.push((Some(day), 2));
+        assert_eq!(neighbours(&articles, 3), (Some(2), Some(4)));
+        assert_eq!(neighbours(&articles, 4), (Some(3), Some(0)));
+        assert_eq!(neighbours(&articles, 0), (Some(4), None));
+        assert_eq!(neighbours(&articles, 1), (None, None));
+        assert_eq!(neighbours(&articles, 9), (None, None));
+        let mut all = [0, 1, 2, 3, 4];
+        sort_newest_first(&articles, &mut all);
+        assert_eq!(all, [0, 4, 3, 2, 1]);
+    }
+
+    #[test]
     fn density_counts_each_year_of_a_decade() {
-        let articles =
-            [article("a", Some("2021")), article("b", Some("2021-02")), article("c", Some("2029"))];
+        let articles = order(&[Some("2021"), Some("2021-02"), Some("2029")]);
         let sources = Sources { articles: &articles, anniversaries: &[], units: &[] };
         let decades = decades(sources, None, None);
         assert_eq!(decades[0].density(), [0, 2, 0, 0, 0, 0, 0, 0, 0, 1]);

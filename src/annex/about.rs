@@ -94,7 +94,9 @@ fn numbers(messages: &Messages, manifest: &Manifest) -> Html {
 
 fn provenance(messages: &Messages, archive: &Archive) -> Html {
     let says = &annex(messages).about;
-    let parts = (messages.dates.number)(archive.manifest.parts.len() as u64);
+    let parts: usize = archive.manifest.parts.iter().map(|shelf| shelf.pages.len()).sum();
+    let parts = (messages.dates.number)(parts as u64);
+    let damaged = archive.damaged();
     html! {
         <section class="section">
             <h2 class="section-title">{ says.provenance }</h2>
@@ -104,8 +106,8 @@ fn provenance(messages: &Messages, archive: &Archive) -> Html {
                 { fact(says.digest, html! {
                     <>
                         <span class="digest">{ &archive.manifest.digest }</span>
-                        if archive.damaged.is_empty() { <p>{ says.sound }</p> }
-                        { for archive.damaged.iter().map(|damage| html! {
+                        if damaged.is_empty() { <p>{ says.sound }</p> }
+                        { for damaged.iter().map(|damage| html! {
                             <p key={damage.path.as_str()}>
                                 <span class="digest">{ &damage.path }</span>{ ": " }
                                 { (messages.troubles.damage)(damage.what) }

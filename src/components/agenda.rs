@@ -1,7 +1,7 @@
 //! A button that saves anniversaries as a file for the reader's own calendar.
 
 use calendar::{Date, DayEvent, to_ics};
-use model::chronicle::Anniversary;
+use model::bundle::AnniversaryHead;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
@@ -48,7 +48,7 @@ fn events<'a>(
     only: Option<&'a str>,
     today: Date,
 ) -> impl Iterator<Item = DayEvent> {
-    let all = archive.chronicle.anniversaries.iter();
-    let chosen = all.filter(move |found: &&Anniversary| only.is_none_or(|id| id == found.id));
+    let all = archive.heads().unwrap_or_default().iter();
+    let chosen = all.filter(move |found: &&AnniversaryHead| only.is_none_or(|id| id == found.id));
     agenda(messages, chosen, today, dom::absolute)
 }

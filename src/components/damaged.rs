@@ -10,7 +10,8 @@ use crate::markup::html;
 /// Names what is missing or damaged; nothing when all is well.
 pub fn damaged(messages: &Messages, archive: &Archive) -> Html {
     let says = &messages.troubles;
-    let parts = archive.damaged.iter().map(|part| {
+    let damaged = archive.damaged();
+    let parts = damaged.iter().map(|part| {
         html! {
             <li>
                 { (says.part)(&part.kind) }{ ": " }{ (says.damage)(part.what) }
@@ -23,7 +24,7 @@ pub fn damaged(messages: &Messages, archive: &Archive) -> Html {
     });
     html! {
         <>
-            if !archive.damaged.is_empty() {
+            if !damaged.is_empty() {
                 <section aria-label={says.damaged_title}>
                     <details class="notice notice-failed" open=true>
                         <summary>{ says.damaged_title }{ ". " }{ says.rest_works }</summary>

@@ -1,10 +1,10 @@
 //! An article in a list.
 
-use model::bundle::Summary;
 use yew::prelude::*;
 
 use super::date::date;
 use super::known::known;
+use super::state::pending;
 use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::markup::html;
@@ -19,20 +19,29 @@ pub enum ArticleEntry {
     WithLead,
 }
 
-/// An article as an item of `ul.entries`.
+/// An article, by its ordinal, as an item of `ul.entries`.
 pub fn article_entry(
     messages: &Messages,
     archive: &Archive,
-    summary: &Summary,
+    ordinal: u32,
     how: ArticleEntry,
 ) -> Html {
+    let summary = match archive.at(ordinal) {
+        Ok(summary) => summary,
+        Err(why) => {
+            return html! {
+                <li key={ordinal} class="entry"><h3 class="entry-title">{ pending(messages, why) }</h3></li>
+            };
+        }
+    };
+    let lead = if how == ArticleEntry::WithLead { archive.lead(ordinal) } else { "" };
     let href = Route::article(&summary.id, &summary.title).href();
     let unit = summary.unit.as_ref().and_then(|id| archive.unit(id.as_str()));
     html! {
         <li key={summary.id.as_str()} class="entry">
             <h3 class="entry-title"><a {href} lang="vi">{ &summary.title }</a></h3>
-            if how == ArticleEntry::WithLead && !summary.lead.is_empty() {
-                <p class="entry-text" lang="vi">{ &summary.lead }</p>
+            if !lead.is_empty() {
+                <p class="entry-text" lang="vi">{ lead }</p>
             }
             <p class="entry-meta">
                 if let Some((when, status)) = summary.listed() {

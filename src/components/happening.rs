@@ -4,6 +4,7 @@ use model::unit::Unit;
 use yew::prelude::*;
 
 use super::known::{known, of_source};
+use super::state::pending;
 use crate::annals::timeline::{Entry, Happening};
 use crate::hooks::Archive;
 use crate::i18n::Messages;
@@ -40,11 +41,19 @@ fn what(messages: &Messages, archive: &Archive, entry: &Entry<'_>) -> Html {
     let says = &messages.timeline;
     let status = known(messages, archive, entry.status, None);
     match &entry.what {
-        Happening::Article(summary) => {
-            let unit = summary.unit.as_ref().and_then(|id| archive.unit(id.as_str()));
-            let note = unit.map(unit_link).unwrap_or_default();
-            titled(&summary.title, &Route::article(&summary.id, &summary.title), status, note)
-        }
+        Happening::Article(ordinal) => match archive.at(*ordinal) {
+            Ok(summary) => {
+                let unit = summary.unit.as_ref().and_then(|id| archive.unit(id.as_str()));
+                let note = unit.map(unit_link).unwrap_or_default();
+                titled(&summary.title, &Route::article(&summary.id, &summary.title), status, note)
+            }
+            Err(why) => html! {
+                <>
+                    <p class="entry-title">{ pending(messages, why) }</p>
+                    <p class="entry-meta">{ status }</p>
+                </>
+            },
+        },
         Happening::Founding(anniversary) => {
             let route = Route::Anniversary { id: anniversary.id.clone(), year: None };
             titled(&anniversary.name, &route, status, html! { <span>{ says.founding }</span> })

@@ -1,10 +1,12 @@
 //! Passages of articles, as printed, each under its article.
 
 use model::ArticleId;
+use model::bundle::Summary;
 use model::chronicle::Mention;
 use yew::prelude::*;
 
 use super::date::date;
+use super::state::pending;
 use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::markup::html;
@@ -18,18 +20,28 @@ pub struct Passage<'a> {
     pub remark: Option<String>,
 }
 
-/// Some passages, those of one article together, in the order given.
+/// How many articles some mentions are in.
+pub fn articles_in<'a>(mentions: impl Iterator<Item = &'a Mention>) -> usize {
+    let mut articles: Vec<&ArticleId> = mentions.map(|mention| &mention.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    articles.len()
+}
+
+/// Some passages, those of one article together, in the order given; of so many articles.
 pub fn passages<'a>(
     messages: &Messages,
     archive: &Archive,
     passages: impl IntoIterator<Item = Passage<'a>>,
+    most: usize,
 ) -> Html {
     let mut groups: Vec<(&ArticleId, Vec<Passage>)> = Vec::new();
     for passage in passages {
         let article = &passage.mention.article;
-        match groups.iter_mut().find(|(id, _)| *id == article) {
-            Some((_, group)) => group.push(passage),
-            None => groups.push((article, vec![passage])),
+        match groups.iter().position(|(id, _)| *id == article) {
+            Some(at) => groups[at].1.push(passage),
+            None if groups.len() < most => groups.push((article, vec![passage])),
+            None => {}
         }
     }
     html! {
@@ -40,16 +52,23 @@ pub fn passages<'a>(
 }
 
 fn article_with(messages: &Messages, archive: &Archive, id: &ArticleId, group: &[Passage]) -> Html {
-    let Some(summary) = archive.summary(id) else { return Html::default() };
-    let href = Route::article(id, &summary.title).href();
-    let unit = summary.unit.as_ref().and_then(|id| archive.unit(id.as_str()));
+    let summary = archive.summary(id);
+    let title = match summary {
+        Ok(summary) => {
+            let href = Route::article(id, &summary.title).href();
+            html! { <a {href} lang="vi">{ &summary.title }</a> }
+        }
+        Err(why) => pending(messages, why),
+    };
+    let listed = summary.ok().and_then(Summary::listed);
+    let unit = summary.ok().and_then(|summary| archive.unit(summary.unit.as_ref()?.as_str()));
     let all: Vec<&Passage> = once_each(group).collect();
     let (shown, rest) = all.split_at(all.len().min(SHOWN));
     html! {
         <li key={id.as_str()} class="entry">
-            <h3 class="entry-title"><a {href} lang="vi">{ &summary.title }</a></h3>
+            <h3 class="entry-title">{ title }</h3>
             <p class="entry-meta">
-                if let Some((when, _)) = summary.listed() { <span>{ date(messages, when) }</span> }
+                if let Some((when, _)) = listed { <span>{ date(messages, when) }</span> }
                 if let Some(unit) = unit {
                     <a href={Route::Unit { id: unit.id.to_string() }.href()} lang="vi">{ &unit.name }</a>
                 }

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::motif::drum;
-use crate::hooks::Progress;
+use super::page::Page;
+use crate::hooks::{Absent, Archive, Progress};
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::route::{Route, SearchPlace};
@@ -25,6 +26,50 @@ pub fn loading(messages: &Messages, progress: Progress) -> Html {
                 <span class="skeleton-line skeleton-short" />
             </div>
         </div>
+    }
+}
+
+/// What is asked for is not here: on its way, or lost with a part that is named over the page.
+pub fn absent(messages: &Messages, why: Absent) -> Html {
+    match why {
+        Absent::Waiting => loading(messages, Progress::default()),
+        Absent::Lost | Absent::Unknown => {
+            html! { <p class="day-quiet">{ messages.troubles.lost }</p> }
+        }
+    }
+}
+
+/// The page of an entry that is not here: unknown, on its way or lost. `unknown` is said of one that
+/// the archive does not have.
+pub fn lacking(
+    messages: &Messages,
+    archive: &Archive,
+    route: &Route,
+    unknown: &'static str,
+    why: Absent,
+) -> Html {
+    let title = if why == Absent::Unknown { unknown } else { messages.troubles.loading };
+    let content = match why {
+        Absent::Unknown => no_such(messages, route, unknown),
+        Absent::Waiting | Absent::Lost => html! {
+            <><h1 class="unseen">{ title }</h1>{ absent(messages, why) }</>
+        },
+    };
+    html! {
+        <Page {title} archive={archive.manifest.title.clone()} ready={why != Absent::Waiting}>{ content }</Page>
+    }
+}
+
+/// A line whose words are on their way: its place is kept.
+pub fn pending(messages: &Messages, why: Absent) -> Html {
+    match why {
+        Absent::Waiting => html! {
+            <>
+                <span class="skeleton-line" aria-hidden="true" />
+                <span class="unseen">{ messages.troubles.loading }</span>
+            </>
+        },
+        Absent::Lost | Absent::Unknown => html! { { messages.troubles.lost } },
     }
 }
 

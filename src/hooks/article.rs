@@ -50,13 +50,13 @@ pub fn use_article(archive: &ArchiveRef, ordinal: u32) -> UseArticle {
     // What became of the chunk of which ordinal at which attempt.
     let news = use_state_eq(|| (0, 0, Load::<(), PartDamage>::default()));
     let result = news.clone();
-    use_effect_with((archive.clone(), ordinal, *attempt), move |(archive, ordinal, attempt)| {
-        let (archive, ordinal, attempt) = (archive.clone(), *ordinal, *attempt);
+    let here = archive.clone();
+    use_effect_with((archive.identity(), ordinal, *attempt), move |(_, ordinal, attempt)| {
+        let (archive, ordinal, attempt) = (here, *ordinal, *attempt);
         spawn_local(async move {
-            let expected = archive.chunk_of(ordinal).map_or(0, |part| part.bytes);
             let waiting = result.clone();
             let report = move |received| {
-                let progress = Progress { received, expected };
+                let progress = Progress { received, expected: 0 };
                 waiting.set((ordinal, attempt, Load::Waiting(progress)));
             };
             let read = archive.read_chunk(ordinal, &report).await;
@@ -75,7 +75,7 @@ pub fn use_article(archive: &ArchiveRef, ordinal: u32) -> UseArticle {
         _ => Load::default(),
     };
     let is_read = matches!(stage, Load::Ready(()));
-    let article = use_memo((archive.clone(), ordinal, is_read), |(archive, ordinal, _)| {
+    let article = use_memo((archive.identity(), ordinal, is_read), |(_, ordinal, _)| {
         archive.article(*ordinal).map(LoadedArticle::new)
     });
     let retry = Callback::from(move |()| attempt.set(*attempt + 1));
@@ -90,7 +90,6 @@ pub fn use_article(archive: &ArchiveRef, ordinal: u32) -> UseArticle {
 
 /// The chunk is here and sound but does not hold the article.
 fn missing(archive: &ArchiveRef, ordinal: u32) -> PartDamage {
-    let path = archive.chunk_of(ordinal).map(|part| part.path.clone()).unwrap_or_default();
-    let kind = model::bundle::PartKind::Articles;
+    let (kind, path) = (model::bundle::PartKind::Articles, archive.chunk_path(ordinal));
     PartDamage { kind, path, what: protocol::DamageKind::Format }
 }

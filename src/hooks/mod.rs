@@ -18,9 +18,10 @@ mod search;
 mod settings;
 mod today;
 
+pub use archive::files::Files;
 pub use archive::open::{OpenError, open, open_memory};
 pub use archive::provider::{ArchiveContext, ArchiveProvider, use_archive};
-pub use archive::store::{Archive, ArchiveRef, Files, PartDamage};
+pub use archive::store::{Absent, Archive, ArchiveRef, Asked, Identity, PartDamage};
 pub use article::{LoadedArticle, UseArticle, use_article};
 pub use load::{Load, Progress};
 pub use place::{Place, PlaceProvider, navigate, retype, use_place};

@@ -31,6 +31,8 @@ pub struct Troubles {
     pub damaged_title: &'static str,
     /// Under that heading: the rest works.
     pub rest_works: &'static str,
+    /// In place of what such a part holds.
+    pub lost: &'static str,
     /// Heading of a list of what was wrong with a hand-written set.
     pub problems_title: &'static str,
     /// Why there is no search, and what to do.
@@ -83,9 +85,11 @@ pub const VI: Troubles = Troubles {
         PartKind::Catalogue => "danh mục bài",
         PartKind::Articles => "một tập bài viết",
         PartKind::Units => "danh sách đơn vị",
-        PartKind::Chronicle => "ngày kỷ niệm, người, chương trình và văn bản",
+        PartKind::Leads => "đoạn mở đầu các bài",
+        PartKind::Overview | PartKind::Order | PartKind::Ids | PartKind::List => "bản kê của kho",
         PartKind::Index => "chỉ mục tìm kiếm",
         PartKind::Unknown(_) => "phần chưa rõ loại",
+        _ => "ngày kỷ niệm, người, chương trình và văn bản",
     },
     damage: |kind| match kind {
         DamageKind::Missing => "không tải được",
@@ -94,6 +98,7 @@ pub const VI: Troubles = Troubles {
     },
     damaged_title: "Một số phần của kho không dùng được",
     rest_works: "Những phần khác vẫn dùng bình thường.",
+    lost: "Chưa đọc được phần này của kho.",
     problems_title: "Lưu ý khi đọc bộ bài",
     search: |failure| match failure {
         SearchFailure::NoWorker => {
@@ -152,9 +157,13 @@ pub const EN: Troubles = Troubles {
         PartKind::Catalogue => "list of articles",
         PartKind::Articles => "a run of articles",
         PartKind::Units => "list of units",
-        PartKind::Chronicle => "anniversaries, people, programmes and documents",
+        PartKind::Leads => "openings of articles",
+        PartKind::Overview | PartKind::Order | PartKind::Ids | PartKind::List => {
+            "lists of the archive"
+        }
         PartKind::Index => "search index",
         PartKind::Unknown(_) => "part of unknown kind",
+        _ => "anniversaries, people, programmes and documents",
     },
     damage: |kind| match kind {
         DamageKind::Missing => "could not be loaded",
@@ -163,6 +172,7 @@ pub const EN: Troubles = Troubles {
     },
     damaged_title: "Some parts of the archive cannot be used",
     rest_works: "Everything else works as usual.",
+    lost: "This part of the archive could not be read.",
     problems_title: "Notes on reading this set",
     search: |failure| match failure {
         SearchFailure::NoWorker => {
@@ -225,9 +235,7 @@ fn vi_manifest(error: &ManifestError) -> String {
         ManifestError::WrongField { field, found, .. } => {
             join(&["“", field, "” sai kiểu: đang là ", vi_json(*found)])
         }
-        ManifestError::PathOutside { path } => {
-            join(&["phần “", path, "” nằm ngoài thư mục của kho"])
-        }
+        ManifestError::OlderSchema { .. } => "kho đóng gói theo định dạng cũ".to_owned(),
         ManifestError::IsSet => "đây là bộ bài chưa đóng gói".to_owned(),
     };
     join(&[

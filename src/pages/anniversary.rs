@@ -1,12 +1,13 @@
 //! An anniversary: its founding day, years counted, what the articles say.
 
 use calendar::{Date, Occurrence, YearCount};
-use model::chronicle::{Anniversary, Scope};
+use model::chronicle::{Anniversary, AnniversaryMention, Scope};
 use yew::prelude::*;
 
 use crate::annals::days::{YearRow, year_rows};
 use crate::components::{
-    Page, Passage, agenda_button, date, known, no_such, of_source, passages, years, years_class,
+    LongList, Page, Passage, agenda_button, articles_in, date, known, lacking, of_source, passages,
+    years, years_class,
 };
 use crate::hooks::{Archive, ArchiveRef};
 use crate::i18n::Messages;
@@ -21,25 +22,33 @@ pub fn anniversary_page(
     year: Option<i32>,
     today: Date,
 ) -> Html {
-    let found = archive.anniversary(id);
-    let title = found.map_or(messages.anniversary.unknown, |found| found.name.as_str()).to_owned();
-    let content = match found {
-        Some(found) => view(messages, archive, found, year, today),
-        None => no_such(messages, &Route::Anniversary { id: id.to_owned(), year }, &title),
-    };
-    html! {
-        <Page key={id} {title} archive={archive.manifest.title.clone()}>{ content }</Page>
+    match archive.anniversary(id) {
+        Ok(found) => html! {
+            <Page key={id} title={found[0].name.clone()} archive={archive.manifest.title.clone()}>
+                { view(messages, archive, &found, year, today) }
+            </Page>
+        },
+        Err(why) => {
+            let route = Route::Anniversary { id: id.to_owned(), year };
+            lacking(messages, archive, &route, messages.anniversary.unknown, why)
+        }
     }
 }
 
+/// All that mentions it.
+fn mentions<'a>(found: &[&'a Anniversary]) -> impl Iterator<Item = &'a AnniversaryMention> {
+    found.iter().flat_map(|found| &found.mentions)
+}
+
+/// The entry, page by page: see [`Archive::anniversary`](crate::hooks::Archive::anniversary).
 fn view(
     messages: &'static Messages,
     archive: &ArchiveRef,
-    found: &Anniversary,
+    all: &[&Anniversary],
     year: Option<i32>,
     today: Date,
 ) -> Html {
-    let says = &messages.anniversary;
+    let (says, found) = (&messages.anniversary, all[0]);
     let year = year.unwrap_or_else(|| today.year());
     html! {
         <>
@@ -53,8 +62,8 @@ fn view(
             </header>
             <div class="columns">
                 <div class="column-main">
-                    { years_section(messages, archive, found, year, today) }
-                    { mentions_section(messages, archive, found) }
+                    { years_section(messages, archive, all, year, today) }
+                    { mentions_section(messages, archive, all) }
                 </div>
                 <aside class="column-margin">
                     { counted(messages, found, year) }
@@ -151,12 +160,12 @@ fn names(messages: &Messages, found: &Anniversary) -> Html {
 fn years_section(
     messages: &Messages,
     archive: &Archive,
-    found: &Anniversary,
+    all: &[&Anniversary],
     year: i32,
     today: Date,
 ) -> Html {
-    let says = &messages.anniversary;
-    let rows = year_rows(found, today.year());
+    let (says, found) = (&messages.anniversary, all[0]);
+    let rows = year_rows(found.founding.value, mentions(all), today.year());
     html! {
         <section class="section">
             <h2 class="section-title">{ says.years }</h2>
@@ -198,7 +207,7 @@ fn year_row(
 
 /// The articles of a year, by their dates.
 fn coverage(messages: &Messages, archive: &Archive, row: &YearRow) -> Html {
-    let articles = row.articles.iter().filter_map(|id| archive.summary(id));
+    let articles = row.articles.iter().filter_map(|id| archive.summary(id).ok());
     html! {
         <ul class="coverage">
             { for articles.map(|summary| {
@@ -215,19 +224,29 @@ fn coverage(messages: &Messages, archive: &Archive, row: &YearRow) -> Html {
     }
 }
 
-fn mentions_section(messages: &Messages, archive: &Archive, found: &Anniversary) -> Html {
+fn mentions_section(
+    messages: &'static Messages,
+    archive: &ArchiveRef,
+    all: &[&Anniversary],
+) -> Html {
     let says = &messages.anniversary;
-    let quoted = found.mentions.iter().map(|mention| Passage {
-        mention: &mention.mention,
-        remark: mention.claimed_years.map(says.claims),
+    let total = articles_in(mentions(all).map(|mention| &mention.mention));
+    let (here, id) = (archive.clone(), all[0].id.clone());
+    let draw = Callback::from(move |most| {
+        let found = here.anniversary(&id).unwrap_or_default();
+        let quoted = mentions(&found).map(|mention| Passage {
+            mention: &mention.mention,
+            remark: mention.claimed_years.map(says.claims),
+        });
+        passages(messages, &here, quoted, most)
     });
     html! {
         <section class="section">
             <h2 class="section-title">{ says.mentions }</h2>
-            if found.mentions.is_empty() {
+            if total == 0 {
                 <p class="day-quiet">{ says.no_mentions }</p>
             } else {
-                { passages(messages, archive, quoted) }
+                <LongList {total} {draw} />
             }
         </section>
     }

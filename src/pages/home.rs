@@ -1,10 +1,11 @@
 //! Home: what day it is in our history, what is new in the archive, where my commune is.
 
 use calendar::Date;
+use model::bundle::Overview;
 use yew::prelude::*;
 
 use crate::annals::{days, places};
-use crate::components::{ArticleEntry, Page, article_entry, day_list, empty};
+use crate::components::{ArticleEntry, Page, absent, article_entry, day_list, empty};
 use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::markup::html;
@@ -27,24 +28,32 @@ pub fn home_page(messages: &Messages, archive: &Archive, today: Date) -> Html {
 }
 
 fn view(messages: &Messages, archive: &Archive, today: Date) -> Html {
+    let overview = archive.overview();
     html! {
         <div class="home">
-            { day(messages, archive, today) }
-            { latest(messages, archive) }
-            { units(messages, archive) }
+            <section class="home-day day">
+                <h1 class="day-date">
+                    <time datetime={today.to_string()}>{ (messages.today.full)(today) }</time>
+                </h1>
+                { match overview {
+                    Ok(overview) => day(messages, overview, today),
+                    Err(why) => absent(messages, why),
+                } }
+            </section>
+            if let Ok(overview) = overview {
+                { latest(messages, archive, overview) }
+                { units(messages, archive, overview) }
+            }
         </div>
     }
 }
 
-fn day(messages: &Messages, archive: &Archive, today: Date) -> Html {
+fn day(messages: &Messages, overview: &Overview, today: Date) -> Html {
     let says = &messages.home;
-    let (mut returns, is_near) = days::coming(&archive.chronicle.anniversaries, today);
+    let (mut returns, is_near) = days::coming(&overview.anniversaries, today);
     returns.truncate(MOST_RETURNS);
     html! {
-        <section class="home-day day">
-            <h1 class="day-date">
-                <time datetime={today.to_string()}>{ (messages.today.full)(today) }</time>
-            </h1>
+        <>
             if returns.is_empty() {
                 <p class="day-quiet">{ says.no_anniversaries }</p>
             } else if !is_near {
@@ -52,22 +61,21 @@ fn day(messages: &Messages, archive: &Archive, today: Date) -> Html {
             }
             if !returns.is_empty() { { day_list(messages, &returns, today) } }
             <a class="section-more" href={Route::Today { day: None }.href()}>{ says.on_this_day }</a>
-        </section>
+        </>
     }
 }
 
-fn latest(messages: &Messages, archive: &Archive) -> Html {
+fn latest(messages: &Messages, archive: &Archive, overview: &Overview) -> Html {
     let says = &messages.home;
-    let articles = &archive.catalogue.articles;
-    let all = (says.all_articles)(articles.len() as u64);
+    let all = (says.all_articles)(archive.count().into());
     html! {
         <section class="home-new">
             <h2 class="section-title">{ says.latest }</h2>
-            if articles.is_empty() {
+            if overview.latest.is_empty() {
                 { empty(says.no_articles, "") }
             } else {
                 <ul class="entries">
-                    { for articles.iter().rev().take(MOST_ARTICLES).map(|article| {
+                    { for overview.latest.iter().take(MOST_ARTICLES).map(|&article| {
                         article_entry(messages, archive, article, ArticleEntry::Short)
                     }) }
                 </ul>
@@ -77,10 +85,10 @@ fn latest(messages: &Messages, archive: &Archive) -> Html {
     }
 }
 
-fn units(messages: &Messages, archive: &Archive) -> Html {
+fn units(messages: &Messages, archive: &Archive, overview: &Overview) -> Html {
     let says = &messages.home;
     let all = (says.all_units)(archive.units.len() as u64);
-    let featured = places::featured(&archive.units, &archive.catalogue.articles, MOST_UNITS);
+    let featured = places::featured(&archive.units, overview, MOST_UNITS);
     html! {
         <section class="home-units">
             <h2 class="section-title">{ says.units }</h2>

@@ -1,15 +1,18 @@
 //! The pages, drawn natively from a small archive.
 
 use std::pin::pin;
+use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use model::bundle::{Catalogue, Manifest};
+use model::Article;
+use model::bundle::write::write;
+use model::bundle::{About, Contents};
 use model::chronicle::Chronicle;
 use serde_json::json;
 use yew::prelude::*;
 
 use crate::app::page;
-use crate::hooks::{Archive, ArchiveRef, Files};
+use crate::hooks::{ArchiveRef, Files, open_memory};
 use crate::i18n;
 use crate::route::Route;
 
@@ -43,27 +46,23 @@ fn sample() -> ArchiveRef {
         {"id": "xa-song-lo", "kind": "commune", "name": "Xã Sông Lô", "valid_from": "2025-07-01"},
     ]))
     .unwrap();
-    let catalogue: Catalogue = serde_json::from_value(json!({"articles": [{
-        "id": "a1", "title": "Tổng kết <script> phong trào", "lead": "Chiều ngày 8/10/2020", "words": 650,
-        "unit": "huyen-uy", "published": ["2020-10-14", "stated"],
-    }]}))
-    .unwrap();
-    archive(catalogue, units, chronicle)
+    let known = |value: &str| json!({"value": value, "status": "stated"});
+    let text = "Chiều ngày 8/10/2020 ".repeat(650 / 3);
+    let article = serde_json::from_value(json!({
+        "id": "a1", "title": "Tổng kết <script> phong trào", "text": text,
+        "blocks": [{"kind": "paragraph", "span": [0, text.len()]}],
+        "unit": known("huyen-uy"), "published": known("2020-10-14"),
+        "source": {"bytes": 0, "sha256": "00"},
+    }));
+    archive(vec![article.unwrap()], units, chronicle)
 }
 
-fn archive(catalogue: Catalogue, units: Vec<model::Unit>, chronicle: Chronicle) -> ArchiveRef {
-    let manifest: Manifest = serde_json::from_value(json!({
-        "schema": 1, "title": "Kho thử", "language": "vi", "digest": "00ff", "parts": [],
-        "counts": {"articles": 1, "units": 4, "anniversaries": 1, "text_bytes": 4101},
-    }))
-    .unwrap();
-    ArchiveRef::new(Archive::new(
-        manifest,
-        Files::Network(String::new()),
-        catalogue,
-        units,
-        chronicle,
-    ))
+fn archive(articles: Vec<Article>, units: Vec<model::Unit>, chronicle: Chronicle) -> ArchiveRef {
+    let about = About { title: "Kho thử".into(), language: "vi".into(), ..About::default() };
+    let contents = Contents { about, articles, units, chronicle, ..Contents::default() };
+    let files = write(&contents).into_iter().map(|file| (file.path, file.bytes)).collect();
+    let files = Files::Memory(Rc::new(files));
+    finish(open_memory(files, Vec::new(), &|_| ())).unwrap()
 }
 
 #[derive(Properties, PartialEq)]
@@ -185,13 +184,13 @@ fn people_programmes_directives_about() {
     check("#/nguoi/le-dang-tam", "2026-11-22", &["Phó Bí thư", "14/10/2020"]);
     check("#/chuong-trinh/dan-van-kheo", "2026-11-22", &["“Dân vận khéo”", "2015–2020"]);
     check("#/van-ban/chi-thi-05", "2026-11-22", &["Chỉ thị 05", "Bộ Chính trị"]);
-    check("#/gioi-thieu", "2026-11-22", &["∑", "00ff", "4,1 KB"]);
+    check("#/gioi-thieu", "2026-11-22", &["∑", "Dấu kiểm của kho", "5,2 KB"]);
     check("#/duong/la", "2026-11-22", &["duong la"]);
 }
 
 #[test]
 fn an_empty_archive_says_so_on_every_page() {
-    let empty = archive(Catalogue::default(), Vec::new(), Chronicle::default());
+    let empty = archive(Vec::new(), Vec::new(), Chronicle::default());
     for (hash, holds) in [
         ("#/", "Kho này chưa có bài viết nào"),
         ("#/dong-thoi-gian", "chưa có mục nào"),

@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use crate::annals::folding::{Fold, Folding, WINDOW};
 use crate::annals::timeline::{Decade, Sources, Year, decades};
-use crate::components::{Page, When, band, empty, happening};
-use crate::hooks::{Archive, ArchiveRef, use_messages};
+use crate::components::{Page, When, absent, band, empty, happening};
+use crate::hooks::{Archive, ArchiveRef, Asked, use_messages};
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::platform::dom;
@@ -19,6 +19,15 @@ pub fn timeline_page(
     from: Option<PartialDate>,
     to: Option<PartialDate>,
 ) -> Html {
+    let title = messages.timeline.title;
+    if let Err(why) = sources(archive) {
+        return html! {
+            <Page key="timeline" {title} archive={archive.manifest.title.clone()} ready={false}>
+                <header class="page-head"><h1 class="page-title">{ title }</h1></header>
+                { absent(messages, why) }
+            </Page>
+        };
+    }
     // Other limits make another list: it starts folded anew.
     let limits = [from, to].map(|limit| limit.map(|date| date.to_string()).unwrap_or_default());
     html! {
@@ -38,7 +47,8 @@ struct AnnalsProps {
 #[component]
 fn Annals(AnnalsProps { archive, from, to }: &AnnalsProps) -> Html {
     let messages = use_messages();
-    let decades = decades(sources(archive), *from, *to);
+    let decades = sources(archive).map(|sources| decades(sources, *from, *to));
+    let decades = decades.unwrap_or_default();
     let folding = use_reducer(|| Folding::new(&decades));
     let fold = {
         let folding = folding.dispatcher();
@@ -47,12 +57,11 @@ fn Annals(AnnalsProps { archive, from, to }: &AnnalsProps) -> Html {
     view(messages, archive, (*from, *to), &decades, &folding, &fold)
 }
 
-fn sources(archive: &Archive) -> Sources<'_> {
-    Sources {
-        articles: &archive.catalogue.articles,
-        anniversaries: &archive.chronicle.anniversaries,
-        units: &archive.units,
-    }
+/// What has a date: all of it is here before anything is drawn, as a list that grew would move under
+/// the finger.
+pub(super) fn sources(archive: &Archive) -> Asked<Sources<'_>> {
+    let (articles, anniversaries) = (archive.order(), archive.heads());
+    Ok(Sources { articles: articles?, anniversaries: anniversaries?, units: &archive.units })
 }
 
 fn view(

@@ -4,11 +4,12 @@ use calendar::Date;
 use yew::prelude::*;
 
 use crate::annals::days;
-use crate::annals::timeline::{self, Sources};
-use crate::components::{Page, When, agenda_button, day_list, happening};
+use crate::annals::timeline;
+use crate::components::{Page, When, absent, agenda_button, day_list, happening};
 use crate::hooks::{Archive, ArchiveRef};
 use crate::i18n::Messages;
 use crate::markup::html;
+use crate::pages::timeline::sources;
 use crate::route::Route;
 
 /// What happened on a day of the year.
@@ -27,7 +28,8 @@ pub fn today_page(
 
 fn view(messages: &'static Messages, archive: &ArchiveRef, day: Date, today: Date) -> Html {
     let says = &messages.today;
-    let mut returns = days::next_returns(&archive.chronicle.anniversaries, day);
+    let heads = archive.heads();
+    let mut returns = days::next_returns(heads.unwrap_or_default(), day);
     returns.retain(|found| found.days <= days::AHEAD);
     let ahead = returns.split_off(returns.iter().take_while(|found| found.days == 0).count());
     html! {
@@ -43,13 +45,15 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, day: Date, today: Dat
                 <div class="column-main">
                     <section class="section">
                         <h2 class="section-title">{ says.this_day }</h2>
-                        if returns.is_empty() {
+                        if let Err(why) = heads {
+                            { absent(messages, why) }
+                        } else if returns.is_empty() {
                             <p class="day-quiet">{ says.nothing }</p>
                         } else {
                             { day_list(messages, &returns, day) }
                         }
                     </section>
-                    <section class="section">
+                    if heads.is_ok() { <section class="section">
                         <h2 class="section-title">{ says.ahead }</h2>
                         if ahead.is_empty() {
                             <p class="day-quiet">{ says.nothing_ahead }</p>
@@ -57,7 +61,7 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, day: Date, today: Dat
                             { day_list(messages, &ahead, day) }
                         }
                         { agenda_button(messages, archive, None, today) }
-                    </section>
+                    </section> }
                 </div>
                 <div class="column-margin">{ in_archive(messages, archive, day) }</div>
             </div>
@@ -93,16 +97,17 @@ fn turn(messages: &Messages, day: Date) -> Html {
 /// Articles and other entries of the same day of any year, newest first.
 fn in_archive(messages: &Messages, archive: &Archive, day: Date) -> Html {
     let says = &messages.today;
-    let sources = Sources {
-        articles: &archive.catalogue.articles,
-        anniversaries: &archive.chronicle.anniversaries,
-        units: &archive.units,
+    let found = sources(archive).map(|sources| timeline::on_day(sources, day));
+    let (found, why) = match found {
+        Ok(found) => (found, None),
+        Err(why) => (Vec::new(), Some(why)),
     };
-    let found = timeline::on_day(sources, day);
     html! {
         <section class="section">
             <h2 class="section-title">{ says.in_archive }</h2>
-            if found.is_empty() {
+            if let Some(why) = why {
+                { absent(messages, why) }
+            } else if found.is_empty() {
                 <p class="day-quiet">{ says.nothing_in_archive }</p>
             } else {
                 <ul class="entries">

@@ -1,24 +1,23 @@
 //! A unit: the name it had, the years it lived, what became of it; its bodies, articles, people.
 
-use model::ArticleId;
-use model::bundle::Summary;
-use model::chronicle::{Anniversary, Official, Scope};
+use model::bundle::{AnniversaryHead, UnitFacts};
+use model::chronicle::Scope;
 use model::unit::{Share, Unit, UnitKind};
 use yew::prelude::*;
 
 use crate::annals::lineage::{Kin, Lineage};
-use crate::annals::places;
+use crate::annals::{places, timeline};
 use crate::components::{
-    ArticleEntry, Page, article_entry, date, known, lineage_figure, no_such, of_source,
+    ArticleEntry, LongList, Page, absent, article_entry, date, known, lineage_figure, no_such,
+    of_source,
 };
-use crate::hooks::Archive;
+use crate::hooks::{Archive, ArchiveRef, Asked};
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::route::Route;
-use crate::table::Table;
 
 /// A unit: its name, years, lineage, articles.
-pub fn unit_page(messages: &Messages, archive: &Archive, id: &str) -> Html {
+pub fn unit_page(messages: &'static Messages, archive: &ArchiveRef, id: &str) -> Html {
     let found = archive.unit(id);
     let title = found.map_or(messages.units.unknown, |found| found.name.as_str()).to_owned();
     let content = match found {
@@ -30,12 +29,16 @@ pub fn unit_page(messages: &Messages, archive: &Archive, id: &str) -> Html {
     }
 }
 
-fn view(messages: &Messages, archive: &Archive, unit: &Unit) -> Html {
+fn view(messages: &'static Messages, archive: &ArchiveRef, unit: &Unit) -> Html {
     let says = &messages.units;
     let lineage = Lineage::of(unit, |id| archive.unit(id));
     let told = (says.sentence)(&unit.name, unit.kind == UnitKind::Body, &lineage);
-    let articles =
-        places::articles_under(&archive.catalogue.articles, &archive.units, unit.id.as_str());
+    let articles = archive.order().map(|order| {
+        let mut articles = places::articles_under(order, &archive.units, unit.id.as_str());
+        timeline::sort_newest_first(order, &mut articles);
+        articles
+    });
+    let told_of = archive.unit_facts(&unit.id).ok();
     html! {
         <>
             <header class="page-head">
@@ -50,13 +53,13 @@ fn view(messages: &Messages, archive: &Archive, unit: &Unit) -> Html {
             <div class="columns">
                 <div class="column-main">
                     { lineage_figure(messages, &unit.name, &told, &lineage) }
-                    { articles_section(messages, archive, &articles) }
-                    { anniversaries_section(messages, archive, unit, &articles) }
+                    { articles_section(messages, archive, articles) }
+                    { anniversaries_section(messages, archive, unit, told_of) }
                 </div>
                 <aside class="column-margin">
                     { facts(messages, archive, unit, &lineage) }
                     { below(messages, archive, unit) }
-                    { officials_section(messages, archive, &articles) }
+                    { for told_of.map(|facts| officials_section(messages, facts)) }
                 </aside>
             </div>
         </>
@@ -133,20 +136,35 @@ fn below(messages: &Messages, archive: &Archive, unit: &Unit) -> Html {
     html! { <>{ list(messages.units.bodies, &bodies) }{ list(messages.units.below, &places) }</> }
 }
 
-fn articles_section(messages: &Messages, archive: &Archive, articles: &[&Summary]) -> Html {
+fn articles_section(
+    messages: &'static Messages,
+    archive: &ArchiveRef,
+    articles: Asked<Vec<u32>>,
+) -> Html {
     let says = &messages.units;
+    let list = match articles {
+        Err(why) => absent(messages, why),
+        Ok(articles) if articles.is_empty() => {
+            html! { <p class="day-quiet">{ says.no_articles }</p> }
+        }
+        Ok(articles) => {
+            let (total, archive) = (articles.len(), archive.clone());
+            let draw = Callback::from(move |most| {
+                html! {
+                    <ul class="entries">
+                        { for articles.iter().take(most).map(|&article| {
+                            article_entry(messages, &archive, article, ArticleEntry::WithLead)
+                        }) }
+                    </ul>
+                }
+            });
+            html! { <LongList {total} {draw} /> }
+        }
+    };
     html! {
         <section class="section">
             <h2 class="section-title">{ says.articles }</h2>
-            if articles.is_empty() {
-                <p class="day-quiet">{ says.no_articles }</p>
-            } else {
-                <ul class="entries">
-                    { for articles.iter().rev().map(|article| {
-                        article_entry(messages, archive, article, ArticleEntry::WithLead)
-                    }) }
-                </ul>
-            }
+            { list }
         </section>
     }
 }
@@ -156,18 +174,14 @@ fn anniversaries_section(
     messages: &Messages,
     archive: &Archive,
     unit: &Unit,
-    articles: &[&Summary],
+    told_of: Option<&UnitFacts>,
 ) -> Html {
-    let ids: Table<&ArticleId, ()> = articles.iter().map(|article| (&article.id, ())).collect();
-    let concerns = |anniversary: &&Anniversary| {
+    let concerns = |anniversary: &&AnniversaryHead| {
         matches!(&anniversary.scope, Scope::Unit(id) if *id == unit.id)
-            || anniversary
-                .mentions
-                .iter()
-                .any(|mention| ids.get(&&mention.mention.article).is_some())
+            || told_of.is_some_and(|facts| facts.anniversaries.contains(&anniversary.id))
     };
-    let found: Vec<&Anniversary> =
-        archive.chronicle.anniversaries.iter().filter(concerns).collect();
+    let heads = archive.heads().unwrap_or_default();
+    let found: Vec<&AnniversaryHead> = heads.iter().filter(concerns).collect();
     if found.is_empty() {
         return Html::default();
     }
@@ -179,11 +193,11 @@ fn anniversaries_section(
                     let href = Route::Anniversary { id: anniversary.id.clone(), year: None }.href();
                     html! {
                         <li key={anniversary.id.as_str()} class="entry">
-                            { date(messages, anniversary.founding.value) }
+                            { date(messages, anniversary.founding.0) }
                             <div>
                                 <h3 class="entry-title"><a {href} lang="vi">{ &anniversary.name }</a></h3>
                                 <p class="entry-meta">
-                                    { known(messages, archive, anniversary.founding.status, None) }
+                                    { known(messages, archive, anniversary.founding.1, None) }
                                 </p>
                             </div>
                         </li>
@@ -194,22 +208,9 @@ fn anniversaries_section(
     }
 }
 
-/// People named with a role in its articles.
-fn officials_section(messages: &Messages, archive: &Archive, articles: &[&Summary]) -> Html {
-    let ids: Table<&ArticleId, ()> = articles.iter().map(|article| (&article.id, ())).collect();
-    let role = |official: &'_ Official| {
-        let mut roles =
-            official.roles.iter().filter(|role| ids.get(&&role.mention.article).is_some());
-        let last = roles.next_back()?;
-        Some((last.role.clone(), last.on))
-    };
-    let found: Vec<_> = archive
-        .chronicle
-        .officials
-        .iter()
-        .filter_map(|official| Some((official, role(official)?)))
-        .collect();
-    if found.is_empty() {
+/// People named with a role in its articles, those named last first.
+fn officials_section(messages: &Messages, facts: &UnitFacts) -> Html {
+    if facts.people.is_empty() {
         return Html::default();
     }
     html! {
@@ -217,14 +218,14 @@ fn officials_section(messages: &Messages, archive: &Archive, articles: &[&Summar
             <h2 class="section-title">{ messages.units.officials }</h2>
             <p class="section-note">{ messages.units.officials_note }</p>
             <ul class="entries">
-                { for found.into_iter().map(|(official, (role, on))| html! {
-                    <li key={official.id.as_str()} class="entry">
+                { for facts.people.iter().map(|person| html! {
+                    <li key={person.id.as_str()} class="entry">
                         <h3 class="entry-title">
-                            <a href={Route::Official { id: official.id.clone() }.href()} lang="vi">{ &official.name }</a>
+                            <a href={Route::Official { id: person.id.clone() }.href()} lang="vi">{ &person.name }</a>
                         </h3>
                         <p class="entry-meta">
-                            if let Some(role) = role { <span lang="vi">{ role }</span> }
-                            { on.map(|on| date(messages, on)).unwrap_or_default() }
+                            if let Some(role) = &person.role { <span lang="vi">{ role }</span> }
+                            { person.on.map(|on| date(messages, on)).unwrap_or_default() }
                         </p>
                     </li>
                 }) }

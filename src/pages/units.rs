@@ -23,7 +23,7 @@ pub fn units_page(messages: &Messages, archive: &Archive) -> Html {
 
 fn view(messages: &Messages, archive: &Archive) -> Html {
     let says = &messages.units;
-    let counts = places::counts(&archive.catalogue.articles, &archive.units);
+    let counts = archive.overview().map(places::counts).unwrap_or_default();
     html! {
         <div class="narrow">
             <header class="page-head">
@@ -43,7 +43,7 @@ fn view(messages: &Messages, archive: &Archive) -> Html {
     }
 }
 
-fn row(messages: &Messages, archive: &Archive, unit: &Unit, counts: &Table<&str, usize>) -> Html {
+fn row(messages: &Messages, archive: &Archive, unit: &Unit, counts: &Table<&str, u32>) -> Html {
     let says = &messages.units;
     let told = (says.brief)(&Lineage::of(unit, |id| archive.unit(id)));
     html! {
@@ -54,7 +54,7 @@ fn row(messages: &Messages, archive: &Archive, unit: &Unit, counts: &Table<&str,
                     if !told.is_empty() { <span class="row-note">{ told }</span> }
                 </span>
                 if let Some(count) = counts.get(unit.id.as_str()) {
-                    <span class="row-count">{ (says.articles_count)(*count) }</span>
+                    <span class="row-count">{ (says.articles_count)(*count as usize) }</span>
                 }
             </a>
         </li>

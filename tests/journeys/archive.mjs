@@ -12,7 +12,16 @@ export const manifest = () => json('archive.json');
 /** The parts of one kind, in order. */
 export async function parts(kind) {
   const { parts } = await manifest();
-  return parts.filter((part) => part.kind === kind);
+  const shelf = parts.find((shelf) => shelf.kind === kind);
+  if (!shelf) return [];
+  const lists = shelf.listed ? await Promise.all(paths('list', shelf.names).map(json)) : [shelf];
+  return lists.flatMap(({ names }) => paths(kind, names)).map((path) => ({ kind, path }));
+}
+
+/** Where the pages of these names lie. */
+function paths(kind, names) {
+  const end = kind === 'index' ? 'bin' : 'json';
+  return (names.match(/.{16}/g) ?? []).map((name) => `parts/${kind}-${name}.${end}`);
 }
 
 async function all(kind) {
@@ -32,9 +41,10 @@ export async function article(number) {
   return (await articles()).find((article) => article.number === number);
 }
 
-/** Anniversaries, officials, programmes, directives. */
+/** Anniversaries, officials, programmes, directives: in so small an archive all are “recent”. */
 export async function chronicle() {
-  return Object.assign({}, ...(await all('chronicle')));
+  const told = { anniversaries: [], officials: [], programmes: [], directives: [] };
+  return Object.assign(told, ...(await all('recent')));
 }
 
 /** Units and bodies. */

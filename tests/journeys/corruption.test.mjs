@@ -34,7 +34,7 @@ for (let ten = 0; ten < 10; ten += 1) {
     const list = await articles();
     for (let one = 0; one < 10; one += 1) {
       const roll = dice(ten * 10 + one + 1);
-      const kinds = ['articles', 'index', 'catalogue', 'units', 'chronicle', ''];
+      const kinds = ['articles', 'index', 'catalogue', 'units', 'overview', 'recent', ''];
       const kind = kinds[roll(kinds.length)];
       const hit = [];
       damage = (path) => path.includes(`/${kind}`) && (hit.push(path), true);

@@ -1,7 +1,9 @@
 // What is broken is named, and the rest goes on.
 
 import assert from 'node:assert/strict';
-import { accessible, flip, journey, useBrowser } from './harness.mjs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SITE, accessible, flip, journey, useBrowser } from './harness.mjs';
 import { article, manifest, parts } from './archive.mjs';
 
 useBrowser();
@@ -12,7 +14,8 @@ const NOT_FOUND = /Failed to load resource.*404/;
 const is = (part) => (path) => path === part.path;
 const [chunk] = await parts('articles');
 const [catalogue] = await parts('catalogue');
-const [chronicle] = await parts('chronicle');
+const [overview] = await parts('overview');
+const [recent] = await parts('recent');
 const index = await parts('index');
 const isIndex = (path) => index.some((part) => part.path === path);
 
@@ -36,12 +39,33 @@ journey('a missing run of articles is named', { changes: [[is(chunk), { missing:
   await page.getByRole('button', { name: 'Thử lại' }).waitFor();
 });
 
-journey('a missing chronicle is named; articles still read', { changes: [[is(chronicle), { missing: true }]], expects: [NOT_FOUND] }, async ({ page, open }) => {
+journey('a missing overview is named; articles still read', { changes: [[is(overview), { missing: true }]], expects: [NOT_FOUND] }, async ({ page, open }) => {
   await open('#/');
   await page.getByText('Một số phần của kho không dùng được').waitFor();
   const { id, title } = await article('001');
   await page.goto(page.url().replace(/#.*/, `#/bai/${id}`));
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
+});
+
+journey('a page of facts that is damaged is named; lists of them go on', { changes: [[is(recent), { edit: flip }]] }, async ({ page, open }) => {
+  const { anniversaries } = JSON.parse(await readFile(join(SITE, overview.path), 'utf8'));
+  await open(`#/ky-niem/${anniversaries[0].id}`);
+  await page.getByText('Chưa đọc được phần này của kho.').waitFor();
+  await page.getByText(/mã kiểm tra không khớp/).first().waitFor();
+  await accessible(page, 'a damaged page of facts');
+  await page.goto(page.url().replace(/#.*/, '#/dong-thoi-gian'));
+  await page.getByRole('main').getByRole('link', { name: anniversaries[0].name }).first().waitFor();
+});
+
+journey('a page of facts that was missing comes when it is there again', {
+  changes: [[is(recent), { edit: missingOnce() }]],
+  expects: [NOT_FOUND],
+}, async ({ page, open }) => {
+  const { anniversaries: [{ id, name }] } = JSON.parse(await readFile(join(SITE, overview.path), 'utf8'));
+  await open(`#/ky-niem/${id}`);
+  await page.getByText('Chưa đọc được phần này của kho.').waitFor();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  assert.equal(await page.getByText('Một số phần của kho không dùng được').count(), 0);
 });
 
 journey('a damaged catalogue is a clear message', { changes: [[is(catalogue), { edit: flip }]] }, async ({ page, open }) => {

@@ -1,6 +1,6 @@
 //! From articles and statements to a bundle.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use model::article::Article;
@@ -23,13 +23,21 @@ pub struct Draft {
     pub config: ArchiveConfig,
     /// What was wrong so far.
     pub problems: Vec<Problem>,
-    /// The pieces of the index of the bundle that this one follows, in their order; none if there is
-    /// none. What has not changed is kept, so that readers need not fetch it again. A piece that
-    /// cannot be read may be empty.
-    pub previous_index: Vec<Vec<u8>>,
+    /// What the bundle that this one follows has; nothing if there is none. What has not changed is
+    /// kept, so that readers need not fetch it again.
+    pub previous: Previous,
     /// The country's places, to complete the publisher's units by; none is used if there is none.
     pub gazetteer: Option<Arc<Gazetteer>>,
     entries: Vec<Entry>,
+}
+
+/// What a bundle has that another is to follow.
+#[derive(Clone, Debug, Default)]
+pub struct Previous {
+    /// Its articles by ordinal.
+    pub articles: Vec<ArticleId>,
+    /// The pieces of its index, in their order. A piece that cannot be read may be empty.
+    pub index: Vec<Vec<u8>>,
 }
 
 /// An article, and the identifiers it had before.
@@ -75,7 +83,7 @@ impl Draft {
 
 /// Binds a draft. The same draft, with the same index before it, gives the same bytes. `step` is told how far it has come.
 pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
-    let Draft { mut config, mut problems, previous_index, gazetteer, entries } = draft;
+    let Draft { mut config, mut problems, previous, gazetteer, entries } = draft;
     if entries.is_empty() {
         problems.push(Problem::error("articles/", None, What::NoArticles));
     }
@@ -94,7 +102,8 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
     step(Step::Facts);
     let chronicle = facts::find(&mut articles, &config, &mut problems);
     problems.extend(conflicts::find(&articles, &chronicle, !registry.units().is_empty()));
-    let index = index::build(&articles, &chronicle, previous_index, &mut |done, of| {
+    keep_places(&mut articles, &previous.articles);
+    let index = index::build(&articles, &chronicle, previous.index, &mut |done, of| {
         step(Step::Index(done, of));
     });
     step(Step::Writing);
@@ -107,6 +116,17 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
     };
     let files = write(&contents);
     Bound { report: Report::of(&contents, &files, problems), files }
+}
+
+/// Puts articles where they were before, and those that are new behind them. Where most are new, all
+/// stand by date.
+fn keep_places(articles: &mut [Article], before: &[ArticleId]) {
+    let places: HashMap<&ArticleId, usize> = before.iter().zip(0..).collect();
+    let place = |article: &Article| places.get(&article.id).copied().unwrap_or(usize::MAX);
+    let kept = articles.iter().filter(|article| places.contains_key(&article.id)).count();
+    if kept * 2 >= articles.len() {
+        articles.sort_by_key(place);
+    }
 }
 
 /// Keeps the first of articles with one identifier, by order of file names.

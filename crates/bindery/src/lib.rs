@@ -21,7 +21,7 @@ mod facts;
 mod index;
 mod places;
 
-pub use bind::{Bound, Draft, Step, bind};
+pub use bind::{Bound, Draft, Previous, Step, bind};
 pub use config::ArchiveConfig;
 pub use problem::{Problem, Severity, What};
 pub use report::Report;

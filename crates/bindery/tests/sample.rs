@@ -9,9 +9,13 @@ use std::path::{Path, PathBuf};
 use bindery::folder::{self, ArticleFile};
 use bindery::messages::{self, Lang};
 use bindery::report::{Field, Report};
-use bindery::{Bound, Severity, bind};
-use model::bundle::read::{parse_catalogue, parse_chronicle, parse_chunk, parse_units};
-use model::bundle::{Manifest, PartKind};
+use bindery::{Bound, Previous, Severity, bind};
+use model::bundle::read::{
+    parse_catalogue, parse_chunk, parse_facts, parse_leads, parse_names, parse_order,
+    parse_overview, parse_unit_facts, parse_units,
+};
+use model::bundle::whole::{Whole, names};
+use model::bundle::{Manifest, PartDamage, PartKind};
 use model::chronicle::{Chronicle, SubjectRef};
 use model::{Article, Rule, Unit};
 use units::lineage;
@@ -45,19 +49,16 @@ struct Read {
 
 fn read(bound: &Bound) -> Read {
     let manifest = Manifest::parse(&bound.files[0].bytes).unwrap();
-    let mut read =
-        Read { articles: Vec::new(), units: Vec::new(), chronicle: Chronicle::default() };
-    for part in &manifest.parts {
-        let file = bound.files.iter().find(|file| file.path == part.path).unwrap();
-        part.verify(&file.bytes).unwrap();
-        match &part.kind {
-            PartKind::Articles => read.articles.extend(parse_chunk(&file.bytes).unwrap().articles),
-            PartKind::Units => read.units = parse_units(&file.bytes).unwrap(),
-            PartKind::Chronicle => read.chronicle = parse_chronicle(&file.bytes).unwrap(),
-            _ => {}
-        }
+    let whole = Whole { manifest: &manifest, file: &|path| bytes(bound, path) };
+    Read {
+        articles: whole.articles().unwrap(),
+        units: whole.units().unwrap(),
+        chronicle: whole.chronicle().unwrap(),
     }
-    read
+}
+
+fn bytes(bound: &Bound, path: &str) -> Option<Vec<u8>> {
+    bound.files.iter().find(|file| file.path == path).map(|file| file.bytes.clone())
 }
 
 fn file(article: &Article) -> &str {
@@ -202,23 +203,60 @@ fn the_small_readers_read_what_serde_reads() {
     let bound = bound(None);
     let manifest = Manifest::parse(&bound.files[0].bytes).unwrap();
     assert_eq!(manifest, serde_json::from_slice(&bound.files[0].bytes).unwrap());
-    for part in &manifest.parts {
-        let bytes = &bound.files.iter().find(|file| file.path == part.path).unwrap().bytes;
-        let alike = match part.kind {
-            PartKind::Catalogue => {
-                parse_catalogue(bytes).unwrap() == serde_json::from_slice(bytes).unwrap()
-            }
-            PartKind::Articles => {
-                parse_chunk(bytes).unwrap() == serde_json::from_slice(bytes).unwrap()
-            }
-            PartKind::Units => {
-                parse_units(bytes).unwrap() == serde_json::from_slice::<Vec<Unit>>(bytes).unwrap()
-            }
-            PartKind::Chronicle => {
-                parse_chronicle(bytes).unwrap() == serde_json::from_slice(bytes).unwrap()
-            }
-            PartKind::Index | PartKind::Unknown(_) => continue,
-        };
-        assert!(alike, "{}", part.path);
+    for shelf in &manifest.parts {
+        for name in names(&shelf.pages) {
+            let bytes = bytes(&bound, &shelf.kind.path(&name)).unwrap();
+            let alike = match shelf.kind {
+                PartKind::Catalogue => alike(parse_catalogue, &bytes),
+                PartKind::Leads => alike(parse_leads, &bytes),
+                PartKind::Order => alike(parse_order, &bytes),
+                PartKind::Overview => alike(parse_overview, &bytes),
+                PartKind::Names => alike(parse_names, &bytes),
+                PartKind::Recent => alike(parse_facts, &bytes),
+                PartKind::UnitFacts => alike(parse_unit_facts, &bytes),
+                PartKind::Articles => alike(parse_chunk, &bytes),
+                PartKind::Units => alike(parse_units, &bytes),
+                PartKind::Index => continue,
+                _ => panic!("{:?} in so small an archive", shelf.kind),
+            };
+            assert!(alike, "{:?}", shelf.kind);
+        }
     }
+}
+
+fn alike<T: PartialEq + serde::de::DeserializeOwned>(
+    parse: fn(&[u8]) -> Result<T, PartDamage>,
+    bytes: &[u8],
+) -> bool {
+    parse(bytes).unwrap() == serde_json::from_slice(bytes).unwrap()
+}
+
+#[test]
+fn articles_keep_their_places_when_others_are_added() {
+    let draft = |names: &[&str]| {
+        let files = names.iter().map(|name| ArticleFile {
+            name: (*name).to_owned(),
+            content: Ok(fs::read(sample().join("articles").join(name)).unwrap()),
+        });
+        folder::read(None, files.collect::<Vec<_>>().into_iter())
+    };
+    let all: Vec<String> = fs::read_dir(sample().join("articles"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    let mut all: Vec<&str> = all.iter().map(String::as_str).collect();
+    all.sort_unstable();
+    let ids = |bound: &Bound| -> Vec<_> {
+        read(bound).articles.into_iter().map(|article| article.id).collect()
+    };
+    // Without the oldest: when it is added, it stands behind the others all the same.
+    let before = ids(&bind(draft(&all[1..]), &mut |_| ()));
+    let mut more = draft(&all);
+    more.previous = Previous { articles: before.clone(), index: Vec::new() };
+    let after = ids(&bind(more, &mut |_| ()));
+    assert_eq!((&after[..4], after.len()), (&before[..], 5));
+    let mut fewer = draft(&all[..3]);
+    fewer.previous.articles = after[4..].to_vec();
+    let by_date = ids(&bind(draft(&all[..3]), &mut |_| ()));
+    assert_eq!(ids(&bind(fewer, &mut |_| ())), by_date, "most is new");
 }

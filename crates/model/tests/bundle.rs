@@ -2,11 +2,17 @@
 
 #![allow(clippy::unwrap_used)]
 
-use model::bundle::read::{parse_catalogue, parse_chronicle, parse_chunk, parse_units};
+use model::bundle::manifest::verify;
+use model::bundle::read::{
+    parse_catalogue, parse_chunk, parse_facts, parse_ids, parse_leads, parse_names, parse_order,
+    parse_overview, parse_pages, parse_unit_facts, parse_units,
+};
 use model::bundle::set::ArticleSet;
-use model::bundle::write::{File, write};
-use model::bundle::{About, Contents, Form, Manifest, PartKind, Summary, in_order};
-use model::{Article, article, known::Dated};
+use model::bundle::whole::Whole;
+use model::bundle::write::{File, SETTLED, write};
+use model::bundle::{About, Contents, Form, Manifest, PartKind, Summary, in_order, lists};
+use model::chronicle::{Chronicle, Mention, Official, RoleMention, SubjectRef};
+use model::{Article, Span, article, known::Dated};
 use proptest::prelude::*;
 
 fn article(id: String, title: String, text: String, published: Option<i32>) -> Article {
@@ -65,37 +71,131 @@ fn contents() -> impl Strategy<Value = Contents> {
     )
 }
 
-/// Reads a bundle as a viewer does.
+fn file(files: &[File], path: &str) -> Option<Vec<u8>> {
+    files.iter().find(|file| file.path == path).map(|file| file.bytes.clone())
+}
+
+/// Reads a bundle with all its pages.
 fn read(files: &[File]) -> Contents {
     let manifest = Manifest::parse(&files[0].bytes).unwrap();
-    let mut contents = Contents::default();
-    let mut catalogue = Vec::new();
-    for part in &manifest.parts {
-        let bytes = &files.iter().find(|file| file.path == part.path).unwrap().bytes;
-        part.verify(bytes).unwrap();
-        match &part.kind {
-            PartKind::Catalogue => catalogue = parse_catalogue(bytes).unwrap().articles,
-            PartKind::Articles => {
-                let chunk = parse_chunk(bytes).unwrap().articles;
-                assert_eq!(part.first, Some(contents.articles.len() as u32));
-                assert_eq!(part.count, Some(chunk.len() as u32));
-                contents.articles.extend(chunk);
-            }
-            PartKind::Units => contents.units = parse_units(bytes).unwrap(),
-            PartKind::Chronicle => contents.chronicle = parse_chronicle(bytes).unwrap(),
-            PartKind::Index => contents.index.push(bytes.clone()),
-            PartKind::Unknown(name) => panic!("unknown part {name}"),
-        }
+    let whole = Whole { manifest: &manifest, file: &|path| file(files, path) };
+    let mut paths = whole.paths().unwrap();
+    paths.sort();
+    paths.dedup();
+    assert_eq!(paths.len() + 1, files.len(), "every file is named");
+    let articles = whole.articles().unwrap();
+    assert_eq!(whole.summaries().unwrap(), articles.iter().map(Summary::of).collect::<Vec<_>>());
+    assert_eq!(manifest.counts.articles as usize, articles.len());
+    for kind in [PartKind::Catalogue, PartKind::Leads, PartKind::Articles] {
+        let items = manifest.shelf(&kind).map_or(0, |shelf| shelf.pages.items());
+        assert_eq!(items as usize, articles.len(), "{kind:?}");
     }
-    assert_eq!(catalogue, contents.articles.iter().map(Summary::of).collect::<Vec<_>>());
-    assert_eq!(manifest.counts.articles as usize, contents.articles.len());
-    contents.about = About {
+    let leads = whole.pages(&PartKind::Leads, parse_leads).unwrap().concat();
+    assert_eq!(leads, articles.iter().map(lists::lead).collect::<Vec<_>>());
+    let order = whole.pages(&PartKind::Order, parse_order).unwrap().remove(0);
+    let dates = order.dates.iter().flat_map(|(date, run)| vec![*date; *run as usize]);
+    assert!(dates.eq(articles.iter().map(|article| Summary::of(article).listed())));
+    let index = whole.pages(&PartKind::Index, |bytes| Ok(bytes.to_vec())).unwrap();
+    let (units, chronicle) = (whole.units().unwrap(), whole.chronicle().unwrap());
+    let about = About {
         title: manifest.title,
         language: manifest.language,
         extra: manifest.unknown,
         ..About::default()
     };
-    contents
+    Contents { about, articles, units, chronicle, index }
+}
+
+/// So many articles, each naming the one official, and another.
+fn with_officials(count: usize) -> Contents {
+    let name = |article: usize, name: &str| RoleMention {
+        mention: Mention {
+            article: format!("a{article:05}").parse().unwrap(),
+            at: Span::new(0..2),
+            wording: name.to_owned(),
+            sentence: Span::new(0..4),
+            quote: format!("{name} {article}"),
+        },
+        role: Some("Bí thư".to_owned()),
+        on: None,
+    };
+    let official = |id: String, roles| Official { name: id.clone(), id, roles };
+    let mut officials: Vec<Official> =
+        (0..count).map(|at| official(format!("o{at:05}"), vec![name(at, "o")])).collect();
+    officials.push(official("zz".to_owned(), (0..count).map(|at| name(at, "zz")).collect()));
+    officials.push(official("never".to_owned(), Vec::new()));
+    let article = |at| article(format!("a{at:05}"), format!("Bài {at}"), format!("Chữ {at}"), None);
+    Contents {
+        articles: (0..count).map(article).collect(),
+        chronicle: Chronicle { officials, ..Chronicle::default() },
+        ..Contents::default()
+    }
+}
+
+fn sorted(mut chronicle: Chronicle) -> Chronicle {
+    chronicle.officials.sort_by(|a, b| a.id.cmp(&b.id));
+    chronicle
+}
+
+#[test]
+fn facts_stand_on_pages_and_are_joined_again() {
+    for count in [3, SETTLED - 1, SETTLED, SETTLED + 100] {
+        let contents = with_officials(count);
+        let files = write(&contents);
+        let back = read(&files);
+        assert_eq!(sorted(back.chronicle), sorted(contents.chronicle), "{count}");
+        let manifest = Manifest::parse(&files[0].bytes).unwrap();
+        let whole = Whole { manifest: &manifest, file: &|path| file(&files, path) };
+        let recent = manifest.shelf(&PartKind::Recent).map_or(0, |shelf| shelf.pages.items());
+        assert_eq!(recent as usize, count % SETTLED);
+        // The place of an entry among the names of its kind is its place on the pages of the kind.
+        let names = whole.all_names().unwrap();
+        let pages = whole.pages(&PartKind::Officials, parse_facts).unwrap();
+        let on_pages = pages.iter().flat_map(|page| &page.chronicle.officials);
+        for (name, entry) in names.iter().zip(on_pages) {
+            assert_eq!(name.of, SubjectRef::Official(entry.id.clone()));
+        }
+        for page in pages {
+            for (id, ordinal) in page.articles {
+                assert_eq!(contents.articles[ordinal as usize].id, id);
+            }
+        }
+    }
+}
+
+#[test]
+fn articles_are_found_by_their_ids() {
+    for count in [129, SETTLED, 3 * SETTLED + 7] {
+        let contents = with_officials(count);
+        let files = write(&contents);
+        let manifest = Manifest::parse(&files[0].bytes).unwrap();
+        let whole = Whole { manifest: &manifest, file: &|path| file(&files, path) };
+        let mut pages = whole.pages(&PartKind::Ids, parse_ids).unwrap();
+        let newest = pages.pop().unwrap();
+        for (ordinal, article) in (0..).zip(&contents.articles) {
+            let page = &pages[lists::bucket(&article.id, pages.len())];
+            let entry = (article.id.clone(), ordinal);
+            assert!(page.contains(&entry) != newest.contains(&entry), "{}", article.id);
+        }
+    }
+}
+
+#[test]
+fn articles_that_are_added_change_few_pages() {
+    let before = with_officials(2 * SETTLED + 20);
+    let after = with_officials(2 * SETTLED + 70);
+    let (before, after) = (write(&before), write(&after));
+    let new = |kind: &str| {
+        let of_kind = after.iter().filter(|file| file.path.starts_with(&format!("parts/{kind}-")));
+        of_kind.filter(|file| before.iter().all(|old| old.path != file.path)).count()
+    };
+    assert_eq!(new("catalogue"), 3);
+    assert_eq!(new("leads"), 3);
+    assert_eq!(new("officials"), 0);
+    assert_eq!(new("recent"), 2);
+    assert_eq!(new("ids"), 1);
+    assert_eq!(new("names"), 1);
+    assert!(new("articles") <= 5);
 }
 
 proptest! {
@@ -112,13 +212,19 @@ proptest! {
     fn a_flipped_byte_is_noticed(contents in contents(), at in any::<prop::sample::Index>()) {
         let files = write(&contents);
         let manifest = Manifest::parse(&files[0].bytes).unwrap();
-        for part in manifest.parts.iter().filter(|part| part.bytes > 0) {
-            let mut bytes = files.iter().find(|file| file.path == part.path).unwrap().bytes.clone();
-            let at = at.index(bytes.len());
-            bytes[at] ^= 1;
-            prop_assert!(part.verify(&bytes).is_err());
-            bytes.pop();
-            prop_assert!(part.verify(&bytes).is_err());
+        let whole = Whole { manifest: &manifest, file: &|path| file(&files, path) };
+        for shelf in &manifest.parts {
+            for name in whole.names(&shelf.kind).unwrap() {
+                let mut bytes = whole.page(&shelf.kind, &name).unwrap();
+                if bytes.is_empty() {
+                    continue;
+                }
+                let at = at.index(bytes.len());
+                bytes[at] ^= 1;
+                prop_assert!(verify(&name, &bytes).is_err());
+                bytes.pop();
+                prop_assert!(verify(&name, &bytes).is_err());
+            }
         }
     }
 
@@ -129,7 +235,14 @@ proptest! {
         let _ = parse_catalogue(&bytes);
         let _ = parse_chunk(&bytes);
         let _ = parse_units(&bytes);
-        let _ = parse_chronicle(&bytes);
+        let _ = parse_facts(&bytes);
+        let _ = parse_ids(&bytes);
+        let _ = parse_leads(&bytes);
+        let _ = parse_names(&bytes);
+        let _ = parse_order(&bytes);
+        let _ = parse_overview(&bytes);
+        let _ = parse_pages(&bytes);
+        let _ = parse_unit_facts(&bytes);
     }
 
     #[test]

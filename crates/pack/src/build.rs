@@ -22,7 +22,7 @@ pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
 
     let progress = Progress::new(lang);
     let mut draft = source::read(&args.archive, &progress)?;
-    draft.previous_index = previous::index(&place.path);
+    draft.previous = previous::read(&place.path);
     let Bound { files, report } = bindery::bind(draft, &mut |step| progress.binding(step));
     let empty = report.problems.iter().any(|problem| problem.what == What::NoArticles);
     if empty {

@@ -6,8 +6,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use bindery::messages::{self, Lang};
-use model::bundle::read::{parse_catalogue, parse_chronicle, parse_chunk, parse_units};
-use model::bundle::{Manifest, PartDamage, PartKind, PartRef};
+use model::bundle::manifest::verify;
+use model::bundle::read::{
+    parse_catalogue, parse_chunk, parse_facts, parse_ids, parse_leads, parse_names, parse_order,
+    parse_overview, parse_pages, parse_unit_facts, parse_units,
+};
+use model::bundle::whole::names;
+use model::bundle::{Manifest, Pages, PartDamage, PartKind};
 use serde_json::{Value, json};
 
 use crate::Outcome;
@@ -36,70 +41,125 @@ pub(crate) fn run(args: &Inspect, lang: Lang) -> Result<Outcome> {
     let manifest =
         Manifest::parse(&bytes).map_err(|error| Refusal::BadManifest(path.clone(), error))?;
     let folder = path.parent().unwrap_or(Path::new("."));
-    let faults: Vec<(&PartRef, Option<Fault>)> =
-        manifest.parts.iter().map(|part| (part, check(folder, part, &manifest).err())).collect();
+    let parts = parts(folder, &manifest);
     if args.json {
-        println!("{:#}", as_json(&manifest, &faults, lang));
+        println!("{:#}", as_json(&manifest, &parts, lang));
     } else {
-        print_text(&manifest, &faults, lang);
+        print_text(&manifest, &parts, lang);
     }
-    let damaged = faults.iter().any(|(_, fault)| fault.is_some());
+    let damaged = parts.iter().any(|part| part.fault.is_some());
     Ok(if damaged { Outcome::WithFaults } else { Outcome::Fine })
+}
+
+/// A file of the bundle, looked at.
+struct Part {
+    kind: PartKind,
+    path: String,
+    bytes: usize,
+    fault: Option<Fault>,
+}
+
+/// Looks at every page, shelf by shelf; a shelf's lists stand before its pages.
+fn parts(folder: &Path, manifest: &Manifest) -> Vec<Part> {
+    let mut all = Vec::new();
+    for shelf in &manifest.parts {
+        if shelf.listed {
+            for (name, items) in names(&shelf.pages).iter().zip(counts(&shelf.pages)) {
+                let (part, list) = look(folder, &PartKind::List, name, items);
+                all.push(part);
+                let pages = list.and_then(|bytes| parse_pages(&bytes).ok()).unwrap_or_default();
+                all.extend(on_shelf(folder, &shelf.kind, &pages));
+            }
+        } else {
+            all.extend(on_shelf(folder, &shelf.kind, &shelf.pages));
+        }
+    }
+    all
+}
+
+fn on_shelf(folder: &Path, kind: &PartKind, pages: &Pages) -> Vec<Part> {
+    let names = names(pages);
+    names.iter().zip(counts(pages)).map(|(name, items)| look(folder, kind, name, items).0).collect()
+}
+
+/// How many items each page holds, then nothing for ever: not all pages count theirs.
+fn counts(pages: &Pages) -> impl Iterator<Item = Option<u32>> {
+    let counted = pages.counts.iter().flat_map(|&(items, pages)| {
+        std::iter::repeat_n(Some(items), usize::try_from(pages).unwrap_or(usize::MAX))
+    });
+    counted.chain(std::iter::repeat(None))
 }
 
 fn manifest_path(bundle: &Path) -> PathBuf {
     if bundle.is_dir() { bundle.join("archive.json") } else { bundle.to_owned() }
 }
 
-fn check(folder: &Path, part: &PartRef, manifest: &Manifest) -> Result<(), Fault> {
-    let bytes = fs::read(folder.join(&part.path)).map_err(|why| match why.kind() {
+/// Looks at a page that should hold so many items; its bytes, if they can be used.
+fn look(folder: &Path, kind: &PartKind, name: &str, items: Option<u32>) -> (Part, Option<Vec<u8>>) {
+    let path = kind.path(name);
+    let read = fs::read(folder.join(&path)).map_err(|why| match why.kind() {
         io::ErrorKind::NotFound => Fault::Missing,
         _ => Fault::Unreadable(why),
-    })?;
-    part.verify(&bytes).map_err(Fault::Damaged)?;
-    let counted = |expected: u32, found: usize| {
-        let same = usize::try_from(expected) == Ok(found);
-        if same { Ok(()) } else { Err(Fault::Count { expected, found }) }
+    });
+    let length = read.as_ref().map_or(0, Vec::len);
+    let checked = read.and_then(|bytes| {
+        verify(name, &bytes).map_err(Fault::Damaged)?;
+        let found = count(kind, &bytes).map_err(Fault::Damaged)?;
+        match items.zip(found) {
+            Some((expected, found)) if usize::try_from(expected) != Ok(found) => {
+                Err(Fault::Count { expected, found })
+            }
+            _ => Ok(bytes),
+        }
+    });
+    let (bytes, fault) = match checked {
+        Ok(bytes) => (Some(bytes), None),
+        Err(fault) => (None, Some(fault)),
     };
-    match &part.kind {
-        PartKind::Catalogue => {
-            let catalogue = parse_catalogue(&bytes).map_err(Fault::Damaged)?;
-            counted(manifest.counts.articles, catalogue.articles.len())
-        }
-        PartKind::Articles => {
-            let chunk = parse_chunk(&bytes).map_err(Fault::Damaged)?;
-            part.count.map_or(Ok(()), |count| counted(count, chunk.articles.len()))
-        }
-        PartKind::Units => {
-            let units = parse_units(&bytes).map_err(Fault::Damaged)?;
-            counted(manifest.counts.units, units.len())
-        }
-        PartKind::Chronicle => {
-            let chronicle = parse_chronicle(&bytes).map_err(Fault::Damaged)?;
-            counted(manifest.counts.anniversaries, chronicle.anniversaries.len())
-        }
-        PartKind::Index | PartKind::Unknown(_) => Ok(()),
-    }
+    (Part { kind: kind.clone(), path, bytes: length, fault }, bytes)
 }
 
-fn print_text(manifest: &Manifest, faults: &[(&PartRef, Option<Fault>)], lang: Lang) {
+/// The items that a page holds, where they are counted; or why it cannot be read.
+fn count(kind: &PartKind, bytes: &[u8]) -> Result<Option<usize>, PartDamage> {
+    Ok(match kind {
+        PartKind::List => usize::try_from(parse_pages(bytes)?.items()).ok(),
+        PartKind::Overview => parse_overview(bytes).map(|_| None)?,
+        PartKind::Units => parse_units(bytes).map(|_| None)?,
+        PartKind::Catalogue => Some(parse_catalogue(bytes)?.articles.len()),
+        PartKind::Leads => Some(parse_leads(bytes)?.len()),
+        PartKind::Order => parse_order(bytes).map(|_| None)?,
+        PartKind::Ids => parse_ids(bytes).map(|_| None)?,
+        PartKind::Names => Some(parse_names(bytes)?.len()),
+        PartKind::Anniversaries => Some(parse_facts(bytes)?.chronicle.anniversaries.len()),
+        PartKind::Officials => Some(parse_facts(bytes)?.chronicle.officials.len()),
+        PartKind::Programmes => Some(parse_facts(bytes)?.chronicle.programmes.len()),
+        PartKind::Directives => Some(parse_facts(bytes)?.chronicle.directives.len()),
+        PartKind::Recent => parse_facts(bytes).map(|_| None)?,
+        PartKind::UnitFacts => Some(parse_unit_facts(bytes)?.len()),
+        PartKind::Articles => Some(parse_chunk(bytes)?.articles.len()),
+        PartKind::Index | PartKind::Unknown(_) => None,
+    })
+}
+
+fn print_text(manifest: &Manifest, parts: &[Part], lang: Lang) {
     println!("{}", manifest.title);
-    for (part, fault) in faults {
+    for part in parts {
+        let fault = &part.fault;
         let state = match (fault, lang) {
             (Some(_), Lang::Vi) => "HỎNG",
             (Some(_), Lang::En) => "BAD ",
             (None, Lang::Vi) => "tốt ",
             (None, Lang::En) => "good",
         };
-        let size = messages::size(part.bytes, lang);
-        println!("  {state}  {:<10} {size:>9}  {}", part.kind.as_str(), part.path);
+        let size = messages::size(part.bytes as u64, lang);
+        println!("  {state}  {:<13} {size:>9}  {}", part.kind.as_str(), part.path);
         if let Some(fault) = fault {
             println!("        {}", sentence(fault, lang));
         }
     }
-    let bad = faults.iter().filter(|(_, fault)| fault.is_some()).count();
-    let (parts, counts) = (faults.len(), &manifest.counts);
-    let bytes = messages::size(manifest.parts.iter().map(|part| part.bytes).sum(), lang);
+    let bad = parts.iter().filter(|part| part.fault.is_some()).count();
+    let bytes = messages::size(parts.iter().map(|part| part.bytes as u64).sum(), lang);
+    let (parts, counts) = (parts.len(), &manifest.counts);
     let digest = &manifest.digest[..16.min(manifest.digest.len())];
     match lang {
         Lang::Vi => println!(
@@ -121,16 +181,17 @@ fn print_text(manifest: &Manifest, faults: &[(&PartRef, Option<Fault>)], lang: L
     }
 }
 
-fn as_json(manifest: &Manifest, faults: &[(&PartRef, Option<Fault>)], lang: Lang) -> Value {
-    let parts: Vec<Value> = faults
+fn as_json(manifest: &Manifest, parts: &[Part], lang: Lang) -> Value {
+    let damaged = parts.iter().filter(|part| part.fault.is_some()).count();
+    let parts: Vec<Value> = parts
         .iter()
-        .map(|(part, fault)| {
+        .map(|part| {
             json!({
                 "kind": part.kind.as_str(),
                 "path": part.path,
                 "bytes": part.bytes,
-                "fault": fault.as_ref().map(code),
-                "message": fault.as_ref().map(|fault| sentence(fault, lang)),
+                "fault": part.fault.as_ref().map(code),
+                "message": part.fault.as_ref().map(|fault| sentence(fault, lang)),
             })
         })
         .collect();
@@ -140,7 +201,7 @@ fn as_json(manifest: &Manifest, faults: &[(&PartRef, Option<Fault>)], lang: Lang
         "digest": manifest.digest,
         "counts": manifest.counts,
         "parts": parts,
-        "damaged": faults.iter().filter(|(_, fault)| fault.is_some()).count(),
+        "damaged": damaged,
     })
 }
 
@@ -148,7 +209,6 @@ fn code(fault: &Fault) -> &'static str {
     match fault {
         Fault::Missing => "missing",
         Fault::Unreadable(_) => "unreadable",
-        Fault::Damaged(PartDamage::Length { .. }) => "length",
         Fault::Damaged(PartDamage::Digest { .. }) => "digest",
         Fault::Damaged(PartDamage::Format { .. } | PartDamage::Field { .. }) => "format",
         Fault::Count { .. } => "count",
@@ -164,9 +224,6 @@ fn sentence(fault: &Fault, lang: Lang) -> String {
             format!("không đọc được ({why}): hãy kiểm tra quyền đọc và ổ đĩa")
         }
         Fault::Unreadable(why) => format!("cannot be read ({why}): check permissions and the disk"),
-        Fault::Damaged(PartDamage::Length { expected, found }) if vi => format!(
-            "tệp dài {found} byte, đúng ra {expected}: chép thiếu hoặc bị sửa; hãy chép lại hoặc đóng gói lại"
-        ),
         Fault::Damaged(PartDamage::Digest { .. }) if vi => {
             "nội dung khác lúc đóng gói (dấu số SHA-256 không khớp): hãy chép lại hoặc đóng gói lại"
                 .to_owned()

@@ -3,20 +3,25 @@
 use std::fs;
 use std::path::Path;
 
+use bindery::Previous;
+use model::bundle::whole::Whole;
 use model::bundle::{Manifest, PartKind};
 
-/// The pieces of the index of a bundle, in their order. A piece that is missing or damaged is
-/// empty; where there is no bundle that can be read, there are none.
-pub(crate) fn index(folder: &Path) -> Vec<Vec<u8>> {
+/// What a bundle has that another is to follow. What is missing or damaged counts as not there; where
+/// there is no bundle that can be read, there is nothing.
+pub(crate) fn read(folder: &Path) -> Previous {
     let manifest = fs::read(folder.join("archive.json"));
     let Some(manifest) = manifest.ok().and_then(|bytes| Manifest::parse(&bytes).ok()) else {
-        return Vec::new();
+        return Previous::default();
     };
-    let pieces = manifest.parts.iter().filter(|part| part.kind == PartKind::Index);
-    pieces
-        .map(|part| {
-            let bytes = fs::read(folder.join(&part.path)).unwrap_or_default();
-            if part.verify(&bytes).is_ok() { bytes } else { Vec::new() }
-        })
-        .collect()
+    let whole = Whole { manifest: &manifest, file: &|path| fs::read(folder.join(path)).ok() };
+    let articles = whole.summaries().unwrap_or_default();
+    let pieces = whole.names(&PartKind::Index).unwrap_or_default();
+    Previous {
+        articles: articles.into_iter().map(|article| article.id).collect(),
+        index: pieces
+            .iter()
+            .map(|name| whole.page(&PartKind::Index, name).unwrap_or_default())
+            .collect(),
+    }
 }

@@ -85,12 +85,13 @@ fn the_sample_s_manifest_is_good_and_damaged_ones_are_not() {
         *manifest.pointer_mut(at).unwrap() = with;
         check_manifest(&manifest, false);
     };
-    damage("/schema", json!(2));
+    damage("/schema", json!(1));
     damage("/title", json!(null));
     damage("/digest", json!("abc"));
     damage("/counts/articles", json!(-1));
-    damage("/parts/0/path", json!("../x.json"));
-    damage("/parts/0/path", json!("https://x.example/x.json"));
-    damage("/parts/0/sha256", json!("g"));
+    damage("/parts/0/kind", json!("../x"));
+    damage("/parts/0/names", json!("../x"));
+    damage("/parts/0/names", json!("0123456789abcde"));
+    damage("/parts/2/counts", json!([[1]]));
     damage("/parts/0", json!([]));
 }

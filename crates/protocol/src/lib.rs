@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Changes with every change of these types.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// From the viewer to a worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ pub enum Ask {
         base: String,
         /// The pieces of the search index.
         index: Vec<Part>,
-        /// The article chunks, in order of ordinals, for snippets.
+        /// The article chunks, or the lists that name them, in order of ordinals, for snippets.
         chunks: Vec<Part>,
     },
     /// To the search worker: bytes of a part that has no URL (a set indexed in the browser, the
@@ -70,10 +70,13 @@ pub struct Part {
     pub path: String,
     /// Length.
     pub bytes: u64,
-    /// SHA-256.
-    pub sha256: [u8; 32],
+    /// The first eight bytes of its SHA-256, the first of them the highest.
+    pub name: u64,
     /// For article chunks: ordinal of the first article. Else 0.
     pub first: u32,
+    /// It is a list that names article chunks: JSON, `{"names": "…", "counts": [[items, pages], …]}`
+    /// with names of 16 hexadecimal digits.
+    pub is_list: bool,
 }
 
 /// What a reader looks for.
@@ -133,7 +136,7 @@ pub enum Answer {
     },
     /// To Provide.
     Taken,
-    /// To Search.
+    /// To Search: twice when passages take longer than the rest.
     Found(Results),
     /// To Index: a whole bundle, `archive.json` first.
     Indexed {
@@ -185,6 +188,8 @@ pub enum Failure {
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Results {
+    /// The passages are on their way; the same answer comes again with them.
+    pub is_early: bool,
     /// Number of hits in each tier, firmest first; tiers without hits are left out.
     pub tiers: Vec<(Tier, u32)>,
     /// The page of hits asked for, tier by tier.
@@ -229,7 +234,7 @@ pub struct Hit {
     pub lacks: Vec<String>,
     /// Byte ranges of the title to mark.
     pub title_marks: Vec<(u32, u32)>,
-    /// The best passage; absent when the chunk is missing or damaged.
+    /// The best passage; absent when the chunk is missing or damaged, or the answer is early.
     pub snippet: Option<Snippet>,
 }
 

@@ -34,6 +34,7 @@ pub(crate) fn results(found: search::Results) -> (Results, Highlighter, Phrases)
         snippet: None,
     });
     let results = Results {
+        is_early: false,
         tiers: found.tiers.into_iter().map(|(of, count)| (tier(of), count)).collect(),
         hits: hits.collect(),
         facets: found.facets.into_iter().map(|(field, values)| Facet { field, values }).collect(),

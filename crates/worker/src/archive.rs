@@ -133,12 +133,23 @@ impl Archive {
         provided: &Provided,
         documents: impl Iterator<Item = u32>,
     ) -> Vec<Damage> {
-        let mut chunks: Vec<usize> = Vec::new();
-        for chunk in documents.filter_map(|document| self.chunk_of(document)) {
-            if !chunks.contains(&chunk) {
-                chunks.push(chunk);
+        let documents: Vec<u32> = documents.collect();
+        let mut damaged = Vec::new();
+        let mut lists = self.parts_of(&documents);
+        lists.retain(|&at| self.chunks[at].is_list);
+        // From the last, as each grows where it stands.
+        lists.sort_unstable_by(|a, b| b.cmp(a));
+        let begin = |&at: &usize| load(host, provided, &self.base, &self.chunks[at]);
+        let loading = lists.iter().map(begin).collect();
+        for (at, loaded) in lists.into_iter().zip(all(loading).await) {
+            let first = self.chunks[at].first;
+            match loaded.and_then(|json| chunk::list(&json, first).ok_or(DamageKind::Format)) {
+                Ok(chunks) => self.unfold(at, chunks),
+                Err(what) => damaged.push(Damage { path: self.chunks[at].path.clone(), what }),
             }
         }
+        let mut chunks = self.parts_of(&documents);
+        chunks.retain(|&at| !self.chunks[at].is_list);
         chunks.retain(|&chunk| match self.kept.iter().position(|(kept, _)| *kept == chunk) {
             Some(at) => {
                 let kept = self.kept.remove(at);
@@ -147,7 +158,6 @@ impl Archive {
             }
             None => true,
         });
-        let mut damaged = Vec::new();
         let load = |&at: &usize| load(host, provided, &self.base, &self.chunks[at]);
         let loading = chunks.iter().map(load).collect();
         for (at, loaded) in chunks.into_iter().zip(all(loading).await) {
@@ -177,6 +187,32 @@ impl Archive {
         }
     }
 
+    /// Whether the texts of these documents are at hand.
+    pub(crate) fn has(&self, mut documents: impl Iterator<Item = u32>) -> bool {
+        documents.all(|document| self.article(document).is_some())
+    }
+
+    /// The chunks of some documents, or the lists that name them; each once.
+    fn parts_of(&self, documents: &[u32]) -> Vec<usize> {
+        let mut parts: Vec<usize> = Vec::new();
+        for part in documents.iter().filter_map(|&document| self.chunk_of(document)) {
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+        parts
+    }
+
+    /// Puts the chunks that a list names in its place.
+    fn unfold(&mut self, list: usize, chunks: Vec<Part>) {
+        for (kept, _) in &mut self.kept {
+            if *kept > list {
+                *kept = *kept + chunks.len() - 1;
+            }
+        }
+        self.chunks.splice(list..=list, chunks);
+    }
+
     fn chunk_of(&self, document: u32) -> Option<usize> {
         self.chunks.partition_point(|chunk| chunk.first <= document).checked_sub(1)
     }
@@ -204,13 +240,13 @@ fn load(host: &impl Host, provided: &Provided, base: &str, part: &Part) -> Loadi
         Some((_, bytes)) => Err(bytes.clone()),
         None => Ok(host.fetch(&[base, &part.path].concat())),
     };
-    let digest = part.sha256;
+    let name = part.name;
     Box::pin(async move {
         let bytes = match fetching {
             Ok(fetching) => fetching.await.ok_or(DamageKind::Missing)?,
             Err(bytes) => bytes,
         };
-        match sha256::digest(&bytes) == digest {
+        match sha256::name(&bytes) == name {
             true => Ok(bytes),
             false => Err(DamageKind::Digest),
         }

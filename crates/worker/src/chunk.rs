@@ -1,4 +1,4 @@
-//! What a snippet needs of an article chunk, read out of its JSON.
+//! What a snippet needs of an article chunk, and of the lists that name chunks, read out of their JSON.
 //!
 //! A chunk is `{"articles": [{"title": …, "text": …, "blocks": [{"kind": …, "span": [a, b]}]}]}`
 //! with much else in it. A JSON library would double the worker, so this reads the few members it
@@ -6,7 +6,40 @@
 
 use std::ops::Range;
 
+use protocol::Part;
 use search::Zone;
+
+/// Reads a list of chunks, of which the first begins with the article of this ordinal; `None` when it
+/// is none.
+pub(crate) fn list(json: &[u8], mut first: u32) -> Option<Vec<Part>> {
+    let (mut names, mut counts) = (String::new(), Vec::new());
+    let mut reader = Json { bytes: json, depth: 0 };
+    reader.object(|reader, key| match key.as_str() {
+        "names" => reader.string().map(|read| names = read),
+        "counts" => reader.array(|reader| {
+            reader.array(|reader| {
+                counts.push(reader.number()?);
+                Some(())
+            })
+        }),
+        _ => reader.skip(),
+    })?;
+    let mut parts = Vec::new();
+    for count in counts.chunks_exact(2) {
+        for _ in 0..count[1] {
+            let at = parts.len() * NAME;
+            let digits = names.get(at..at + NAME)?;
+            let name = u64::from_str_radix(digits, 16).ok()?;
+            let path = ["parts/articles-", digits, ".json"].concat();
+            parts.push(Part { path, bytes: 0, name, first, is_list: false });
+            first = first.checked_add(u32::try_from(count[0]).ok()?)?;
+        }
+    }
+    (!parts.is_empty()).then_some(parts)
+}
+
+/// Hexadecimal digits of a name.
+const NAME: usize = 16;
 
 /// An article as far as snippets go.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -244,10 +277,30 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_list_names_chunks() {
+        let json = r#"{"names":"00000000000000010123456789abcdef0000000000000003","counts":[[16,2],[5,1]],"more":[]}"#;
+        let parts = list(json.as_bytes(), 100).unwrap();
+        let firsts: Vec<u32> = parts.iter().map(|part| part.first).collect();
+        assert_eq!(firsts, [100, 116, 132]);
+        assert_eq!(parts[1].path, "parts/articles-0123456789abcdef.json");
+        assert_eq!(parts[1].name, 0x0123_4567_89ab_cdef);
+        for bad in [
+            "[]",
+            "{}",
+            r#"{"names":"0000000000000001","counts":[[16,2]]}"#,
+            r#"{"names":"000000000000000đ","counts":[[16,1]]}"#,
+            r#"{"names":"0000000000000001","counts":[[4294967295,1],[1,1]]}"#,
+        ] {
+            assert_eq!(list(bad.as_bytes(), 1), None, "{bad}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_bytes_are_read_without_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
             let _ = read(&bytes);
+            let _ = list(&bytes, 0);
         }
 
         #[test]

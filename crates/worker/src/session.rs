@@ -124,6 +124,11 @@ impl<H: Host> Session<H> {
             }
             let (mut results, highlighter, phrases) = answer::results(found);
             let documents = results.hits.iter().map(|hit| hit.document);
+            // No text changes which these are and how they stand: what is known is shown already.
+            if phrases.is_empty() && !archive.has(documents.clone()) {
+                let early = Results { is_early: true, ..results.clone() };
+                self.post(number, Answer::Found(early));
+            }
             let missing = archive.bring(&self.host, &state.provided, documents).await;
             if !wanted() {
                 return None;

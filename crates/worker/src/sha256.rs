@@ -1,8 +1,13 @@
 //! SHA-256 (FIPS 180-4) in little code: a digest tells damage here, and nothing is secret. The
 //! `sha2` crate's unrolled rounds would be a twentieth of the worker; the tests compare with it.
 
+/// What a file of these bytes is named: the beginning of their digest.
+pub(crate) fn name(bytes: &[u8]) -> u64 {
+    digest(bytes).iter().take(8).fold(0, |name, &byte| name << 8 | u64::from(byte))
+}
+
 /// The digest of some bytes.
-pub(crate) fn digest(bytes: &[u8]) -> [u8; 32] {
+fn digest(bytes: &[u8]) -> [u8; 32] {
     let mut state = INITIAL;
     let mut blocks = bytes.chunks_exact(64);
     for block in &mut blocks {

@@ -59,8 +59,9 @@ fn say(session: &Session<&World>, number: u32, ask: Ask) -> Option<Answer> {
 }
 
 fn part(path: &str, bytes: &[u8], first: u32) -> Part {
-    let sha256 = Sha256::digest(bytes).into();
-    Part { path: path.into(), bytes: bytes.len() as u64, sha256, first }
+    let digest = Sha256::digest(bytes);
+    let name = u64::from_be_bytes(digest[..8].try_into().unwrap());
+    Part { path: path.into(), bytes: bytes.len() as u64, name, first, is_list: false }
 }
 
 const TEXTS: [(&str, &str); 3] = [
@@ -147,6 +148,66 @@ fn hello_open_search() {
     assert_eq!(results.facets[0].values, [("2020".into(), 1)]);
     let Some(Answer::Found(results)) = say(&session, 4, query("dan van")) else { panic!() };
     assert_eq!(results.hits[0].title_marks, [(13, 23)]);
+}
+
+#[test]
+fn what_is_known_is_told_before_the_passages() {
+    let (world, open) = world(|_, bytes| Some(bytes));
+    let session = Session::new(&world);
+    say(&session, 1, open);
+    world.replies.borrow_mut().clear();
+    let told = |number| {
+        say(&session, number, query("dan van"));
+        let mut replies = world.replies.borrow_mut();
+        let told = replies.drain(..).map(|reply| match reply.answer {
+            Answer::Found(results) => (results.is_early, results.hits[0].snippet.is_some()),
+            other => panic!("{other:?}"),
+        });
+        told.collect::<Vec<_>>()
+    };
+    // `say` has taken the last reply.
+    assert_eq!(told(2), [(true, false)]);
+    assert_eq!(told(3), [], "the texts are at hand");
+}
+
+#[test]
+fn chunks_may_be_named_by_lists() {
+    let (index, chunks) = bundle();
+    let world = World::default();
+    let serve = |path: &str, bytes: &[u8]| {
+        world.files.borrow_mut().insert(path.to_owned(), bytes.to_vec());
+    };
+    index.iter().for_each(|(part, bytes)| serve(&part.path, bytes));
+    let name = |part: &Part| format!("{:016x}", part.name);
+    for (part, bytes) in &chunks {
+        serve(&format!("parts/articles-{}.json", name(part)), bytes);
+    }
+    // The first list names two chunks, the second one.
+    let lists = [&chunks[..2], &chunks[2..]].map(|chunks| {
+        let names: String = chunks.iter().map(|(part, _)| name(part)).collect();
+        let json = serde_json::json!({"names": names, "counts": [[1, chunks.len()]]});
+        (chunks[0].0.first, json.to_string().into_bytes())
+    });
+    let lists = lists.map(|(first, bytes)| {
+        let list = Part { is_list: true, ..part(&format!("list-{first}"), &bytes, first) };
+        serve(&list.path, &bytes);
+        list
+    });
+    let session = Session::new(&world);
+    let index = index.into_iter().map(|(part, _)| part).collect();
+    say(&session, 1, Ask::Open { base: String::new(), index, chunks: lists.to_vec() });
+    let check = |number, text, lists: usize| {
+        let Some(Answer::Found(results)) = say(&session, number, query(text)) else { panic!() };
+        assert!(results.hits[0].snippet.is_some() && results.damaged.is_empty(), "{text}");
+        let fetched = world.fetched.borrow();
+        assert_eq!(fetched.iter().filter(|path| path.starts_with("list-")).count(), lists);
+    };
+    check(2, "nông thôn mới", 1);
+    check(3, "hiến đất", 1);
+    check(4, "chợ quê", 2);
+    check(5, "nông thôn mới", 2);
+    world.files.borrow_mut().clear();
+    check(6, "nông thôn mới", 2);
 }
 
 #[test]
@@ -297,7 +358,9 @@ fn a_newer_search_cancels_an_older() {
     assert_eq!(poll(pin!(session.take(&second))), Poll::Ready(()));
     world.held.set(false);
     assert_eq!(poll(older.as_mut()), Poll::Ready(()));
-    let numbers: Vec<u32> = world.replies.borrow().iter().map(|reply| reply.number).collect();
+    let mut numbers: Vec<u32> = world.replies.borrow().iter().map(|reply| reply.number).collect();
+    // Early, and whole.
+    numbers.dedup();
     assert_eq!(numbers, [3], "the older one gets no answer");
 }
 

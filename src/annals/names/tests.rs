@@ -23,7 +23,6 @@ fn article(number: usize, title: &str) -> Summary {
     Summary {
         id: ["bai_", &number.to_string()].concat().parse().unwrap(),
         title: title.into(),
-        lead: String::new(),
         section: None,
         unit: None,
         published: None,
@@ -34,7 +33,7 @@ fn article(number: usize, title: &str) -> Summary {
 
 struct Archive {
     units: Vec<Unit>,
-    chronicle: Chronicle,
+    names: Vec<Name>,
     articles: Vec<Summary>,
 }
 
@@ -42,26 +41,36 @@ impl Archive {
     fn new(units: &[(&str, &str, &[&str])], titles: &[&str]) -> Self {
         Self {
             units: units.iter().map(|(id, name, aliases)| unit(id, name, aliases)).collect(),
-            chronicle: Chronicle::default(),
+            names: Vec::new(),
             articles: titles.iter().enumerate().map(|(n, title)| article(n, title)).collect(),
         }
     }
 
-    fn lists(&self) -> Lists<'_> {
-        let Self { units, chronicle, articles } = self;
-        Lists { units, chronicle, articles }
+    fn with<T>(&self, then: impl FnOnce(Lists<'_>) -> T) -> T {
+        let names: Vec<&Name> = self.names.iter().collect();
+        let article = |ordinal| self.articles.get(ordinal as usize);
+        then(Lists { units: &self.units, names: &names, article: &article })
     }
 
-    fn names(&self) -> Names {
-        let mut names = Names::default();
-        while names.grow(self.lists()) {}
-        names
+    /// What completes a text, once all titles are in, the newest first.
+    fn complete(&self, typed: &str) -> Vec<Completion> {
+        self.with(|lists| {
+            let mut names = Names::default();
+            names.add_subjects(lists);
+            let pages: Vec<&[Summary]> = self.articles.chunks(32).collect();
+            for (number, page) in pages.iter().enumerate().rev() {
+                for _twice in 0..2 {
+                    names.add_titles(lists, number as u32 * 32, page.len());
+                }
+            }
+            names.complete(lists, typed)
+        })
     }
 }
 
 /// The names that complete a text, what was typed of them in brackets.
 fn completed(archive: &Archive, typed: &str) -> Vec<String> {
-    let found = archive.names().complete(archive.lists(), typed);
+    let found = archive.complete(typed);
     let shown = found.into_iter().map(|found| {
         let mut name = found.name;
         for (start, end) in found.marks {
@@ -122,6 +131,24 @@ fn typed_marks_choose_among_names() {
 }
 
 #[test]
+fn people_and_days_are_found_by_all_their_names() {
+    let mut archive = sample();
+    let name = |of, name: &str, others: &[&str]| Name {
+        of,
+        name: name.to_owned(),
+        others: others.iter().map(|other| (*other).to_owned()).collect(),
+    };
+    archive.names = vec![
+        name(SubjectRef::Directive("d".to_owned()), "Chỉ thị 05", &[]),
+        name(SubjectRef::Official("o".to_owned()), "Lê Chỉ", &[]),
+        name(SubjectRef::Anniversary("a".to_owned()), "công tác dân vận", &["Ngày Dân vận"]),
+    ];
+    check(&archive, "chi", &["Lê [Chỉ]"]);
+    check(&archive, "ngay dan", &["[Ngày Dân] vận = công tác dân vận"]);
+    assert_eq!(archive.complete("le chi")[0].route, Route::Official { id: "o".to_owned() });
+}
+
+#[test]
 fn units_of_one_name_are_told_apart() {
     let units: [(&str, &str, &[&str]); 3] =
         [("a", "Tỉnh An", &[]), ("x-a", "Xã Hạ", &[]), ("x-b", "Xã Hạ", &[])];
@@ -150,7 +177,7 @@ proptest! {
     ) {
         let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
         let archive = Archive::new(&[], &titles);
-        for found in archive.names().complete(archive.lists(), &typed) {
+        for found in archive.complete(&typed) {
             for (start, end) in found.marks {
                 prop_assert!(found.name.get(start as usize..end as usize).is_some());
             }

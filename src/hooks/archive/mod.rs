@@ -1,5 +1,17 @@
-//! The archive as the viewer holds it: opened once, the lists in memory, articles chunk by chunk.
+//! The archive as the viewer holds it: opened once, then read page by page as pages are shown.
+//!
+//! | module | does |
+//! |---|---|
+//! | `open` | manifest and units |
+//! | `files` | the bytes of a part, from the network or from memory, checked |
+//! | `shelf` | the pages of one kind, as far as they have been read |
+//! | `store` | the questions that pages ask; what is lacking is wanted |
+//! | `reading` | what is wanted is read, and drawn |
+//! | `provider` | the archive for all components |
 
+pub(super) mod files;
 pub(super) mod open;
 pub(super) mod provider;
+mod reading;
+mod shelf;
 pub(super) mod store;

@@ -1,15 +1,14 @@
-//! Opening an archive: manifest, then its lists, each checked. A part that cannot be used is named
-//! and the rest goes on.
+//! Opening an archive: the manifest and the units. A part that cannot be used is named and the rest
+//! goes on.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
-use model::bundle::read::{parse_catalogue, parse_chronicle, parse_units};
-use model::bundle::{Catalogue, Form, Manifest, ManifestError, PartKind};
-use model::chronicle::Chronicle;
+use model::bundle::read::parse_units;
+use model::bundle::{Form, Manifest, ManifestError, PartKind};
 use protocol::{Answer, Ask, DamageKind, Failure};
 
-use super::store::{Archive, ArchiveRef, Files, PartDamage};
+use super::files::Files;
+use super::store::{Archive, ArchiveRef, PartDamage};
 use crate::hooks::load::Progress;
 use crate::platform::fetch::{self, FetchError};
 use crate::platform::{dom, worker};
@@ -36,7 +35,8 @@ pub async fn open(url: &str, progress: &dyn Fn(Progress)) -> Result<ArchiveRef, 
         Form::Packed(manifest) => {
             let base = url.split(['?', '#']).next().unwrap_or(url);
             let folder = base.rfind('/').map_or("", |slash| &base[..=slash]);
-            Ok(open_packed(*manifest, Files::Network(folder.to_owned()), progress).await)
+            let files = Files::Network(folder.to_owned());
+            Ok(ArchiveRef::new(open_packed(*manifest, files, progress).await))
         }
         Form::Set => open_set(bytes, progress).await,
     }
@@ -57,62 +57,31 @@ pub async fn open_memory(
 ) -> Result<ArchiveRef, OpenError> {
     let manifest = files.first().unwrap_or_default();
     let manifest = Manifest::parse(manifest).map_err(OpenError::Manifest)?;
-    let mut archive = open_lists(manifest, files, progress).await;
+    let mut archive = open_packed(manifest, files, progress).await;
     archive.problems = problems;
     Ok(ArchiveRef::new(archive))
 }
 
-async fn open_packed(manifest: Manifest, files: Files, progress: &dyn Fn(Progress)) -> ArchiveRef {
-    ArchiveRef::new(open_lists(manifest, files, progress).await)
-}
-
-/// Reads the lists of a packed bundle.
-async fn open_lists(manifest: Manifest, files: Files, progress: &dyn Fn(Progress)) -> Archive {
-    let lists = |kind: &PartKind| {
-        matches!(kind, PartKind::Catalogue | PartKind::Units | PartKind::Chronicle)
-    };
-    let expected = manifest.parts.iter().filter(|part| lists(&part.kind)).map(|part| part.bytes);
-    let tally = Tally { expected: expected.sum(), done: Cell::new(0), report: progress };
-
-    let mut damaged = Vec::new();
-    let mut catalogue = Catalogue::default();
-    let mut units = Vec::new();
-    let mut chronicle = Chronicle::default();
-    for part in manifest.parts.iter().filter(|part| lists(&part.kind)) {
-        let bytes = files.part(part, &|received| tally.report(received)).await;
-        tally.done.set(tally.done.get() + part.bytes);
-        let read = bytes.and_then(|bytes| {
-            let read = match part.kind {
-                PartKind::Catalogue => {
-                    parse_catalogue(&bytes).map(|page| catalogue.articles.extend(page.articles))
-                }
-                PartKind::Units => parse_units(&bytes).map(|more| units.extend(more)),
-                _ => parse_chronicle(&bytes).map(|read| chronicle = read),
-            };
-            read.map_err(|_| DamageKind::Format)
-        });
-        if let Err(what) = read {
-            damaged.push(PartDamage { kind: part.kind.clone(), path: part.path.clone(), what });
+/// Opens a packed bundle: its units are read at once, as every list names them. Everything else is
+/// read when it is shown.
+async fn open_packed(manifest: Manifest, files: Files, progress: &dyn Fn(Progress)) -> Archive {
+    let (mut units, mut damage) = (Vec::new(), None);
+    if let Some(shelf) = manifest.shelf(&PartKind::Units)
+        && let Some(name) = shelf.pages.name(0)
+    {
+        let report = |received| progress(Progress { received, expected: shelf.bytes });
+        let bytes = files.page(&PartKind::Units, name, &report).await;
+        match bytes.and_then(|bytes| parse_units(&bytes).map_err(|_| DamageKind::Format)) {
+            Ok(read) => units = read,
+            Err(what) => {
+                let (kind, path) = (PartKind::Units, PartKind::Units.path(name));
+                damage = Some(PartDamage { kind, path, what });
+            }
         }
     }
-
-    let mut archive = Archive::new(manifest, files, catalogue, units, chronicle);
-    archive.damaged = damaged;
+    let archive = Archive::new(manifest, files, units);
+    damage.into_iter().for_each(|damage| archive.tell_damage(damage));
     archive
-}
-
-/// Bytes over several parts.
-struct Tally<'a> {
-    expected: u64,
-    done: Cell<u64>,
-    report: &'a dyn Fn(Progress),
-}
-
-impl Tally<'_> {
-    fn report(&self, received: u64) {
-        let received = self.done.get() + received;
-        (self.report)(Progress { received, expected: self.expected });
-    }
 }
 
 /// The files of a bundle, by path.

@@ -41,7 +41,11 @@ pub fn ArchiveProvider(ArchiveProviderProps { children }: &ArchiveProviderProps)
             let waiting = result.clone();
             let report = move |progress: Progress| waiting.set(Load::Waiting(progress));
             result.set(match open(&url, &report).await {
-                Ok(archive) => Load::Ready(archive),
+                Ok(archive) => {
+                    let result = result.clone();
+                    archive.serve(move |archive| result.set(Load::Ready(archive)));
+                    Load::Ready(archive)
+                }
                 Err(error) => Load::Failed(error),
             });
         });

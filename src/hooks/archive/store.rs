@@ -1,16 +1,21 @@
-//! An open archive and the questions that pages ask it.
+//! An open archive and the questions that pages ask it. What has not been read yet is sent for when
+//! it is asked for, and the page is drawn again when it is here: so a page is a function of the
+//! archive, and reads no more than it shows.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
-use model::bundle::read::parse_chunk;
-use model::bundle::{Catalogue, Chunk, Manifest, PartKind, PartRef, Summary};
+use model::bundle::lists::bucket;
+use model::bundle::{
+    AnniversaryHead, Chunk, Facts, Manifest, Name, Order, Overview, PartKind, Summary, UnitFacts,
+};
 use model::chronicle::{Anniversary, Chronicle, Directive, Official, Programme, SubjectRef};
 use model::{Article, ArticleId, Unit, UnitId};
 use protocol::DamageKind;
 
-use crate::platform::{digest, fetch};
+use super::files::Files;
+use super::shelf::{Found, Page, Place, Shelf};
 use crate::table::Table;
 
 /// An archive that has been opened.
@@ -18,20 +23,36 @@ use crate::table::Table;
 pub struct Archive {
     /// What it is and of what parts.
     pub manifest: Manifest,
-    /// Every article in short, by ordinal.
-    pub catalogue: Catalogue,
     /// Units and bodies.
     pub units: Vec<Unit>,
-    /// Anniversaries, officials, programmes, directives.
-    pub chronicle: Chronicle,
-    /// Parts that were missing or damaged when it was opened.
-    pub damaged: Vec<PartDamage>,
     /// What was wrong with a hand-written set: Vietnamese sentence, English sentence.
     pub problems: Vec<(String, String)>,
     /// Where its parts are read from.
     pub files: Files,
-    ordinals: Table<ArticleId, u32>,
-    chunks: RefCell<Table<u32, Option<Rc<Chunk>>>>,
+    pub(super) shelves: Vec<Shelf>,
+    /// What was asked for: number of a shelf and place on it.
+    pub(super) wanted: RefCell<Vec<(usize, Place)>>,
+    /// What is on its way.
+    pub(super) sent: RefCell<Vec<(usize, Place)>>,
+    /// What could not be fetched, for now.
+    pub(super) missing: RefCell<Vec<(usize, Place)>>,
+    /// Told when something is wanted.
+    pub(super) bell: RefCell<Option<Bell>>,
+    damaged: RefCell<Vec<PartDamage>>,
+    /// Ordinals of articles that were met on any page.
+    ordinals: RefCell<Table<ArticleId, u32>>,
+    /// The place of each name, by what it names.
+    names: OnceCell<Table<SubjectRef, u32>>,
+    pub(super) chunks: RefCell<Table<u32, Option<Rc<Chunk>>>>,
+}
+
+/// Whom to tell that something is wanted.
+pub(super) struct Bell(pub(super) Box<dyn Fn()>);
+
+impl std::fmt::Debug for Bell {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Bell")
+    }
 }
 
 /// A part that cannot be used.
@@ -45,91 +66,245 @@ pub struct PartDamage {
     pub what: DamageKind,
 }
 
-/// Where parts come from.
-#[derive(Clone, Debug)]
-pub enum Files {
-    /// From this absolute URL, which ends in `/`.
-    Network(String),
-    /// From a set indexed in the browser: path and bytes.
-    Memory(Rc<Vec<(String, Vec<u8>)>>),
+/// Why an answer is not here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// It is on its way; the page is drawn again.
+    Waiting,
+    /// What holds it is missing or damaged.
+    Lost,
+    /// The archive does not have it.
+    Unknown,
 }
 
-impl Files {
-    /// The first file of a set in memory: its manifest.
-    pub fn first(&self) -> Option<&[u8]> {
-        match self {
-            Self::Network(_) => None,
-            Self::Memory(files) => files.first().map(|(_, bytes)| bytes.as_slice()),
-        }
-    }
-
-    /// Reads a part and checks it against its digest.
-    pub async fn part(
-        &self,
-        part: &PartRef,
-        progress: &dyn Fn(u64),
-    ) -> Result<Vec<u8>, DamageKind> {
-        let bytes = match self {
-            Self::Network(base) => {
-                let url = [base, part.path.as_str()].concat();
-                let answer = fetch::bytes(&url, fetch::Freshness::Immutable, progress).await;
-                answer.map_err(|_| DamageKind::Missing)?
-            }
-            Self::Memory(files) => {
-                let found = files.iter().find(|(path, _)| *path == part.path);
-                found.map(|(_, bytes)| bytes.clone()).ok_or(DamageKind::Missing)?
-            }
-        };
-        if digest::sha256(&bytes).await == part.sha256 {
-            Ok(bytes)
-        } else {
-            Err(DamageKind::Digest)
-        }
-    }
-}
+/// An answer, or why there is none.
+pub type Asked<T> = Result<T, Absent>;
 
 impl Archive {
-    /// Puts an archive together from its lists.
-    pub fn new(
-        manifest: Manifest,
-        files: Files,
-        catalogue: Catalogue,
-        units: Vec<Unit>,
-        chronicle: Chronicle,
-    ) -> Self {
-        let ordinals = (0..).zip(&catalogue.articles).map(|(n, a)| (a.id.clone(), n)).collect();
+    /// Puts an archive together.
+    pub fn new(manifest: Manifest, files: Files, units: Vec<Unit>) -> Self {
+        let shelves = manifest.parts.iter().map(Shelf::new).collect();
         Self {
             manifest,
-            catalogue,
             units,
-            chronicle,
-            damaged: Vec::new(),
             problems: Vec::new(),
             files,
-            ordinals,
+            shelves,
+            wanted: RefCell::default(),
+            sent: RefCell::default(),
+            missing: RefCell::default(),
+            bell: RefCell::default(),
+            damaged: RefCell::default(),
+            ordinals: RefCell::default(),
+            names: OnceCell::new(),
             chunks: RefCell::default(),
         }
     }
 
-    /// An article's place in the catalogue, under its id or one that it had before.
-    pub fn ordinal(&self, id: &ArticleId) -> Option<u32> {
-        let now = self.manifest.aliases.get(id).unwrap_or(id);
-        self.ordinals.get(id).or_else(|| self.ordinals.get(now)).copied()
+    /// Parts that were missing or damaged when they were asked for.
+    pub fn damaged(&self) -> Vec<PartDamage> {
+        self.damaged.borrow().clone()
+    }
+
+    pub(super) fn tell_damage(&self, damage: PartDamage) {
+        let mut damaged = self.damaged.borrow_mut();
+        if !damaged.contains(&damage) {
+            damaged.push(damage);
+        }
+    }
+
+    pub(super) fn forget_damage(&self, damage: &PartDamage) {
+        self.damaged.borrow_mut().retain(|known| known != damage);
+    }
+
+    /// How many articles there are.
+    pub fn count(&self) -> u32 {
+        self.manifest.counts.articles
+    }
+
+    fn shelf(&self, kind: &PartKind) -> Option<(usize, &Shelf)> {
+        self.shelves.iter().enumerate().find(|(_, shelf)| shelf.kind == *kind)
+    }
+
+    /// The page that holds an item of a kind, and the number of its first item.
+    fn page(&self, kind: &PartKind, item: u32) -> Asked<(&Page, u32)> {
+        loop {
+            let (number, shelf) = self.shelf(kind).ok_or(Absent::Unknown)?;
+            let Found { place, first, page } = shelf.find(item).ok_or(Absent::Unknown)?;
+            match page {
+                Some(Page::Lost) => return Err(Absent::Lost),
+                Some(page) => return Ok((page, first)),
+                None => self.want(number, place)?,
+            }
+        }
+    }
+
+    /// The page of a kind that has only one.
+    fn only(&self, kind: &PartKind) -> Asked<&Page> {
+        loop {
+            let (number, shelf) = self.shelf(kind).ok_or(Absent::Unknown)?;
+            match shelf.only() {
+                Some(Page::Lost) => return Err(Absent::Lost),
+                Some(page) => return Ok(page),
+                None => self.want(number, Place { list: 0, page: Some(0) })?,
+            }
+        }
+    }
+
+    /// All pages of a kind whose pages count items; those that are here when some are lost.
+    fn all(&self, kind: &PartKind) -> Asked<Vec<&Page>> {
+        let mut pages = Vec::new();
+        let (mut item, mut is_waiting) = (0, false);
+        let Some((number, shelf)) = self.shelf(kind) else { return Ok(pages) };
+        while let Some(Found { place, first, page }) = shelf.find(item) {
+            match page {
+                Some(page) => pages.push(page),
+                None => match self.want(number, place) {
+                    Ok(()) => continue,
+                    Err(absent) => is_waiting |= absent == Absent::Waiting,
+                },
+            }
+            let items = shelf.span(place).map_or(1, |(_, items)| items.max(1));
+            item = first.saturating_add(items);
+        }
+        if is_waiting { Err(Absent::Waiting) } else { Ok(pages) }
+    }
+
+    /// Asks for what is not here. What lies in memory is here at once.
+    pub(super) fn want(&self, shelf: usize, place: Place) -> Asked<()> {
+        let want = (shelf, place);
+        if self.files.are_here() {
+            self.fetch_here(shelf, place);
+            return Ok(());
+        }
+        if self.missing.borrow().contains(&want) {
+            return Err(Absent::Lost);
+        }
+        let mut wanted = self.wanted.borrow_mut();
+        if !wanted.contains(&want) && !self.sent.borrow().contains(&want) {
+            wanted.push(want);
+            if let Some(bell) = &*self.bell.borrow() {
+                (bell.0)();
+            }
+        }
+        Err(Absent::Waiting)
+    }
+
+    /// Puts what was read in its place, and learns what else it tells.
+    pub(super) fn put(&self, shelf: usize, place: Place, page: Page) {
+        let Some(shelf) = self.shelves.get(shelf) else { return };
+        let mut met: Vec<(ArticleId, u32)> = Vec::new();
+        match &page {
+            Page::Ids(ids) => met.extend_from_slice(ids),
+            Page::Facts(facts) => met.extend_from_slice(&facts.articles),
+            Page::Summaries(page) => {
+                let (first, _) = shelf.span(place).unwrap_or_default();
+                met.extend(page.iter().zip(first..).map(|(article, at)| (article.id.clone(), at)));
+            }
+            _ => {}
+        }
+        shelf.put(place, page);
+        let mut ordinals = self.ordinals.borrow_mut();
+        for (id, ordinal) in met {
+            *ordinals.slot(id) = ordinal;
+        }
+    }
+
+    /// An article in short, by its ordinal.
+    pub fn at(&self, ordinal: u32) -> Asked<&Summary> {
+        match self.page(&PartKind::Catalogue, ordinal)? {
+            (Page::Summaries(page), first) => {
+                page.get((ordinal - first) as usize).ok_or(Absent::Lost)
+            }
+            _ => Err(Absent::Lost),
+        }
+    }
+
+    /// The opening of an article's lead; empty while it is not here.
+    pub fn lead(&self, ordinal: u32) -> &str {
+        match self.page(&PartKind::Leads, ordinal) {
+            Ok((Page::Leads(page), first)) => {
+                page.get((ordinal - first) as usize).map_or("", String::as_str)
+            }
+            _ => "",
+        }
+    }
+
+    /// An article's ordinal, under its id or one that it had before.
+    pub fn ordinal(&self, id: &ArticleId) -> Asked<u32> {
+        match (self.ordinal_now(id), self.manifest.aliases.get(id)) {
+            (Err(Absent::Unknown), Some(now)) => self.ordinal_now(now),
+            (found, _) => found,
+        }
+    }
+
+    fn ordinal_now(&self, id: &ArticleId) -> Asked<u32> {
+        if let Some(ordinal) = self.ordinals.borrow().get(id) {
+            return Ok(*ordinal);
+        }
+        let Some((_, shelf)) = self.shelf(&PartKind::Ids) else { return self.ordinal_by_list(id) };
+        let newest = shelf.items().saturating_sub(1);
+        let settled = bucket(id, newest as usize) as u32;
+        let (of_settled, of_newest) =
+            (self.page(&PartKind::Ids, settled), self.page(&PartKind::Ids, newest));
+        // Reading a page teaches what is on it.
+        match (self.ordinals.borrow().get(id), of_settled, of_newest) {
+            (Some(ordinal), ..) => Ok(*ordinal),
+            (None, Ok(_), Ok(_)) => Err(Absent::Unknown),
+            (None, Err(absent), Ok(_)) | (None, _, Err(absent)) => Err(absent),
+        }
+    }
+
+    /// In a small archive the list of articles is read whole; reading a page teaches what is on it.
+    fn ordinal_by_list(&self, id: &ArticleId) -> Asked<u32> {
+        self.all(&PartKind::Catalogue)?;
+        self.ordinals.borrow().get(id).copied().ok_or(Absent::Unknown)
     }
 
     /// An article in short.
-    pub fn summary(&self, id: &ArticleId) -> Option<&Summary> {
+    pub fn summary(&self, id: &ArticleId) -> Asked<&Summary> {
         self.at(self.ordinal(id)?)
     }
 
-    /// The article of an ordinal, in short.
-    pub fn at(&self, ordinal: u32) -> Option<&Summary> {
-        self.catalogue.articles.get(ordinal as usize)
+    /// What the home page is drawn from.
+    pub fn overview(&self) -> Asked<&Overview> {
+        match self.only(&PartKind::Overview)? {
+            Page::Overview(overview) => Ok(overview),
+            _ => Err(Absent::Lost),
+        }
     }
 
-    /// The articles about a unit or body, oldest first.
-    pub fn about_unit<'a>(&'a self, unit: &'a UnitId) -> impl Iterator<Item = &'a Summary> {
-        self.catalogue.articles.iter().filter(move |article| article.unit.as_ref() == Some(unit))
+    /// All anniversaries, without their mentions.
+    pub fn heads(&self) -> Asked<&[AnniversaryHead]> {
+        self.overview().map(|overview| overview.anniversaries.as_slice())
+    }
+
+    /// The dates and units of all articles.
+    pub fn order(&self) -> Asked<&Order> {
+        match self.only(&PartKind::Order)? {
+            Page::Order(order) => Ok(order),
+            _ => Err(Absent::Lost),
+        }
+    }
+
+    /// The pages of the list of articles that were read so far, from the last: of each the first
+    /// ordinal, and how many articles.
+    pub fn titles_read(&self) -> Vec<(u32, usize)> {
+        let Some((_, shelf)) = self.shelf(&PartKind::Catalogue) else { return Vec::new() };
+        let (mut pages, mut end) = (Vec::new(), shelf.items());
+        while let Some(Found { first, page, .. }) = end.checked_sub(1).and_then(|at| shelf.find(at))
+        {
+            if let Some(Page::Summaries(page)) = page {
+                pages.push((first, page.len()));
+            }
+            end = first;
+        }
+        pages
+    }
+
+    /// Asks for all pages of the list of articles.
+    pub fn want_titles(&self) {
+        let _ = self.all(&PartKind::Catalogue);
     }
 
     /// A unit or body by the text of its id.
@@ -142,101 +317,166 @@ impl Archive {
         self.units.iter().filter(move |unit| unit.parent.as_ref() == Some(id))
     }
 
-    /// An anniversary by id.
-    pub fn anniversary(&self, id: &str) -> Option<&Anniversary> {
-        self.chronicle.anniversaries.iter().find(|found| found.id == id)
-    }
-
-    /// An official by id.
-    pub fn official(&self, id: &str) -> Option<&Official> {
-        self.chronicle.officials.iter().find(|found| found.id == id)
-    }
-
-    /// A programme by id.
-    pub fn programme(&self, id: &str) -> Option<&Programme> {
-        self.chronicle.programmes.iter().find(|found| found.id == id)
-    }
-
-    /// A directive by id.
-    pub fn directive(&self, id: &str) -> Option<&Directive> {
-        self.chronicle.directives.iter().find(|found| found.id == id)
-    }
-
-    /// The name of what a mention is of; `None` when the archive does not hold it.
-    pub fn subject_name(&self, subject: &SubjectRef) -> Option<&str> {
-        match subject {
-            SubjectRef::Anniversary(id) => self.anniversary(id).map(|found| found.name.as_str()),
-            SubjectRef::Official(id) => self.official(id).map(|found| found.name.as_str()),
-            SubjectRef::Programme(id) => self.programme(id).map(|found| found.name.as_str()),
-            SubjectRef::Directive(id) => self.directive(id).map(|found| found.name.as_str()),
-            SubjectRef::Unit(id) => self.unit(id.as_str()).map(|found| found.name.as_str()),
+    /// What the articles about a unit, or anything in it, tell.
+    pub fn unit_facts(&self, id: &UnitId) -> Asked<&UnitFacts> {
+        let units = &self.overview()?.units;
+        let at = units.iter().position(|(unit, _)| unit == id).ok_or(Absent::Unknown)? as u32;
+        match self.page(&PartKind::UnitFacts, at)? {
+            (Page::Units(page), first) => page.get((at - first) as usize).ok_or(Absent::Lost),
+            _ => Err(Absent::Lost),
         }
     }
 
-    /// The chunk that holds an ordinal.
-    pub fn chunk_of(&self, ordinal: u32) -> Option<&PartRef> {
-        let mut chunks = self.manifest.parts.iter().filter(|part| part.kind == PartKind::Articles);
-        chunks.rfind(|part| part.first.unwrap_or(0) <= ordinal)
+    /// The names of all that has facts, by number.
+    pub fn names(&self) -> Asked<Vec<&Name>> {
+        let pages = self.all(&PartKind::Names)?;
+        let names = pages.into_iter().filter_map(|page| match page {
+            Page::Names(names) => Some(names),
+            _ => None,
+        });
+        Ok(names.flatten().collect())
+    }
+
+    /// The number of a name.
+    fn name_number(&self, of: &SubjectRef) -> Asked<u32> {
+        if self.names.get().is_none() {
+            let names = self.names()?;
+            let table = names.iter().zip(0..).map(|(name, at)| (name.of.clone(), at)).collect();
+            let _ = self.names.set(table);
+        }
+        self.names.get().and_then(|names| names.get(of)).copied().ok_or(Absent::Unknown)
+    }
+
+    /// The name of what a mention is of; `None` when the archive does not hold it, or not yet.
+    pub fn subject_name(&self, subject: &SubjectRef) -> Option<&str> {
+        if let SubjectRef::Unit(id) = subject {
+            return self.unit(id.as_str()).map(|found| found.name.as_str());
+        }
+        let at = self.name_number(subject).ok()?;
+        match self.page(&PartKind::Names, at) {
+            Ok((Page::Names(page), first)) => {
+                page.get((at - first) as usize).map(|name| name.name.as_str())
+            }
+            _ => None,
+        }
+    }
+
+    /// The pages that tell of something: that of its entry, and those of the latest articles.
+    fn told(&self, of: &SubjectRef, kind: &PartKind) -> Asked<Vec<&Chronicle>> {
+        let recent = self.all(&PartKind::Recent);
+        let number = self.name_number(of)?;
+        // Entries of a kind stand on its pages in the order of their names.
+        let same = |other: &SubjectRef| std::mem::discriminant(other) == std::mem::discriminant(of);
+        let names = self.names()?;
+        let at = names.iter().take(number as usize).filter(|name| same(&name.of)).count() as u32;
+        let settled = match self.page(kind, at) {
+            Ok((Page::Facts(facts), _)) => Some(facts),
+            Ok(_) | Err(Absent::Unknown) => None,
+            Err(absent) => return Err(absent),
+        };
+        let recent = recent?;
+        let recent = recent.into_iter().filter_map(|page| match page {
+            Page::Facts(facts) => Some(facts),
+            _ => None,
+        });
+        Ok(settled.into_iter().chain(recent).map(|Facts { chronicle, .. }| chronicle).collect())
+    }
+
+    /// An anniversary, page by page: each entry has some of its mentions, in order. Never empty.
+    pub fn anniversary(&self, id: &str) -> Asked<Vec<&Anniversary>> {
+        let told = self.told(&SubjectRef::Anniversary(id.to_owned()), &PartKind::Anniversaries)?;
+        held(told.iter().flat_map(|told| &told.anniversaries).filter(|entry| entry.id == id))
+    }
+
+    /// An official, likewise.
+    pub fn official(&self, id: &str) -> Asked<Vec<&Official>> {
+        let told = self.told(&SubjectRef::Official(id.to_owned()), &PartKind::Officials)?;
+        held(told.iter().flat_map(|told| &told.officials).filter(|entry| entry.id == id))
+    }
+
+    /// A programme, likewise.
+    pub fn programme(&self, id: &str) -> Asked<Vec<&Programme>> {
+        let told = self.told(&SubjectRef::Programme(id.to_owned()), &PartKind::Programmes)?;
+        held(told.iter().flat_map(|told| &told.programmes).filter(|entry| entry.id == id))
+    }
+
+    /// A directive, likewise.
+    pub fn directive(&self, id: &str) -> Asked<Vec<&Directive>> {
+        let told = self.told(&SubjectRef::Directive(id.to_owned()), &PartKind::Directives)?;
+        held(told.iter().flat_map(|told| &told.directives).filter(|entry| entry.id == id))
     }
 
     /// A whole article, if its chunk has been read already.
     pub fn article(&self, ordinal: u32) -> Option<Article> {
-        let (first, chunk) = self.chunk_in_memory(ordinal)?;
+        let first = self.chunk_shelf()?.1.find(ordinal)?.first;
+        let chunk = self.chunks.borrow().get(&first).cloned().flatten()?;
         chunk.articles.get((ordinal - first) as usize).cloned()
     }
 
-    fn chunk_in_memory(&self, ordinal: u32) -> Option<(u32, Rc<Chunk>)> {
-        let first = self.chunk_of(ordinal)?.first.unwrap_or(0);
-        let chunk = self.chunks.borrow().get(&first).cloned().flatten()?;
-        Some((first, chunk))
+    /// Where the chunk of an ordinal lies; empty while that is not known.
+    pub fn chunk_path(&self, ordinal: u32) -> String {
+        let name = self.chunk_shelf().and_then(|(_, shelf)| {
+            let (kind, name) = shelf.name(shelf.find(ordinal)?.place)?;
+            Some(kind.path(name))
+        });
+        name.unwrap_or_default()
     }
 
-    /// Reads the chunk of an ordinal, unless it has been read already.
-    pub async fn read_chunk(&self, ordinal: u32, progress: &dyn Fn(u64)) -> Result<(), PartDamage> {
-        if self.chunk_in_memory(ordinal).is_some() {
-            return Ok(());
-        }
-        let unlisted = || PartDamage {
-            kind: PartKind::Articles,
-            path: String::new(),
-            what: DamageKind::Missing,
-        };
-        let part = self.chunk_of(ordinal).ok_or_else(unlisted)?;
-        let damage = |what| PartDamage { kind: part.kind.clone(), path: part.path.clone(), what };
-        let bytes = self.files.part(part, progress).await.map_err(damage)?;
-        let chunk = parse_chunk(&bytes).map_err(|_| damage(DamageKind::Format))?;
-        let mut chunks = self.chunks.borrow_mut();
-        if chunks.len() >= KEPT_CHUNKS {
-            chunks.pop_first();
-        }
-        *chunks.slot(part.first.unwrap_or(0)) = Some(Rc::new(chunk));
-        Ok(())
+    /// The shelf of the chunks.
+    pub(super) fn chunk_shelf(&self) -> Option<(usize, &Shelf)> {
+        self.shelf(&PartKind::Articles)
     }
 }
 
-/// Reading moves back and forth between neighbours; more than these would only hold memory.
-const KEPT_CHUNKS: usize = 8;
+/// Something that is told of is told of somewhere.
+fn held<'a, T>(entries: impl Iterator<Item = &'a T>) -> Asked<Vec<&'a T>> {
+    let entries: Vec<&T> = entries.collect();
+    if entries.is_empty() { Err(Absent::Lost) } else { Ok(entries) }
+}
 
-/// A shared archive; equal only to itself, so that comparing props costs nothing.
+/// A shared archive as far as it has been read; equal only to itself at the same time, so that
+/// comparing props costs nothing and what has come is drawn.
 #[derive(Clone, Debug)]
-pub struct ArchiveRef(Rc<Archive>);
+pub struct ArchiveRef {
+    archive: Rc<Archive>,
+    /// Counts up when something has come.
+    turn: u32,
+}
 
 impl ArchiveRef {
     /// Shares an archive.
     pub fn new(archive: Archive) -> Self {
-        Self(Rc::new(archive))
+        Self { archive: Rc::new(archive), turn: 0 }
+    }
+
+    /// The same archive after something has come.
+    pub(super) fn after(archive: Rc<Archive>, turn: u32) -> Self {
+        Self { archive, turn }
+    }
+
+    pub(super) fn shared(&self) -> &Rc<Archive> {
+        &self.archive
+    }
+
+    /// Which archive it is, however much of it has been read.
+    pub fn identity(&self) -> Identity {
+        Identity(Rc::as_ptr(&self.archive))
     }
 }
 
+/// Which archive something is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Identity(*const Archive);
+
 impl PartialEq for ArchiveRef {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.archive, &other.archive) && self.turn == other.turn
     }
 }
 
 impl Deref for ArchiveRef {
     type Target = Archive;
     fn deref(&self) -> &Archive {
-        &self.0
+        &self.archive
     }
 }

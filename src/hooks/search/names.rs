@@ -1,17 +1,28 @@
 //! Names that complete what is typed, gathered once a reader is about to type.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
+use model::bundle::Name;
 
 use crate::annals::names::{Completion, Lists, Names};
 use crate::hooks::archive::store::{Archive, ArchiveRef};
-use crate::platform::timer;
+
+/// In an archive of up to so many articles all titles are gathered; in a larger one those that were
+/// read for some page: the others are found by the search that runs while one types.
+const FEW: u32 = 512;
 
 /// The names of an archive; of none, they complete nothing.
 #[derive(Clone, Debug, Default)]
-pub struct NamesRef(Option<Rc<(ArchiveRef, RefCell<Names>)>>);
+pub struct NamesRef(Option<Rc<Kept>>);
+
+#[derive(Debug)]
+struct Kept {
+    archive: ArchiveRef,
+    /// A reader is about to type.
+    is_wanted: Cell<bool>,
+    names: RefCell<Names>,
+}
 
 impl PartialEq for NamesRef {
     fn eq(&self, other: &Self) -> bool {
@@ -23,23 +34,39 @@ impl PartialEq for NamesRef {
     }
 }
 
-fn lists(archive: &Archive) -> Lists<'_> {
-    let articles = &archive.catalogue.articles;
-    Lists { units: &archive.units, chronicle: &archive.chronicle, articles }
+fn with_lists<T>(archive: &Archive, names: &[&Name], then: impl FnOnce(Lists<'_>) -> T) -> T {
+    let article = |ordinal| archive.at(ordinal).ok();
+    then(Lists { units: &archive.units, names, article: &article })
 }
 
 impl NamesRef {
     /// The names of an archive, not gathered yet.
     pub fn of(archive: &ArchiveRef) -> Self {
-        Self(Some(Rc::new((archive.clone(), RefCell::default()))))
+        let (is_wanted, names) = (Cell::new(false), RefCell::default());
+        Self(Some(Rc::new(Kept { archive: archive.clone(), is_wanted, names })))
     }
 
-    /// Gathers the names, once, in steps that leave the page responsive.
+    /// Gathers the names from now on.
     pub fn gather(&self) {
-        let Some(kept) = self.0.clone().filter(|kept| kept.1.borrow().is_empty()) else { return };
-        spawn_local(async move {
-            while kept.1.borrow_mut().grow(lists(&kept.0)) {
-                timer::sleep(0).await;
+        if let Some(kept) = &self.0 {
+            kept.is_wanted.set(true);
+        }
+        self.go_on();
+    }
+
+    /// Gathers what has come since, if names are wanted at all.
+    pub fn go_on(&self) {
+        let Some(kept) = self.0.as_ref().filter(|kept| kept.is_wanted.get()) else { return };
+        let archive = &kept.archive;
+        if archive.count() <= FEW {
+            archive.want_titles();
+        }
+        let Ok(subjects) = archive.names() else { return };
+        let mut names = kept.names.borrow_mut();
+        with_lists(archive, &subjects, |lists| {
+            names.add_subjects(lists);
+            for (first, count) in archive.titles_read() {
+                names.add_titles(lists, first, count);
             }
         });
     }
@@ -47,6 +74,10 @@ impl NamesRef {
     /// The names that what is typed is the beginning of; those gathered so far.
     pub fn complete(&self, typed: &str) -> Vec<Completion> {
         let Some(kept) = &self.0 else { return Vec::new() };
-        kept.1.borrow().complete(lists(&kept.0), typed)
+        if kept.names.borrow().is_empty() {
+            return Vec::new();
+        }
+        let subjects = kept.archive.names().unwrap_or_default();
+        with_lists(&kept.archive, &subjects, |lists| kept.names.borrow().complete(lists, typed))
     }
 }

@@ -3,14 +3,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use model::bundle::{PartKind, PartRef};
+use model::bundle::manifest::NAME_DIGITS;
+use model::bundle::{PartKind, Shelf};
 use protocol::{Ask, Part, Query};
 use yew::prelude::*;
 
 use super::names::NamesRef;
 use super::session::{Deed, Session};
 use super::state::{SearchAction, SearchState};
-use crate::hooks::archive::store::{ArchiveRef, Files};
+use crate::hooks::archive::files::Files;
+use crate::hooks::archive::store::ArchiveRef;
 use crate::markup::html;
 use crate::platform::dom;
 use crate::platform::worker::Wire;
@@ -41,7 +43,9 @@ pub struct SearchProviderProps {
 #[component]
 pub fn SearchProvider(SearchProviderProps { archive, children }: &SearchProviderProps) -> Html {
     let state = use_reducer(SearchState::default);
-    let keeper = use_memo(archive.clone(), |archive| Keeper::new(archive, state.dispatcher()));
+    let keeper = use_memo(archive.identity(), |_| Keeper::new(archive, state.dispatcher()));
+    let come = keeper.0.names.clone();
+    use_effect_with(archive.clone(), move |_| come.go_on());
     let dispatcher = state.dispatcher();
     let asked = keeper.clone();
     let ask = Callback::from(move |query: Option<Query>| match query {
@@ -75,15 +79,16 @@ pub fn use_search() -> UseSearch {
 
 /// What the worker is told before the first search.
 fn setup(archive: &ArchiveRef) -> Vec<Ask> {
-    let parts = |kind| {
-        let listed = archive.manifest.parts.iter().filter(move |part| part.kind == kind);
-        listed.filter_map(part).collect::<Vec<_>>()
-    };
+    let parts = |kind| archive.manifest.shelf(&kind).map(parts).unwrap_or_default();
     let (index, chunks) = (parts(PartKind::Index), parts(PartKind::Articles));
     let (mut asks, base) = match &archive.files {
         Files::Network(base) => (Vec::new(), base.clone()),
         Files::Memory(files) => {
-            let needed = |path: &str| index.iter().chain(&chunks).any(|part| part.path == path);
+            let needed = |path: &str| {
+                let is =
+                    |kind: &str| path.strip_prefix("parts/").is_some_and(|p| p.starts_with(kind));
+                is("index-") || is("articles-") || is("list-")
+            };
             let files = files.iter().filter(|(path, _)| needed(path)).cloned();
             (files.map(|(path, bytes)| Ask::Provide { path, bytes }).collect(), String::new())
         }
@@ -92,14 +97,19 @@ fn setup(archive: &ArchiveRef) -> Vec<Ask> {
     asks
 }
 
-/// A part as the worker takes it. One whose digest is no digest cannot be checked, so it is left out.
-fn part(part: &PartRef) -> Option<Part> {
-    let mut sha256 = [0; 32];
-    for (place, at) in sha256.iter_mut().zip((0..64).step_by(2)) {
-        *place = u8::from_str_radix(part.sha256.get(at..at + 2)?, 16).ok()?;
-    }
-    let first = part.first.unwrap_or(0);
-    Some(Part { path: part.path.clone(), bytes: part.bytes, sha256, first })
+/// The pages of a shelf, or its lists, as the worker takes them.
+fn parts(shelf: &Shelf) -> Vec<Part> {
+    let kind = if shelf.listed { &PartKind::List } else { &shelf.kind };
+    let pages = &shelf.pages;
+    // Only of the index the worker asks how much it is: each piece stands for as much as another.
+    let bytes = shelf.bytes / (pages.len() as u64).max(1);
+    let part = |at| {
+        let digits = pages.name(at)?;
+        let (first, _) = pages.span(at).unwrap_or_default();
+        let name = u64::from_str_radix(digits, NAME_DIGITS as u32).ok()?;
+        Some(Part { path: kind.path(digits), bytes, name, first, is_list: shelf.listed })
+    };
+    (0..pages.len()).filter_map(part).collect()
 }
 
 /// Does what the session says.

@@ -118,10 +118,17 @@ impl Session {
                 deeds.extend(self.search());
                 deeds
             }
-            Answer::Found(results) => match self.on_its_way.take_if(|(n, _)| *n == number) {
-                Some((_, query)) => vec![Deed::Show(query, results)],
-                None => Vec::new(),
-            },
+            Answer::Found(results) => {
+                match self.on_its_way.clone().filter(|(asked, _)| *asked == number) {
+                    Some((_, query)) => {
+                        if !results.is_early {
+                            self.on_its_way = None;
+                        }
+                        vec![Deed::Show(query, results)]
+                    }
+                    None => Vec::new(),
+                }
+            }
             // The worker asks for the index again with the next question: it may have come back.
             Answer::Failed { reason: Failure::NoIndex } => {
                 self.on_its_way = None;
@@ -217,6 +224,20 @@ mod tests {
         assert_eq!(session.hear(&reply(older, Answer::Found(Results::default()))), []);
         let deeds = session.hear(&reply(newer, Answer::Found(Results::default())));
         assert_eq!(deeds, [Deed::Show(query("dân"), Results::default())]);
+    }
+
+    #[test]
+    fn an_early_answer_is_shown_and_the_whole_one_too() {
+        let mut session = Session::new(vec![open()]);
+        session.warm();
+        opened(&mut session, 1);
+        let number = asked(&session.ask(query("d"))[0]).0;
+        let early = Results { is_early: true, ..Results::default() };
+        for results in [early, Results::default()] {
+            let deeds = session.hear(&reply(number, Answer::Found(results.clone())));
+            assert_eq!(deeds, [Deed::Show(query("d"), results)]);
+        }
+        assert_eq!(session.hear(&reply(number, Answer::Found(Results::default()))), []);
     }
 
     #[test]

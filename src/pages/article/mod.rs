@@ -10,7 +10,7 @@ mod text;
 
 use yew::prelude::*;
 
-use crate::components::{Page, failed, loading, no_such};
+use crate::components::{Page, failed, lacking, loading};
 use crate::hooks::{ArchiveRef, Load, use_article, use_messages};
 use crate::i18n::Messages;
 use crate::markup::html;
@@ -20,16 +20,14 @@ use reading::Reading;
 
 /// An article.
 pub fn article_page(messages: &Messages, archive: &ArchiveRef, place: &ArticlePlace) -> Html {
-    let name = archive.manifest.title.clone();
     match archive.ordinal(&place.id) {
-        Some(ordinal) => html! {
+        Ok(ordinal) => html! {
             <Loaded key={place.id.as_str()} archive={archive.clone()} place={place.clone()} {ordinal} />
         },
-        None => html! {
-            <Page title={messages.article.unknown} archive={name}>
-                { no_such(messages, &Route::Article(place.clone()), messages.article.unknown) }
-            </Page>
-        },
+        Err(why) => {
+            let route = Route::Article(place.clone());
+            lacking(messages, archive, &route, messages.article.unknown, why)
+        }
     }
 }
 
@@ -45,7 +43,9 @@ struct LoadedProps {
 fn Loaded(LoadedProps { archive, place, ordinal }: &LoadedProps) -> Html {
     let messages = use_messages();
     let loaded = use_article(archive, *ordinal);
-    let title = archive.at(*ordinal).map(|summary| summary.title.clone()).unwrap_or_default();
+    let title = archive.at(*ordinal).map(|summary| summary.title.clone());
+    let title = title.ok().or_else(|| loaded.article.ready().map(|article| article.title.clone()));
+    let title = title.unwrap_or_default();
     let heading = html! { <h1 class="article-title" lang="vi">{ title.clone() }</h1> };
     let content = match &loaded.article {
         Load::Ready(article) => {

@@ -9,6 +9,7 @@ use super::find::{FIELD, Finding, bar, use_find};
 use super::marks::marks;
 use super::original::Original;
 use super::text::Drawing;
+use crate::annals::timeline;
 use crate::components::{Here, Icon, date, icon, known};
 use crate::hooks::{Archive, ArchiveRef, LoadedArticle, use_messages};
 use crate::i18n::Messages;
@@ -172,17 +173,21 @@ fn said(messages: &Messages, shared: Option<&(Shared, String)>) -> Html {
 
 fn neighbours(messages: &Messages, archive: &Archive, ordinal: u32) -> Html {
     let link = |at: Option<u32>, class: &'static str, words: &'static str| {
-        let summary = at.and_then(|at| archive.at(at))?;
+        let summary = archive.at(at?).ok()?;
         let href = Route::article(&summary.id, &summary.title).href();
         Some(
             html! { <a {class} {href} lang="vi"><span lang={messages.dates.code}>{ words }</span>{ &summary.title }</a> },
         )
     };
     let says = &messages.article;
+    let (before, after) = match archive.order() {
+        Ok(order) => timeline::neighbours(order, ordinal),
+        Err(_) => (None, None),
+    };
     html! {
         <nav class="article-nav" aria-label={says.neighbours}>
-            { for link(ordinal.checked_sub(1), "article-nav-previous", says.previous) }
-            { for link(ordinal.checked_add(1), "article-nav-next", says.next) }
+            { for link(before, "article-nav-previous", says.previous) }
+            { for link(after, "article-nav-next", says.next) }
         </nav>
     }
 }

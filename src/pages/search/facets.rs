@@ -131,16 +131,10 @@ fn value(
     }
 }
 
-/// A value as people read it: ids become names.
+/// A value as people read it: the ids of units become names, the others are names.
 fn value_name(archive: &Archive, field: Field, value: &str) -> String {
-    let name = match field {
-        Field::Unit => archive.unit(value).map(|unit| &unit.name),
-        Field::Person => archive.official(value).map(|official| &official.name),
-        Field::Programme => archive.programme(value).map(|programme| &programme.name),
-        Field::Directive => archive.directive(value).map(|directive| &directive.name),
-        Field::Year | Field::Section => None,
-    };
-    name.map_or(value, String::as_str).to_owned()
+    let unit = if field == Field::Unit { archive.unit(value) } else { None };
+    unit.map_or(value, |unit| unit.name.as_str()).to_owned()
 }
 
 /// The order of the results.

@@ -3,8 +3,8 @@
 use protocol::{Hit, Results, Tier};
 use yew::prelude::*;
 
-use crate::components::{date, empty, known, marked};
-use crate::hooks::{Archive, Phase, SearchState};
+use crate::components::{date, empty, known, marked, pending};
+use crate::hooks::{Absent, Archive, Phase, SearchState};
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::route::{ArticlePlace, Route, SearchPlace};
@@ -90,7 +90,9 @@ pub(super) fn results(
         return empty(messages.search.nothing, messages.search.nothing_help);
     }
     let runs = results.hits.chunk_by(|a, b| a.tier == b.tier);
-    let tiers = runs.enumerate().map(|(at, hits)| tier(messages, archive, place, at, hits));
+    let tiers = runs
+        .enumerate()
+        .map(|(at, hits)| tier(messages, archive, place, at, hits, results.is_early));
     let left = total(results).saturating_sub(results.hits.len() as u64);
     let more = more.clone();
     let onclick = Callback::from(move |_: MouseEvent| more.emit(()));
@@ -112,10 +114,11 @@ fn tier(
     place: &SearchPlace,
     at: usize,
     hits: &[Hit],
+    is_early: bool,
 ) -> Html {
     let Some(first) = hits.first() else { return html! {} };
     let id = ["bac-", &at.to_string()].concat();
-    let items = hits.iter().filter_map(|hit| item(messages, archive, place, hit));
+    let items = hits.iter().filter_map(|hit| item(messages, archive, place, hit, is_early));
     html! {
         <section key={tier_key(first.tier)} aria-labelledby={id.clone()}>
             <h2 class="tier" {id}>{ (messages.search.tier)(first.tier) }</h2>
@@ -133,9 +136,27 @@ fn tier_key(tier: Tier) -> &'static str {
     }
 }
 
-/// One result. A document that the catalogue does not hold (a damaged page of it) is left out.
-fn item(messages: &Messages, archive: &Archive, place: &SearchPlace, hit: &Hit) -> Option<Html> {
-    let summary = archive.at(hit.document)?;
+/// One result. A document whose page of the catalogue is damaged is left out; while that page is on
+/// its way, the title's place is kept.
+fn item(
+    messages: &Messages,
+    archive: &Archive,
+    place: &SearchPlace,
+    hit: &Hit,
+    is_early: bool,
+) -> Option<Html> {
+    let summary = match archive.at(hit.document) {
+        Ok(summary) => summary,
+        Err(Absent::Waiting) => {
+            return Some(html! {
+                <li key={hit.document} class="result">
+                    <h3 class="result-title">{ pending(messages, Absent::Waiting) }</h3>
+                    { snippet(messages, hit, is_early) }
+                </li>
+            });
+        }
+        Err(_) => return None,
+    };
     let mut target = ArticlePlace::of(&summary.id, &summary.title);
     target.query = place.text.trim().to_owned();
     let unit = summary.unit.as_ref().and_then(|id| archive.unit(id.as_str()));
@@ -152,7 +173,7 @@ fn item(messages: &Messages, archive: &Archive, place: &SearchPlace, hit: &Hit) 
                 if let Some(unit) = unit { <span lang="vi">{ &unit.name }</span> }
                 if hit.expanded { <abbr title={says.expanded_help}>{ says.expanded }</abbr> }
             </p>
-            { snippet(messages, hit) }
+            { snippet(messages, hit, is_early) }
             if !hit.lacks.is_empty() {
                 <p class="result-note">{ (says.lacks)(&hit.lacks.join(", ")) }</p>
             }
@@ -160,7 +181,8 @@ fn item(messages: &Messages, archive: &Archive, place: &SearchPlace, hit: &Hit) 
     })
 }
 
-fn snippet(messages: &Messages, hit: &Hit) -> Html {
+/// The passage; of an early answer its place, as high as most passages are.
+fn snippet(messages: &Messages, hit: &Hit, is_early: bool) -> Html {
     match &hit.snippet {
         Some(snippet) => html! {
             <p class="result-snippet" lang="vi">
@@ -168,6 +190,11 @@ fn snippet(messages: &Messages, hit: &Hit) -> Html {
                 { marked(&snippet.text, &snippet.marks) }
                 if snippet.cut_after { { "…" } }
             </p>
+        },
+        None if is_early => html! {
+            <div class="result-snippet result-pending" aria-hidden="true">
+                <span class="skeleton-line" /><span class="skeleton-line" />
+            </div>
         },
         None => html! { <p class="result-note">{ messages.search.no_snippet }</p> },
     }

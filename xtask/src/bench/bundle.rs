@@ -16,6 +16,9 @@ pub(crate) const MANIFEST: &str = "archive.json";
 /// The folder of its parts.
 const PARTS: &str = "parts/";
 
+/// Characters of the name of a page.
+const NAME: usize = 16;
+
 /// A file of a bundle.
 pub(crate) struct File {
     /// In the site.
@@ -83,10 +86,19 @@ pub(crate) fn new_files(old: &[File], new: &[File]) -> BTreeMap<String, usize> {
 /// The article numbers of the bundle's ordinals.
 pub(crate) fn numbers(site: &Path) -> Result<Vec<usize>> {
     let manifest = json(&site.join(MANIFEST))?;
+    let mut shelves = manifest["parts"].as_array().context("no parts in archive.json")?.iter();
+    let shelf = shelves.find(|shelf| shelf["kind"] == "catalogue");
+    let shelf = shelf.context("no catalogue in archive.json")?;
+    let pages = |kind: &str, names: &Value| -> Result<Vec<Value>> {
+        let names = names.as_str().unwrap_or_default().as_bytes().chunks(NAME);
+        let path = |name| format!("{PARTS}{kind}-{}.json", String::from_utf8_lossy(name));
+        names.map(|name| json(&site.join(path(name)))).collect()
+    };
+    let lists =
+        if shelf["listed"] == true { pages("list", &shelf["names"])? } else { vec![shelf.clone()] };
     let mut numbers = Vec::new();
-    for part in manifest["parts"].as_array().context("no parts in archive.json")? {
-        if part["kind"] == "catalogue" {
-            let page = json(&site.join(part["path"].as_str().unwrap_or_default()))?;
+    for list in lists {
+        for page in pages("catalogue", &list["names"])? {
             let entries = page["articles"].as_array().into_iter().flatten();
             let read = |entry: &Value| corpus::number(entry["id"].as_str()?);
             numbers.extend(entries.filter_map(read));

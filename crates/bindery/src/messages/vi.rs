@@ -280,9 +280,9 @@ pub(super) fn manifest(error: &ManifestError) -> String {
                 json(*found)
             )
         }
-        ManifestError::PathOutside { path } => format!(
-            "phần “{path}” nằm ngoài thư mục của kho nên không được dùng: hãy đóng gói lại kho"
-        ),
+        ManifestError::OlderSchema { found, known } => {
+            format!("kho đóng gói theo lược đồ cũ số {found}, nay là {known}: hãy đóng gói lại kho")
+        }
         ManifestError::IsSet => "đây là tập bài viết tay, chưa đóng gói".to_owned(),
     }
 }

@@ -32,27 +32,29 @@ pub enum ManifestError {
         /// [`SCHEMA`](super::SCHEMA).
         known: u32,
     },
+    /// It was packed by an older program, whose layout is no longer read.
+    #[error("schema {found} is older than {known}: the archive must be packed again")]
+    OlderSchema {
+        /// As written.
+        found: u32,
+        /// [`SCHEMA`](super::SCHEMA).
+        known: u32,
+    },
     /// A key that must be there is not.
     #[error("`{field}` is missing")]
     MissingField {
-        /// Where: `title`, `parts[3].path`.
+        /// Where: `title`, `parts[3].names`.
         field: String,
     },
     /// A key holds something else than it must.
     #[error("`{field}` must be {expected}, found {found}")]
     WrongField {
-        /// Where: `title`, `parts[3].path`.
+        /// Where: `title`, `parts[3].names`.
         field: String,
         /// In a few words.
         expected: &'static str,
         /// What it is instead.
         found: JsonKind,
-    },
-    /// A part lies outside the bundle's folder, or its address is absolute: it is never fetched.
-    #[error("part {path:?} does not lie inside the bundle's folder")]
-    PathOutside {
-        /// As written.
-        path: String,
     },
     /// A hand-written article set was given where a packed manifest is needed.
     #[error("this is a hand-written article set, not a packed manifest")]
@@ -106,14 +108,6 @@ impl fmt::Display for JsonKind {
 /// What is wrong with a part's bytes.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PartDamage {
-    /// Its length differs from the manifest's: cut short, or another file.
-    #[error("{found} bytes instead of {expected}")]
-    Length {
-        /// As the manifest says.
-        expected: u64,
-        /// As it is.
-        found: u64,
-    },
     /// Its content differs from what was packed.
     #[error("digest {found} instead of {expected}")]
     Digest {

@@ -162,6 +162,13 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
+/// Null is nothing.
+impl<T: Read> Read for Option<T> {
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        if value.is_null() { None } else { Some(T::read(value, reader)) }
+    }
+}
+
 /// A list of exactly two.
 impl<A: Read, B: Read> Read for (A, B) {
     fn read(value: &Value, reader: &mut Reader) -> Self {

@@ -5,9 +5,12 @@ use serde_json::{Map, Value};
 
 pub use super::fault::{JsonKind, ManifestError, PartDamage};
 use super::json::{Misfit, Read, Reader};
+use super::manifest::NAME_DIGITS;
 use super::text::{NotJson, parse_json};
-use super::{Catalogue, Chunk, Manifest, PartRef, SCHEMA, digest};
-use crate::chronicle::Chronicle;
+use super::{
+    Catalogue, Chunk, Facts, Ids, Manifest, Name, Order, Overview, Pages, SCHEMA, UnitFacts,
+    digest, set,
+};
 use crate::unit::Unit;
 
 /// The two forms of `archive.json`.
@@ -26,10 +29,10 @@ impl Form {
         if object.contains_key("parts") {
             manifest(object).map(|manifest| Self::Packed(Box::new(manifest)))
         } else if object.contains_key("articles") {
-            check_schema(&object)?;
+            check_schema(&object, set::SCHEMA)?;
             Ok(Self::Set)
         } else {
-            check_schema(&object)?;
+            check_schema(&object, set::SCHEMA)?;
             Err(ManifestError::NotAnArchive { found: JsonKind::Object })
         }
     }
@@ -56,8 +59,8 @@ pub(super) fn object(bytes: &[u8]) -> Result<Map<String, Value>, ManifestError> 
     }
 }
 
-/// The schema must be a number that this code knows.
-pub(super) fn check_schema(object: &Map<String, Value>) -> Result<(), ManifestError> {
+/// The schema must be a number that this code knows; what it is.
+pub(super) fn check_schema(object: &Map<String, Value>, newest: u32) -> Result<u32, ManifestError> {
     let value = object
         .get("schema")
         .ok_or_else(|| ManifestError::MissingField { field: "schema".to_owned() })?;
@@ -67,10 +70,10 @@ pub(super) fn check_schema(object: &Map<String, Value>) -> Result<(), ManifestEr
             expected: "a whole number from 1",
             found: JsonKind::of(value),
         }),
-        Some(found) if found > u64::from(SCHEMA) => {
-            Err(ManifestError::NewerSchema { found, known: SCHEMA })
-        }
-        Some(_) => Ok(()),
+        Some(found) => match u32::try_from(found) {
+            Ok(schema) if schema <= newest => Ok(schema),
+            _ => Err(ManifestError::NewerSchema { found, known: newest }),
+        },
     }
 }
 
@@ -95,13 +98,12 @@ const COUNTS: Shape = &[
     ("anniversaries", true, is_u32, COUNT),
     ("text_bytes", true, Value::is_u64, COUNT),
 ];
-const PART: Shape = &[
-    ("kind", true, Value::is_string, "a text"),
-    ("path", true, Value::is_string, "a text"),
+const SHELF: Shape = &[
+    ("kind", true, is_kind, "a word of a–z and -"),
     ("bytes", true, Value::is_u64, COUNT),
-    ("sha256", true, is_digest, "64 hexadecimal digits"),
-    ("first", false, is_u32, COUNT),
-    ("count", false, is_u32, COUNT),
+    ("names", true, is_names, "names of 16 hexadecimal digits each"),
+    ("counts", false, Value::is_array, "a list"),
+    ("listed", false, Value::is_boolean, "true or false"),
 ];
 
 fn is_u32(value: &Value) -> bool {
@@ -112,20 +114,37 @@ fn is_digest(value: &Value) -> bool {
     value.as_str().is_some_and(|text| digest::from_hex(text).is_some())
 }
 
+/// A kind becomes a part of a path, which must stay inside the bundle.
+fn is_kind(value: &Value) -> bool {
+    let plain = |text: &str| text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    value.as_str().is_some_and(|text| !text.is_empty() && plain(text))
+}
+
+/// Names become a part of paths too.
+fn is_names(value: &Value) -> bool {
+    value.as_str().is_some_and(fits_names)
+}
+
+fn fits_names(names: &str) -> bool {
+    names.len().is_multiple_of(NAME_DIGITS) && names.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
 fn manifest(object: Map<String, Value>) -> Result<Manifest, ManifestError> {
-    check_schema(&object)?;
+    let schema = check_schema(&object, SCHEMA)?;
+    if schema < SCHEMA {
+        return Err(ManifestError::OlderSchema { found: schema, known: SCHEMA });
+    }
     check_shape(&object, MANIFEST, "")?;
     if let Some(Value::Object(counts)) = object.get("counts") {
         check_shape(counts, COUNTS, "counts.")?;
     }
-    for (index, part) in object["parts"].as_array().into_iter().flatten().enumerate() {
-        let place = format!("parts[{index}]");
-        let Value::Object(part) = part else {
-            let found = JsonKind::of(part);
+    for (index, shelf) in object["parts"].as_array().into_iter().flatten().enumerate() {
+        let place = ["parts[", &index.to_string(), "]"].concat();
+        let Value::Object(shelf) = shelf else {
+            let found = JsonKind::of(shelf);
             return Err(ManifestError::WrongField { field: place, expected: "an object", found });
         };
-        check_shape(part, PART, &format!("{place}."))?;
-        check_path(part["path"].as_str().unwrap_or_default())?;
+        check_shape(shelf, SHELF, &[&place, "."].concat())?;
     }
     typed(&Value::Object(object)).map_err(|misfit| ManifestError::WrongField {
         field: misfit.field,
@@ -155,30 +174,18 @@ fn check_shape(
     Ok(())
 }
 
-/// A part's path must stay inside the bundle: no scheme, no root, no way up, no tricks.
-fn check_path(path: &str) -> Result<(), ManifestError> {
-    let plain = path.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_./".contains(&b));
-    let inside = path.split('/').all(|step| !step.is_empty() && step != "." && step != "..");
-    if plain && inside { Ok(()) } else { Err(ManifestError::PathOutside { path: path.to_owned() }) }
-}
-
-impl PartRef {
-    /// Checks a part's bytes against its length and digest.
-    pub fn verify(&self, bytes: &[u8]) -> Result<(), PartDamage> {
-        let found = bytes.len() as u64;
-        if found != self.bytes {
-            return Err(PartDamage::Length { expected: self.bytes, found });
-        }
-        let found = digest::sha256_hex(bytes);
-        if found.eq_ignore_ascii_case(&self.sha256) {
-            Ok(())
-        } else {
-            Err(PartDamage::Digest { expected: self.sha256.clone(), found })
-        }
+/// Reads a list of pages.
+pub fn parse_pages(bytes: &[u8]) -> Result<Pages, PartDamage> {
+    let pages: Pages = parse(bytes)?;
+    if fits_names(&pages.names) {
+        Ok(pages)
+    } else {
+        let (field, expected) = ("names".to_owned(), "names of 16 hexadecimal digits each");
+        Err(PartDamage::Field { field, expected })
     }
 }
 
-/// Reads a catalogue.
+/// Reads a page of the catalogue.
 pub fn parse_catalogue(bytes: &[u8]) -> Result<Catalogue, PartDamage> {
     parse(bytes)
 }
@@ -188,22 +195,59 @@ pub fn parse_chunk(bytes: &[u8]) -> Result<Chunk, PartDamage> {
     parse(bytes)
 }
 
-/// Reads the units.
-pub fn parse_units(bytes: &[u8]) -> Result<Vec<Unit>, PartDamage> {
-    let value = value(bytes)?;
-    let mut reader = Reader::default();
-    let units = reader.items("units", &value);
-    reader.finish(units).map_err(|Misfit { field, expected }| PartDamage::Field { field, expected })
-}
-
-/// Reads the chronicle.
-pub fn parse_chronicle(bytes: &[u8]) -> Result<Chronicle, PartDamage> {
+/// Reads the overview.
+pub fn parse_overview(bytes: &[u8]) -> Result<Overview, PartDamage> {
     parse(bytes)
 }
 
+/// Reads the dates and units of all articles.
+pub fn parse_order(bytes: &[u8]) -> Result<Order, PartDamage> {
+    parse(bytes)
+}
+
+/// Reads a page of facts.
+pub fn parse_facts(bytes: &[u8]) -> Result<Facts, PartDamage> {
+    parse(bytes)
+}
+
+/// Reads the units.
+pub fn parse_units(bytes: &[u8]) -> Result<Vec<Unit>, PartDamage> {
+    parse_items("units", bytes)
+}
+
+/// Reads a page of names.
+pub fn parse_names(bytes: &[u8]) -> Result<Vec<Name>, PartDamage> {
+    parse_items("names", bytes)
+}
+
+/// Reads a page of openings.
+pub fn parse_leads(bytes: &[u8]) -> Result<Vec<String>, PartDamage> {
+    parse_items("leads", bytes)
+}
+
+/// Reads a page of identifiers.
+pub fn parse_ids(bytes: &[u8]) -> Result<Ids, PartDamage> {
+    parse_items("ids", bytes)
+}
+
+/// Reads a page of what articles about units tell.
+pub fn parse_unit_facts(bytes: &[u8]) -> Result<Vec<UnitFacts>, PartDamage> {
+    parse_items("unit-facts", bytes)
+}
+
+fn parse_items<T: Read>(name: &'static str, bytes: &[u8]) -> Result<Vec<T>, PartDamage> {
+    let value = value(bytes)?;
+    let mut reader = Reader::default();
+    let items = reader.items(name, &value);
+    reader.finish(items).map_err(misfit)
+}
+
 fn parse<T: Read>(bytes: &[u8]) -> Result<T, PartDamage> {
-    typed(&value(bytes)?)
-        .map_err(|Misfit { field, expected }| PartDamage::Field { field, expected })
+    typed(&value(bytes)?).map_err(misfit)
+}
+
+fn misfit(Misfit { field, expected }: Misfit) -> PartDamage {
+    PartDamage::Field { field, expected }
 }
 
 fn value(bytes: &[u8]) -> Result<Value, PartDamage> {
@@ -224,13 +268,14 @@ fn typed<T: Read>(value: &Value) -> Result<T, Misfit> {
 mod tests {
     use serde_json::json;
 
+    use super::super::manifest::{name_of, verify};
     use super::*;
 
     fn sample() -> Value {
         json!({
-            "schema": 1, "title": "Thử", "language": "vi", "digest": "0".repeat(64),
+            "schema": 2, "title": "Thử", "language": "vi", "digest": "0".repeat(64),
             "counts": { "articles": 0, "units": 0, "anniversaries": 0, "text_bytes": 0 },
-            "parts": [{ "kind": "catalogue", "path": "parts/a.json", "bytes": 2, "sha256": "0".repeat(64) }],
+            "parts": [{ "kind": "catalogue", "bytes": 2, "names": "0".repeat(32), "counts": [[32, 2]] }],
         })
     }
 
@@ -243,7 +288,11 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_named() {
-        check_error(|m| m["schema"] = json!(7), "schema 7 is newer than 1, the newest known here");
+        check_error(|m| m["schema"] = json!(7), "schema 7 is newer than 2, the newest known here");
+        check_error(
+            |m| m["schema"] = json!(1),
+            "schema 1 is older than 2: the archive must be packed again",
+        );
         check_error(
             |m| m["schema"] = json!("1"),
             "`schema` must be a whole number from 1, found a text",
@@ -254,14 +303,16 @@ mod tests {
             "`counts.units` must be a whole number, found a number",
         );
         check_error(|m| m["parts"][0] = json!([]), "`parts[0]` must be an object, found a list");
-        check_error(
-            |m| m["parts"][0]["sha256"] = json!("abc"),
-            "`parts[0].sha256` must be 64 hexadecimal digits, found a text",
-        );
-        for path in ["../x", "/x", "https://x.example/y", "a//b", "a/./b", "a\\b", "a?b", ""] {
+        for names in ["abc", "../../../../../x", &"g".repeat(16)] {
             check_error(
-                |m| m["parts"][0]["path"] = json!(path),
-                &format!("part {path:?} does not lie inside the bundle's folder"),
+                |m| m["parts"][0]["names"] = json!(names),
+                "`parts[0].names` must be names of 16 hexadecimal digits each, found a text",
+            );
+        }
+        for kind in ["../x", "", "https://x", "a/b", "A"] {
+            check_error(
+                |m| m["parts"][0]["kind"] = json!(kind),
+                "`parts[0].kind` must be a word of a–z and -, found a text",
             );
         }
     }
@@ -297,12 +348,8 @@ mod tests {
     #[test]
     fn damage_is_seen() {
         let bytes = br#"{"articles":[]}"#;
-        let mut part: PartRef = serde_json::from_value(sample()["parts"][0].clone()).unwrap();
-        assert!(matches!(part.verify(bytes), Err(PartDamage::Length { expected: 2, found: 15 })));
-        part.bytes = 15;
-        assert!(matches!(part.verify(bytes), Err(PartDamage::Digest { .. })));
-        part.sha256 = digest::sha256_hex(bytes);
-        assert_eq!(part.verify(bytes), Ok(()));
+        assert!(matches!(verify("0000000000000000", bytes), Err(PartDamage::Digest { .. })));
+        assert_eq!(verify(&name_of(bytes), bytes), Ok(()));
         let says = |bytes| parse_units(bytes).unwrap_err().to_string();
         assert_eq!(says(bytes), "`` must be a list");
         assert_eq!(
@@ -310,5 +357,6 @@ mod tests {
             "`units[0]: kind` must be one of the known words"
         );
         assert!(matches!(parse_units(b"[{]"), Err(PartDamage::Format { line: 1, .. })));
+        assert!(parse_pages(br#"{"names":"../0123456789abcd"}"#).is_err());
     }
 }

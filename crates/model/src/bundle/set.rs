@@ -29,6 +29,9 @@ use super::read::{JsonKind, ManifestError, check_schema, object};
 use crate::article::ArticleId;
 use crate::unit::Unit;
 
+/// The newest schema of sets that this code reads.
+pub const SCHEMA: u32 = 1;
+
 /// Language of a set that does not say.
 const DEFAULT_LANGUAGE: &str = "vi";
 
@@ -158,14 +161,14 @@ impl ArticleSet {
     /// all is an error.
     pub fn parse(bytes: &[u8]) -> Result<(Self, Vec<SetProblem>), ManifestError> {
         let mut object = object(bytes)?;
-        check_schema(&object)?;
+        check_schema(&object, SCHEMA)?;
         let articles = take_list(&mut object, "articles")?
             .ok_or_else(|| ManifestError::MissingField { field: "articles".to_owned() })?;
         let units = take_list(&mut object, "units")?.unwrap_or_default();
         let mut problems = Vec::new();
         let schema = object.remove("schema").and_then(|schema| schema.as_u64());
         let set = Self {
-            schema: schema.and_then(|schema| schema.try_into().ok()).unwrap_or(super::SCHEMA),
+            schema: schema.and_then(|schema| schema.try_into().ok()).unwrap_or(SCHEMA),
             title: take_text(&mut object, "title")?
                 .ok_or_else(|| ManifestError::MissingField { field: "title".to_owned() })?,
             publisher: take_text(&mut object, "publisher")?,

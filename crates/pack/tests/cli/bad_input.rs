@@ -153,9 +153,18 @@ fn problems_are_told_in_english_and_to_machines_too() {
 #[test]
 fn a_manifest_of_a_newer_schema() {
     let dir = Dir::new();
-    dir.write("ra/archive.json", r#"{ "schema": 2, "title": "x", "parts": [] }"#);
+    dir.write("ra/archive.json", r#"{ "schema": 3, "title": "x", "parts": [] }"#);
     let run = dir.run(&["inspect", "ra"]);
     assert_eq!(run.code, 3);
-    let says = "kho ghi theo lược đồ 2, chương trình này chỉ biết đến 1";
+    let says = "kho ghi theo lược đồ 3, chương trình này chỉ biết đến 2";
     assert!(run.err.contains(says), "{}", run.err);
+}
+
+#[test]
+fn a_manifest_of_an_older_schema() {
+    let dir = Dir::new();
+    dir.write("ra/archive.json", r#"{ "schema": 1, "title": "x", "parts": [] }"#);
+    let run = dir.run(&["inspect", "ra"]);
+    assert_eq!(run.code, 3);
+    assert!(run.err.contains("đóng gói theo lược đồ cũ số 1"), "{}", run.err);
 }

@@ -56,7 +56,7 @@ fn a_part_cut_short() {
     let mut bytes = dir.read(&part);
     bytes.pop();
     dir.write(&part, bytes);
-    check(&dir, "length", "chép thiếu");
+    check(&dir, "digest", "chép lại");
 }
 
 #[test]

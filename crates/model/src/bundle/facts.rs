@@ -1,0 +1,59 @@
+//! Facts as pages hold them: only what a page shows is fetched, and what is added leaves the pages
+//! that are there as they are.
+
+use calendar::PartialDate;
+use serde::{Deserialize, Serialize};
+
+use crate::article::ArticleId;
+use crate::chronicle::{Chronicle, SubjectRef};
+use crate::unit::UnitId;
+
+/// A page of facts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// The articles that are mentioned here, and their ordinals.
+    pub articles: Vec<(ArticleId, u32)>,
+    /// Some entries, with some of their mentions.
+    #[serde(flatten)]
+    pub chronicle: Chronicle,
+}
+
+/// Something that can be looked up by name, or be typed to find it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Name {
+    /// What.
+    pub of: SubjectRef,
+    /// Its name.
+    pub name: String,
+    /// Its other names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<String>,
+}
+
+/// What the articles about a unit, or about anything in it, tell of days and people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitFacts {
+    /// The unit.
+    pub unit: UnitId,
+    /// Anniversaries that they mention, by id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub anniversaries: Vec<String>,
+    /// People named with a role in them, those named last first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Person>,
+}
+
+/// A person, with the last role that articles about a unit name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// The official's id.
+    pub id: String,
+    /// The name as printed.
+    pub name: String,
+    /// The role as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// The date of the article.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<PartialDate>,
+}

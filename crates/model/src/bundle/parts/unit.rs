@@ -1,0 +1,25 @@
+//! Units and bodies.
+
+use crate::unit::{Heritage, Share, Unit, UnitKind};
+
+words!(UnitKind:
+    "province" => Province, "city" => City, "urban-district" => UrbanDistrict,
+    "rural-district" => RuralDistrict, "town" => Town, "ward" => Ward, "commune" => Commune,
+    "township" => Township, "special-zone" => SpecialZone, "body" => Body,
+);
+words!(Share: "whole" => Whole, "part" => Part);
+object!(Heritage, m, r => Self { unit: m.must(r, "unit"), share: m.must(r, "share") });
+object!(Unit, m, r => Self {
+    id: m.must(r, "id"),
+    kind: m.must(r, "kind"),
+    name: m.must(r, "name"),
+    aliases: m.list(r, "aliases"),
+    short_names: m.list(r, "short_names"),
+    parent: m.may(r, "parent"),
+    valid_from: m.may(r, "valid_from"),
+    valid_to: m.may(r, "valid_to"),
+    predecessors: m.list(r, "predecessors"),
+    successors: m.list(r, "successors"),
+    note: m.may(r, "note"),
+    source: m.may(r, "source"),
+});

@@ -1,0 +1,144 @@
+//! Writes a packed bundle: the same contents give the same bytes.
+
+mod facts;
+mod lists;
+mod shelves;
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+
+use super::{Counts, Manifest, PartKind, SCHEMA, Shelf, Summary, digest};
+use crate::article::{Article, ArticleId};
+use crate::chronicle::Chronicle;
+use crate::unit::Unit;
+use shelves::{Cut, Shelves};
+
+/// Articles of a page of the catalogue. Ten results are ten such pages, about 1.7 KB each after
+/// brotli; with 64 they would be 3.2 KB, with 16 the list of pages outweighs what they save.
+const CATALOGUE: usize = 32;
+
+/// A chunk is fetched whole to show one article or one snippet: few articles keep that cheap …
+const MAX_CHUNK_ARTICLES: usize = 16;
+
+/// … and long ones keep more to themselves. A chunk holds at least one article, however long.
+const MAX_CHUNK_BYTES: usize = 64 * 1024;
+
+/// Entries of facts are written with what the first articles mention: a multiple of so many. What
+/// the others mention stands on *recent* pages. So only one update of ten, of fifty articles each,
+/// changes the pages of entries.
+pub const SETTLED: usize = 512;
+
+/// What an archive says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The archive's name.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// A sentence about it.
+    pub description: Option<String>,
+    /// BCP 47 language of the texts.
+    pub language: String,
+    /// Where it is published.
+    pub base_url: Option<String>,
+    /// Whom to write to about errors.
+    pub contact: Option<String>,
+    /// Identifiers that articles had before, and those they have now.
+    pub aliases: BTreeMap<ArticleId, ArticleId>,
+    /// Other keys of the manifest.
+    pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+/// All that a bundle carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// What the archive says of itself.
+    pub about: About,
+    /// The articles by ordinal: [in order](super::in_order), or as the bundle before has them.
+    pub articles: Vec<Article>,
+    /// The units and bodies.
+    pub units: Vec<Unit>,
+    /// The facts.
+    pub chronicle: Chronicle,
+    /// The pieces of the search index, as the `search` crate built them over `articles`.
+    pub index: Vec<Vec<u8>>,
+}
+
+/// One file of a bundle.
+#[derive(Clone, PartialEq, Eq)]
+pub struct File {
+    /// Relative to the bundle, with `/` between folders.
+    pub path: String,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for File {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({} bytes)", self.path, self.bytes.len())
+    }
+}
+
+/// The ordinals of articles.
+type Ordinals<'a> = HashMap<&'a ArticleId, u32>;
+
+/// Writes a bundle. The manifest, `archive.json`, is the first file.
+pub fn write(contents: &Contents) -> Vec<File> {
+    let articles = &contents.articles;
+    let ordinals: Ordinals<'_> = (0..).zip(articles).map(|(at, a)| (&a.id, at)).collect();
+    let summaries: Vec<Summary> = articles.iter().map(Summary::of).collect();
+
+    let mut shelves = Shelves::default();
+    let (overview, unit_facts) = lists::overview(contents, &summaries, &ordinals);
+    shelves.put(PartKind::Overview, [(json(&overview), None)]);
+    shelves.put(PartKind::Units, [(json(&contents.units), None)]);
+    let mut pages = Cut::new(CATALOGUE, usize::MAX, br#"{"articles":["#, b"]}");
+    summaries.iter().for_each(|summary| pages.add(json(summary)));
+    shelves.put(PartKind::Catalogue, pages.finish());
+    let mut leads = Cut::new(CATALOGUE, usize::MAX, b"[", b"]");
+    articles.iter().for_each(|article| leads.add(json(&super::lists::lead(article))));
+    shelves.put(PartKind::Leads, leads.finish());
+    shelves.put(PartKind::Order, [(json(&lists::order(&summaries)), None)]);
+    shelves.put(PartKind::Ids, lists::ids(articles));
+    facts::put(&mut shelves, &contents.chronicle, articles, &ordinals);
+    shelves.put(PartKind::UnitFacts, unit_facts);
+    shelves.put(PartKind::Index, contents.index.iter().map(|piece| (piece.clone(), None)));
+    let mut chunks = Cut::new(MAX_CHUNK_ARTICLES, MAX_CHUNK_BYTES, br#"{"articles":["#, b"]}");
+    articles.iter().for_each(|article| chunks.add(json(article)));
+    shelves.put(PartKind::Articles, chunks.finish());
+
+    let (shelves, names, mut files) = shelves.finish();
+    let manifest = manifest(contents, shelves, &names);
+    files.insert(0, File { path: "archive.json".to_owned(), bytes: json(&manifest) });
+    files
+}
+
+fn manifest(contents: &Contents, parts: Vec<Shelf>, names: &[String]) -> Manifest {
+    let about = contents.about.clone();
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Manifest {
+        schema: SCHEMA,
+        title: about.title,
+        publisher: about.publisher,
+        description: about.description,
+        language: about.language,
+        base_url: about.base_url,
+        contact: about.contact,
+        digest: digest::over(names.iter().map(String::as_str)),
+        counts: Counts {
+            articles: count(contents.articles.len()),
+            units: count(contents.units.len()),
+            anniversaries: count(contents.chronicle.anniversaries.len()),
+            text_bytes: contents.articles.iter().map(|article| article.text.len() as u64).sum(),
+        },
+        aliases: about.aliases,
+        parts,
+        unknown: about.extra,
+    }
+}
+
+/// Compact JSON. The bundle's types have string keys only, so writing them cannot fail.
+fn json<T: Serialize>(value: &T) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}
