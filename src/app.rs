@@ -13,7 +13,7 @@ use crate::i18n::Messages;
 use crate::markup::html;
 use crate::pages::{
     SearchPage, anniversary_page, article_page, home_page, not_found_page, timeline_page,
-    today_page, unit_page, units_page,
+    today_page,
 };
 use crate::route::Route;
 
@@ -64,8 +64,6 @@ pub fn page(messages: &'static Messages, route: &Route, archive: &ArchiveRef, to
         Route::Timeline { from, to } => timeline_page(messages, archive, *from, *to),
         Route::Anniversary { id, year } => anniversary_page(messages, archive, id, *year, today),
         Route::Today { day } => today_page(messages, archive, day.unwrap_or(today), today),
-        Route::Units => units_page(messages, archive),
-        Route::Unit { id } => unit_page(messages, archive, id),
         Route::Unknown { raw } => not_found_page(messages, archive, raw),
         _ => annex_page(messages, route, archive, today),
     }

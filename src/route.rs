@@ -6,11 +6,12 @@
 //! |---|---|
 //! | `#/` | home |
 //! | `#/bai/<id>-<slug>`, `…/d/<n>`, `…/nguyen-ban`, `?q=` | an article, its n-th paragraph, its original, words to mark |
-//! | `#/tim?q=&dv=&nam=&muc=&nguoi=&ct=&sap=` | search |
+//! | `#/tim?q=&dv=&nam=&muc=&nguoi=&ct=&kem=&sap=` | search |
 //! | `#/dong-thoi-gian?tu=&den=` | timeline |
 //! | `#/ky-niem/<id>?nam=` | an anniversary, counted to a year |
 //! | `#/hom-nay?ngay=` | a day of the year |
-//! | `#/don-vi`, `#/don-vi/<id>` | units, a unit |
+//! | `#/don-vi?q=`, `#/don-vi/<id>`, `…/ho-so` | units by name, a unit, its dossier |
+//! | `#/so-sanh?a=&b=` | two units side by side |
 //! | `#/nguoi/<id>`, `#/chuong-trinh/<id>`, `#/van-ban/<id>` | an official, a programme, a directive |
 //! | `#/cai-dat`, `#/gioi-thieu` | settings, about |
 //!
@@ -56,12 +57,27 @@ pub enum Route {
         /// The day; absent means today.
         day: Option<Date>,
     },
-    /// All units.
-    Units,
+    /// All units, or those that a name may mean.
+    Units {
+        /// The name, as typed.
+        text: String,
+    },
     /// A unit.
     Unit {
         /// Its id.
         id: String,
+    },
+    /// A unit's dossier.
+    Dossier {
+        /// The unit's id.
+        id: String,
+    },
+    /// Two units side by side.
+    Compare {
+        /// The first one's id.
+        first: Option<String>,
+        /// The second one's id.
+        second: Option<String>,
     },
     /// An official.
     Official {
@@ -108,6 +124,11 @@ impl Route {
         })
     }
 
+    /// Two units side by side, or the choice of them.
+    pub fn compare(first: Option<String>, second: Option<String>) -> Self {
+        Self::Compare { first, second }
+    }
+
     /// Words a reader of a broken link may be looking for.
     pub fn words(&self) -> String {
         let text = match self {
@@ -115,6 +136,7 @@ impl Route {
             Self::Article(place) => place.slug.clone(),
             Self::Anniversary { id, .. }
             | Self::Unit { id }
+            | Self::Dossier { id }
             | Self::Official { id }
             | Self::Programme { id }
             | Self::Directive { id } => id.clone(),

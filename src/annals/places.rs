@@ -87,6 +87,69 @@ pub fn featured<'a>(units: &'a [Unit], overview: &Overview, most: usize) -> Vec<
     places.chain(of(true, true)).chain(of(true, false)).take(most).collect()
 }
 
+/// Adds to units, by their ids, what they were made from and what became of them (`kin`), and then
+/// all that is in any of them (`parts`).
+pub fn widen(units: &[Unit], chosen: &mut Vec<String>, parts: bool, kin: bool) {
+    let add = |chosen: &mut Vec<String>, id: &UnitId| {
+        if !chosen.iter().any(|known| known == id.as_str()) {
+            chosen.push(id.to_string());
+        }
+    };
+    if kin {
+        // One step: the heirs of a divided district have other predecessors, which are not its kin.
+        for id in chosen.clone() {
+            let unit = units.iter().find(|unit| unit.id.as_str() == id);
+            for line in
+                unit.into_iter().flat_map(|unit| unit.predecessors.iter().chain(&unit.successors))
+            {
+                add(chosen, &line.unit);
+            }
+        }
+    }
+    let mut at = 0;
+    while parts && at < chosen.len() {
+        let id = chosen[at].clone();
+        for unit in units {
+            if unit.parent.as_ref().is_some_and(|parent| parent.as_str() == id) {
+                add(chosen, &unit.id);
+            }
+        }
+        at += 1;
+    }
+}
+
+/// Units that a text may name: those whose name or alias has its words, the last as a beginning, in
+/// their order; marks count where the text has them. Places first, then bodies.
+pub fn called_like<'a>(units: &'a [Unit], text: &str) -> Vec<&'a Unit> {
+    let words = |text: &str| -> Vec<String> {
+        viet::tokens(text).map(|token| viet::canonical(token.text)).collect()
+    };
+    let wanted = words(text);
+    let is_like = |name: &str| {
+        let name = words(name);
+        name.windows(wanted.len()).any(|window| {
+            let last = wanted.len().saturating_sub(1);
+            window.iter().zip(&wanted).enumerate().all(|(at, (word, wanted))| {
+                let same = |word: &str| {
+                    if at == last { word.starts_with(wanted.as_str()) } else { word == wanted }
+                };
+                same(word) || same(&viet::fold(word))
+            })
+        })
+    };
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let named = |unit: &&Unit| {
+        is_like(&unit.name)
+            || unit.aliases.iter().chain(&unit.short_names).any(|name| is_like(name))
+    };
+    let of = |bodies: bool| {
+        units.iter().filter(move |unit| (unit.kind == UnitKind::Body) == bodies).filter(named)
+    };
+    of(false).chain(of(true)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,6 +201,41 @@ mod tests {
         let names: Vec<&str> =
             featured(&units, &overview(), 3).iter().map(|unit| unit.id.as_str()).collect();
         assert_eq!(names, ["song-lo", "vinh-phuc", "hai-luu"]);
+    }
+
+    #[test]
+    fn a_chosen_unit_stands_for_its_parts_and_kin() {
+        let units: Vec<Unit> = serde_json::from_value(serde_json::json!([
+            {"id": "h", "kind": "rural-district", "name": "Huyện H", "successors": [{"unit": "x", "share": "part"}]},
+            {"id": "hu", "kind": "body", "name": "Huyện ủy H", "parent": "h"},
+            {"id": "x", "kind": "commune", "name": "Xã X",
+                "predecessors": [{"unit": "h", "share": "part"}, {"unit": "k", "share": "whole"}]},
+            {"id": "du", "kind": "body", "name": "Đảng ủy xã X", "parent": "x"},
+            {"id": "k", "kind": "rural-district", "name": "Huyện K"},
+        ]))
+        .unwrap();
+        let widened = |parts, kin| {
+            let mut chosen = vec!["h".to_owned()];
+            widen(&units, &mut chosen, parts, kin);
+            chosen
+        };
+        assert_eq!(widened(false, false), ["h"]);
+        assert_eq!(widened(true, false), ["h", "hu"]);
+        assert_eq!(widened(false, true), ["h", "x"]);
+        assert_eq!(widened(true, true), ["h", "x", "hu", "du"]);
+    }
+
+    #[test]
+    fn units_by_any_beginning_of_their_name() {
+        let units = units();
+        let called = |text: &str| -> Vec<&str> {
+            called_like(&units, text).iter().map(|unit| unit.id.as_str()).collect()
+        };
+        assert_eq!(called("song l"), ["song-lo", "huyen-uy"]);
+        assert_eq!(called("Huyện Sông"), ["song-lo"]);
+        assert_eq!(called("hải lựu"), ["hai-luu"]);
+        assert_eq!(called("hại"), [""; 0]);
+        assert_eq!(called("  "), [""; 0]);
     }
 
     #[test]

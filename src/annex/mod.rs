@@ -17,6 +17,7 @@ mod keep;
 mod official;
 mod programme;
 mod settings;
+mod units;
 
 use calendar::Date;
 use yew::prelude::*;
@@ -31,6 +32,7 @@ pub use keep::keep_page;
 pub use official::official_page;
 pub use programme::programme_page;
 pub use settings::settings_page;
+pub use units::{compare_page, dossier_page, finder_page, unit_page};
 
 /// The page of a rare route; nothing for the routes of the shell.
 fn page(
@@ -45,6 +47,12 @@ fn page(
         Route::Programme { id } => programme_page(messages, archive, id),
         Route::Directive { id } => directive_page(messages, archive, id),
         Route::Keep => keep_page(messages, archive),
+        Route::Units { text } => finder_page(messages, archive, text),
+        Route::Unit { id } => unit_page(messages, archive, id),
+        Route::Dossier { id } => dossier_page(messages, archive, id),
+        Route::Compare { first, second } => {
+            compare_page(messages, archive, first.as_deref(), second.as_deref())
+        }
         Route::Settings => settings_page(messages, archive, settings),
         Route::About => about_page(messages, archive),
         _ => Html::default(),

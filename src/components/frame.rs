@@ -87,7 +87,7 @@ fn tabs(messages: &Messages) -> [(&'static str, Route, Icon); 4] {
         (frame.home, Route::Home, Icon::House),
         (frame.search, Route::Search(SearchPlace::default()), Icon::Lens),
         (frame.timeline, Route::Timeline { from: None, to: None }, Icon::Line),
-        (frame.units, Route::Units, Icon::Places),
+        (frame.units, Route::Units { text: String::new() }, Icon::Places),
     ]
 }
 

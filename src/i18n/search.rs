@@ -69,6 +69,8 @@ pub struct Search {
     pub more_values: fn(&str) -> String,
     /// Button: choose no filter.
     pub clear_filters: &'static str,
+    /// Chosen units also stand for: what is in them, what was before and came after.
+    pub also: [&'static str; 2],
     /// Label of the order.
     pub sort: &'static str,
     /// An order.
@@ -146,6 +148,7 @@ pub const VI: Search = Search {
     more_words: "Xem thêm",
     more_values: |field| join(&["Xem thêm: ", field]),
     clear_filters: "Bỏ bộ lọc",
+    also: ["kể cả cơ quan, đơn vị bên trong", "kể cả tiền thân và nơi kế thừa"],
     sort: "Sắp xếp",
     sort_name: |sort| match sort {
         Sort::Relevance => "Sát nhất trước",
@@ -234,6 +237,7 @@ pub const EN: Search = Search {
     more_words: "Show more",
     more_values: |field| join(&["Show more: ", field]),
     clear_filters: "Clear the filters",
+    also: ["and what is in them", "and what was before or came after"],
     sort: "Order",
     sort_name: |sort| match sort {
         Sort::Relevance => "Best first",

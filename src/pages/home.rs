@@ -100,7 +100,7 @@ fn units(messages: &Messages, archive: &Archive, overview: &Overview) -> Html {
                         let href = Route::Unit { id: unit.id.to_string() }.href();
                         html! { <a key={unit.id.as_str()} class="chip" {href} lang="vi">{ &unit.name }</a> }
                     }) }
-                    <a class="chip" href={Route::Units.href()}>{ all }</a>
+                    <a class="chip" href={Route::Units { text: String::new() }.href()}>{ all }</a>
                 </div>
             }
         </section>

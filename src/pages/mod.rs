@@ -9,8 +9,6 @@ mod not_found;
 mod search;
 mod timeline;
 mod today;
-mod unit;
-mod units;
 
 pub use anniversary::anniversary_page;
 pub use article::article_page;
@@ -19,8 +17,6 @@ pub use not_found::not_found_page;
 pub use search::SearchPage;
 pub use timeline::timeline_page;
 pub use today::today_page;
-pub use unit::unit_page;
-pub use units::units_page;
 
 #[cfg(test)]
 mod tests;

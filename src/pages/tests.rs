@@ -42,7 +42,8 @@ fn sample() -> ArchiveRef {
             "successors": [{"unit": "xa-hai-luu", "share": "part"}, {"unit": "xa-song-lo", "share": "part"}],
             "source": {"kind": "citation", "text": "Nghị quyết 202/2025/QH15"}},
         {"id": "huyen-uy", "kind": "body", "name": "Huyện ủy Sông Lô", "parent": "huyen-song-lo"},
-        {"id": "xa-hai-luu", "kind": "commune", "name": "Xã Hải Lựu", "valid_from": "2025-07-01"},
+        {"id": "xa-hai-luu", "kind": "commune", "name": "Xã Hải Lựu", "valid_from": "2025-07-01",
+            "predecessors": [{"unit": "huyen-song-lo", "share": "part"}]},
         {"id": "xa-song-lo", "kind": "commune", "name": "Xã Sông Lô", "valid_from": "2025-07-01"},
     ]))
     .unwrap();
@@ -175,7 +176,22 @@ fn a_unit_says_what_became_of_it() {
         &[told, "<svg", "Huyện ủy Sông Lô", "Lê Đăng Tâm", "tham chiếu"],
     );
     check("#/don-vi/xa-hai-luu", "2026-11-22", &["Chưa có bài nào"]);
-    check("#/don-vi", "2026-11-22", &["1 bài", "Cơ quan, tổ chức"]);
+    check("#/don-vi", "2026-11-22", &["1 bài", "entries tree", "Huyện ủy Sông Lô", "So sánh hai"]);
+    check("#/don-vi?q=song lo", "2026-11-22", &["Trong kho này", "Huyện Sông Lô", "Xã Sông Lô"]);
+    check("#/don-vi?q=hai luu", "2026-11-22", &["Bài của tiền thân: ", "Huyện Sông Lô", " · "]);
+    check("#/don-vi?q=khong co", "2026-11-22", &["chưa có đơn vị nào tên như vậy"]);
+    check(
+        "#/don-vi/huyen-song-lo/ho-so",
+        "2026-11-22",
+        &["In hồ sơ", "Lưu JSON-LD", "Lê Đăng Tâm", "Tổng kết", "Lấy từ “Kho thử”"],
+    );
+    check("#/don-vi/xa-nao/ho-so", "2026-11-22", &["Không có đơn vị này"]);
+    check("#/so-sanh", "2026-11-22", &["Chọn đơn vị"]);
+    check(
+        "#/so-sanh?a=huyen-song-lo&b=huyen-uy",
+        "2026-11-22",
+        &["class=\"compare\"", "công tác dân vận của Đảng", "1 bài", "chưa rõ"],
+    );
     check("#/don-vi/xa-nao", "2026-11-22", &["Không có đơn vị này", "class=\"drum\""]);
 }
 

@@ -101,6 +101,12 @@ pub fn value(selector: &str) -> Option<String> {
     Some(input(selector)?.value())
 }
 
+/// The value chosen in a list.
+pub fn chosen(selector: &str) -> Option<String> {
+    let list = super::document()?.query_selector(selector).ok()??;
+    Some(list.dyn_into::<web_sys::HtmlSelectElement>().ok()?.value())
+}
+
 /// Puts words into an input.
 pub fn set_value(selector: &str, value: &str) {
     if let Some(input) = input(selector) {

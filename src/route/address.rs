@@ -26,8 +26,21 @@ impl Route {
                 out.pair_of("ngay", *day);
                 out.0
             }
-            Self::Units => "#/don-vi".to_owned(),
+            Self::Units { text } => {
+                let mut out = Writer::new("don-vi");
+                if !text.is_empty() {
+                    out.pair("q", text);
+                }
+                out.0
+            }
             Self::Unit { id } => Writer::new("don-vi").segment(id).0,
+            Self::Dossier { id } => Writer::new("don-vi").segment(id).segment("ho-so").0,
+            Self::Compare { first, second } => {
+                let mut out = Writer::new("so-sanh");
+                out.pair_of("a", first.as_ref());
+                out.pair_of("b", second.as_ref());
+                out.0
+            }
             Self::Official { id } => Writer::new("nguoi").segment(id).0,
             Self::Programme { id } => Writer::new("chuong-trinh").segment(id).0,
             Self::Directive { id } => Writer::new("van-ban").segment(id).0,
@@ -53,6 +66,11 @@ impl Route {
         Some(match place {
             "bai" => return ArticlePlace::parse(rest, &pairs).map(Self::Article),
             "ky-niem" => Self::Anniversary { id: id()?, year: pairs.read("nam") },
+            "don-vi" if rest.ends_with("/ho-so") => {
+                let id =
+                    rest.strip_suffix("/ho-so").filter(|id| !id.is_empty() && !id.contains('/'))?;
+                Self::Dossier { id: percent::decode(id, false) }
+            }
             "don-vi" if !rest.is_empty() => Self::Unit { id: id()? },
             "nguoi" => Self::Official { id: id()? },
             "chuong-trinh" => Self::Programme { id: id()? },
@@ -62,8 +80,12 @@ impl Route {
             "tim" => Self::Search(SearchPlace::from_pairs(&pairs)),
             "dong-thoi-gian" => Self::Timeline { from: pairs.read("tu"), to: pairs.read("den") },
             "hom-nay" => Self::Today { day: pairs.read("ngay") },
-            "don-vi" => Self::Units,
             "luu" => Self::Keep,
+            "don-vi" => Self::Units { text: pairs.first("q").unwrap_or_default().to_owned() },
+            "so-sanh" => {
+                let id = |key| pairs.first(key).filter(|id| !id.is_empty()).map(str::to_owned);
+                Self::Compare { first: id("a"), second: id("b") }
+            }
             "cai-dat" => Self::Settings,
             "gioi-thieu" => Self::About,
             _ => return None,

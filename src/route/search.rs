@@ -13,7 +13,16 @@ pub struct SearchPlace {
     pub chosen: [Vec<String>; Field::ALL.len()],
     /// Order.
     pub sort: Sort,
+    /// Chosen units stand also for the units and bodies in them.
+    pub with_parts: bool,
+    /// Chosen units stand also for what they were made from and what became of them.
+    pub with_kin: bool,
 }
+
+/// The key in a URL of what a chosen unit also stands for, and its values.
+const ALSO: &str = "kem";
+const PARTS: &str = "trong";
+const KIN: &str = "ke-thua";
 
 /// A facet of search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +124,11 @@ impl SearchPlace {
                 out.pair(field.key(), value);
             }
         }
+        for (is_on, value) in [(self.with_parts, PARTS), (self.with_kin, KIN)] {
+            if is_on {
+                out.pair(ALSO, value);
+            }
+        }
         match self.sort {
             Sort::Relevance => {}
             Sort::Newest => out.pair("sap", "moi"),
@@ -133,6 +147,8 @@ impl SearchPlace {
                 }
             }
         }
+        let has = |value: &str| pairs.all(ALSO).any(|other| other == value);
+        (place.with_parts, place.with_kin) = (has(PARTS), has(KIN));
         place.sort = match pairs.first("sap") {
             Some("moi") => Sort::Newest,
             Some("cu") => Sort::Oldest,

@@ -23,8 +23,13 @@ fn every_place_has_an_address() {
     check("", Route::Home);
     check("#", Route::Home);
     check("#/", Route::Home);
-    check("#/don-vi", Route::Units);
-    check("#/don-vi/", Route::Units);
+    let units = |text: &str| Route::Units { text: text.to_owned() };
+    check("#/don-vi", units(""));
+    check("#/don-vi/", units(""));
+    check("#/don-vi?q=việt hưng", units("việt hưng"));
+    check("#/don-vi/xa/ho-so", Route::Dossier { id: "xa".to_owned() });
+    check("#/so-sanh", Route::compare(None, None));
+    check("#/so-sanh?a=&b=xa", Route::compare(None, Some("xa".to_owned())));
     check("#/don-vi/huyen-song-lo", Route::Unit { id: "huyen-song-lo".into() });
     check("#/nguoi/le-%C4%91%C4%83ng-tam", Route::Official { id: "le-đăng-tam".into() });
     check("#/chuong-trinh/dan-van-kheo", Route::Programme { id: "dan-van-kheo".into() });
@@ -119,11 +124,15 @@ fn searches() -> impl Strategy<Value = SearchPlace> {
     let values = || proptest::collection::hash_set(names(), 0..3).prop_map(Vec::from_iter);
     let sort = prop_oneof![Just(Sort::Relevance), Just(Sort::Newest), Just(Sort::Oldest)];
     let chosen = [values(), values(), values(), values(), values(), values()];
-    (any::<String>(), chosen, sort).prop_map(|(text, chosen, sort)| SearchPlace {
-        text,
-        chosen,
-        sort,
-    })
+    (any::<String>(), chosen, sort, any::<bool>(), any::<bool>()).prop_map(
+        |(text, chosen, sort, with_parts, with_kin)| SearchPlace {
+            text,
+            chosen,
+            sort,
+            with_parts,
+            with_kin,
+        },
+    )
 }
 
 fn articles() -> impl Strategy<Value = ArticlePlace> {
@@ -139,8 +148,11 @@ fn articles() -> impl Strategy<Value = ArticlePlace> {
 fn routes() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Home),
-        Just(Route::Units),
         Just(Route::Keep),
+        ".{0,8}".prop_map(|text| Route::Units { text }),
+        "[a-z-]{1,8}".prop_map(|id| Route::Dossier { id }),
+        (proptest::option::of("[a-z]{1,4}"), proptest::option::of("[a-z]{1,4}"))
+            .prop_map(|(first, second)| Route::compare(first, second)),
         Just(Route::Settings),
         Just(Route::About),
         articles().prop_map(Route::Article),

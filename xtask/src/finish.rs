@@ -44,6 +44,9 @@ pub(crate) fn shell(
     Ok(())
 }
 
+/// The `<meta>` by which the viewer finds the gazetteer.
+const GAZETTEER_META: &str = "bien-nien-gazetteer";
+
 struct Shell<'a> {
     trunk: &'a Path,
     sources: &'a Path,
@@ -68,7 +71,10 @@ impl Shell<'_> {
             self.replaced.push(old.to_owned());
         }
         let annex = self.keep("annex", "wasm", &viewer.annex)?;
-        self.add_meta(viewer::ANNEX_META, &annex)
+        self.add_meta(viewer::ANNEX_META, &annex)?;
+        // Only the finder of units asks for it.
+        let gazetteer = self.keep("gazetteer", "txt", units::gazetteer::OFFICIAL.as_bytes())?;
+        self.add_meta(GAZETTEER_META, &gazetteer)
     }
 
     /// Puts Trunk's inline initialiser into a file of its own.

@@ -91,9 +91,10 @@ fn is_shell(path: &str) -> bool {
     !of_archive && !page && !packed && path != WORKER && path != WORKERS_OWN
 }
 
-/// The indexer reads archives written by hand. One that was packed never needs it.
+/// The indexer reads archives written by hand: one that was packed never needs it. The gazetteer is
+/// for finding places of the whole country.
 fn is_optional(path: &str) -> bool {
-    path.starts_with("indexer-")
+    path.starts_with("indexer-") || path.starts_with("gazetteer-")
 }
 
 fn named(manifest: &[u8], title: &str) -> Result<Vec<u8>> {

@@ -51,6 +51,13 @@ pub fn complete(units: Vec<Unit>, gazetteer: &Gazetteer) -> Official {
     Official { units: work.units, of_place: work.of_place }
 }
 
+/// Which place each unit is, where that can be only one; nothing is completed.
+pub fn tie(units: &[Unit], gazetteer: &Gazetteer) -> BTreeMap<PlaceId, UnitId> {
+    let tied =
+        units.iter().filter_map(|unit| Some((place_of(unit, units, gazetteer)?, unit.id.clone())));
+    tied.collect()
+}
+
 /// The only place that a unit can be.
 fn place_of(unit: &Unit, units: &[Unit], gazetteer: &Gazetteer) -> Option<PlaceId> {
     if unit.kind == UnitKind::Body {

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod keep;
 pub mod settings;
+pub mod units;
 
 use super::Messages;
 use crate::hooks::Language;
@@ -15,15 +16,17 @@ pub struct AnnexMessages {
     pub keep: keep::Keep,
     /// Settings.
     pub settings: settings::Settings,
+    /// Units: finding, comparing, dossier.
+    pub units: units::UnitPages,
 }
 
 /// Tiếng Việt.
 static VI: AnnexMessages =
-    AnnexMessages { about: about::VI, keep: keep::VI, settings: settings::VI };
+    AnnexMessages { about: about::VI, keep: keep::VI, settings: settings::VI, units: units::VI };
 
 /// English.
 static EN: AnnexMessages =
-    AnnexMessages { about: about::EN, keep: keep::EN, settings: settings::EN };
+    AnnexMessages { about: about::EN, keep: keep::EN, settings: settings::EN, units: units::EN };
 
 /// What the annex says in the language of `messages`.
 pub fn annex(messages: &Messages) -> &'static AnnexMessages {

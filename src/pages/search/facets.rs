@@ -101,6 +101,7 @@ fn group(
         <fieldset key={field.name()} class="facet">
             <legend>{ name }</legend>
             { for rows }
+            if field == Field::Unit && !place.of(field).is_empty() { { also(messages, place) } }
             if is_cut {
                 <button type="button" class="check check-more" onclick={more} aria-label={(says.more_values)(name)}>
                     { says.more_words }
@@ -135,6 +136,24 @@ fn value(
 fn value_name(archive: &Archive, field: Field, value: &str) -> String {
     let unit = if field == Field::Unit { archive.unit(value) } else { None };
     unit.map_or(value, |unit| unit.name.as_str()).to_owned()
+}
+
+/// What chosen units also stand for.
+fn also(messages: &Messages, place: &SearchPlace) -> Html {
+    let parts = SearchPlace { with_parts: !place.with_parts, ..place.clone() };
+    let kin = SearchPlace { with_kin: !place.with_kin, ..place.clone() };
+    let rows = [(place.with_parts, parts), (place.with_kin, kin)];
+    let rows = rows.into_iter().zip(messages.search.also).map(|((checked, next), words)| {
+        let next = Route::Search(next);
+        let onchange = Callback::from(move |_: Event| navigate(&next, Arrival::Submitted));
+        html! {
+            <label class="check">
+                <input type="checkbox" {checked} {onchange} />
+                <span class="check-name">{ words }</span>
+            </label>
+        }
+    });
+    html! { <>{ for rows }</> }
 }
 
 /// The order of the results.

@@ -5,25 +5,28 @@ mod choices;
 mod facets;
 mod help;
 mod latest;
+mod named;
 mod precise;
 mod results;
 
-use protocol::Query;
+use protocol::{Filter, Query};
 use yew::prelude::*;
 
+use crate::annals::places;
 use crate::components::{Page, Searchbox};
 use crate::hooks::{
-    ArchiveRef, Phase, SearchState, UseSearch, navigate, retype, use_messages, use_place,
+    Archive, ArchiveRef, Phase, SearchState, UseSearch, navigate, retype, use_messages, use_place,
     use_search,
 };
 use crate::markup::html;
 use crate::platform::history::Arrival;
 use crate::platform::timer::Frame;
-use crate::route::{Route, SearchPlace};
+use crate::route::{Field, Route, SearchPlace};
 
 use facets::{Memory, facets};
 use help::help;
 use latest::{latest, use_arrival};
+use named::named;
 use precise::precise;
 use results::{remarks, results, status};
 
@@ -45,13 +48,13 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
     let messages = use_messages();
     let UseSearch { state, ask, .. } = use_search();
     let arrival = use_place().arrival;
-    let count = use_state_eq(|| shown_before(&state, place));
+    let count = use_state_eq(|| shown_before(&state, archive, place));
     let is_typing = matches!(arrival, Arrival::Replaced | Arrival::Typed);
     use_arrival(place, &state, arrival);
     let update = use_force_update();
     let changed = Callback::from(move |()| update.force_update());
     let memory = use_mut_ref(|| Memory::new(place));
-    let wanted = wanted(place, *count, is_typing);
+    let wanted = wanted(archive, place, *count, is_typing);
     // One question a frame, however fast the keys come; the newest alone.
     use_effect_with(wanted.clone(), move |wanted| {
         let wanted = wanted.clone();
@@ -84,6 +87,7 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
                 { status(messages, &state, wanted.is_some()) }
                 if let Some(shown) = shown {
                     { remarks(messages, place, &shown.1) }
+                    { named(messages, archive, place) }
                     <div class="search-columns">
                         <aside class="search-filters" aria-label={says.filters}>
                             { facets(messages, archive, place, &shown, &memory, &changed) }
@@ -102,15 +106,24 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
 }
 
 /// The question that a place asks; `None` for nothing.
-fn wanted(place: &SearchPlace, count: u32, typing: bool) -> Option<Query> {
+fn wanted(archive: &Archive, place: &SearchPlace, count: u32, typing: bool) -> Option<Query> {
     (!place.is_empty()).then(|| Query {
         text: place.text.clone(),
-        filters: place.filters(),
+        filters: filters(archive, place),
         sort: place.sort,
         from: 0,
         count,
         typing,
     })
+}
+
+/// The chosen values, units with all that they stand for.
+fn filters(archive: &Archive, place: &SearchPlace) -> Vec<Filter> {
+    let mut filters = place.filters();
+    for filter in filters.iter_mut().filter(|filter| filter.field == Field::Unit.name()) {
+        places::widen(&archive.units, &mut filter.values, place.with_parts, place.with_kin);
+    }
+    filters
 }
 
 /// Whether what is shown answers a question, typed or not: Back must find its results at once.
@@ -126,9 +139,9 @@ fn is_answered(state: &SearchState, wanted: Option<&Query>) -> bool {
 }
 
 /// How many results were shown when the reader left this search.
-fn shown_before(state: &SearchState, place: &SearchPlace) -> u32 {
+fn shown_before(state: &SearchState, archive: &Archive, place: &SearchPlace) -> u32 {
     let before = state.shown.as_ref().map(|shown| &shown.0);
     let before =
-        before.filter(|query| query.text == place.text && query.filters == place.filters());
+        before.filter(|query| query.text == place.text && query.filters == filters(archive, place));
     before.map_or(PAGE, |query| query.count)
 }

@@ -5,6 +5,8 @@ use model::chronicle::Scope;
 use model::unit::{Share, Unit, UnitKind};
 use yew::prelude::*;
 
+use super::finder::kin_articles;
+use super::spark::{by_year, sparkline};
 use crate::annals::lineage::{Kin, Lineage};
 use crate::annals::{places, timeline};
 use crate::components::{
@@ -13,8 +15,9 @@ use crate::components::{
 };
 use crate::hooks::{Archive, ArchiveRef, Asked};
 use crate::i18n::Messages;
+use crate::i18n::annex::annex;
 use crate::markup::html;
-use crate::route::Route;
+use crate::route::{Field, Route, SearchPlace};
 
 /// A unit: its name, years, lineage, articles.
 pub fn unit_page(messages: &'static Messages, archive: &ArchiveRef, id: &str) -> Html {
@@ -39,6 +42,12 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, unit: &Unit) -> Html 
         articles
     });
     let told_of = archive.unit_facts(&unit.id).ok();
+    let years = match (archive.order(), &articles) {
+        (Ok(order), Ok(articles)) => by_year(order, articles),
+        _ => Vec::new(),
+    };
+    let counts = archive.overview().map(places::counts).unwrap_or_default();
+    let pages = &annex(messages).units;
     html! {
         <>
             <header class="page-head">
@@ -53,6 +62,9 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, unit: &Unit) -> Html 
             <div class="columns">
                 <div class="column-main">
                     { lineage_figure(messages, &unit.name, &told, &lineage) }
+                    { kin_articles(messages, pages.articles_before, &lineage.predecessors, &counts) }
+                    { kin_articles(messages, pages.articles_after, &lineage.successors, &counts) }
+                    { sparkline(messages, &years) }
                     { articles_section(messages, archive, articles) }
                     { anniversaries_section(messages, archive, unit, told_of) }
                 </div>
@@ -60,13 +72,34 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, unit: &Unit) -> Html 
                     { facts(messages, archive, unit, &lineage) }
                     { below(messages, archive, unit) }
                     { for told_of.map(|facts| officials_section(messages, facts)) }
+                    { ways_on(messages, unit) }
                 </aside>
             </div>
         </>
     }
 }
 
-fn facts(messages: &Messages, archive: &Archive, unit: &Unit, lineage: &Lineage) -> Html {
+/// Search within the unit, its dossier, it beside another.
+fn ways_on(messages: &Messages, unit: &Unit) -> Html {
+    let says = &annex(messages).units;
+    let id = unit.id.to_string();
+    let search = SearchPlace { with_parts: true, ..SearchPlace::default() };
+    let search = search.toggled(Field::Unit, &id);
+    html! {
+        <p class="button-row">
+            <a class="button" href={Route::Dossier { id: id.clone() }.href()}>{ says.dossier }</a>
+            <a class="button" href={Route::compare(Some(id), None).href()}>{ says.compare }</a>
+            <a class="button" href={Route::Search(search).href()}>{ says.search_in }</a>
+        </p>
+    }
+}
+
+pub(super) fn facts(
+    messages: &Messages,
+    archive: &Archive,
+    unit: &Unit,
+    lineage: &Lineage,
+) -> Html {
     let says = &messages.units;
     let parent = unit.parent.as_ref().map(|id| {
         let name =
@@ -111,7 +144,7 @@ fn kin_list(messages: &Messages, all: &[Kin]) -> Html {
 }
 
 /// Bodies and units directly under it.
-fn below(messages: &Messages, archive: &Archive, unit: &Unit) -> Html {
+pub(super) fn below(messages: &Messages, archive: &Archive, unit: &Unit) -> Html {
     let (bodies, places): (Vec<&Unit>, Vec<&Unit>) =
         archive.units_under(&unit.id).partition(|unit| unit.kind == UnitKind::Body);
     let list = |title: &'static str, units: &[&Unit]| {
@@ -170,7 +203,7 @@ fn articles_section(
 }
 
 /// Its own anniversaries, and those its articles mention.
-fn anniversaries_section(
+pub(super) fn anniversaries_section(
     messages: &Messages,
     archive: &Archive,
     unit: &Unit,
@@ -209,7 +242,7 @@ fn anniversaries_section(
 }
 
 /// People named with a role in its articles, those named last first.
-fn officials_section(messages: &Messages, facts: &UnitFacts) -> Html {
+pub(super) fn officials_section(messages: &Messages, facts: &UnitFacts) -> Html {
     if facts.people.is_empty() {
         return Html::default();
     }
