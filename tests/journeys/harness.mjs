@@ -95,7 +95,8 @@ async function open(page, site, place, day) {
 /** Waits until the viewer has taken the place of the static shell and nothing is loading. */
 export async function drawn(page) {
   await page.getByRole('banner').waitFor();
-  await page.waitForFunction(() => !document.querySelector('.state-loading'));
+  // Nothing keeps the place of what is on its way.
+  await page.waitForFunction(() => !document.querySelector('.state-loading, .skeleton-line'));
 }
 
 /** What must hold at the end of every journey. */

@@ -7,14 +7,14 @@ use model::article::Article;
 use model::bundle::write::{File, write};
 use model::bundle::{Contents, in_order};
 use model::{ArticleId, UnitId};
-use units::Registry;
 use units::gazetteer::Gazetteer;
+use units::{Found, Registry};
 
 use crate::config::{self, ArchiveConfig};
 use crate::places::Places;
 use crate::problem::{Problem, What};
 use crate::report::Report;
-use crate::{conflicts, facts, index};
+use crate::{conflicts, facts, index, parallel};
 
 /// Articles and statements, read but not yet bound.
 #[derive(Clone, Debug, Default)]
@@ -94,9 +94,20 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
     let gazetteer = gazetteer.as_deref().filter(|_| !config.units_as_stated);
     let (registry, places) = registry(std::mem::take(&mut config.units), gazetteer, &mut problems);
     let count = articles.len();
-    for (done, article) in articles.iter_mut().enumerate() {
+    for article in &mut articles {
+        check_stated_unit(article, &registry, &config, &mut problems);
+    }
+    let (mut done, mut found) = (0, Vec::with_capacity(count));
+    for some in articles.chunks(STRETCH) {
         step(Step::Units(done, count));
-        find_units(article, &registry, places.as_ref(), &config, &mut problems);
+        found
+            .extend(parallel::map(some, |article| find_units(article, &registry, places.as_ref())));
+        done += some.len();
+    }
+    for (article, (found, more)) in articles.iter_mut().zip(found) {
+        problems.extend(more);
+        article.mentions = found.mentions;
+        article.unit = article.unit.take().or(found.unit);
     }
     articles.sort_by(in_order);
     step(Step::Facts);
@@ -117,6 +128,9 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
     let files = write(&contents);
     Bound { report: Report::of(&contents, &files, problems), files }
 }
+
+/// Articles whose units are found between two steps.
+const STRETCH: usize = 512;
 
 /// Puts articles where they were before, and those that are new behind them. Where most are new, all
 /// stand by date.
@@ -194,12 +208,10 @@ fn registry<'g>(
     (registry, places)
 }
 
-/// Finds the units that an article mentions and the one it is about. The publisher's statement
-/// stands, if it names a unit that there is.
-fn find_units(
+/// The publisher's statement on an article's unit stands, if it names a unit that there is.
+fn check_stated_unit(
     article: &mut Article,
     registry: &Registry,
-    places: Option<&Places<'_>>,
     config: &ArchiveConfig,
     problems: &mut Vec<Problem>,
 ) {
@@ -210,12 +222,16 @@ fn find_units(
         let what = What::NoSuchUnit { unit: stated.value.to_string() };
         problems.push(Problem::error(config::FILE, statement.map(|s| s.line), what));
     }
+}
+
+/// Finds the units that an article mentions and the one it is about.
+fn find_units(
+    article: &Article,
+    registry: &Registry,
+    places: Option<&Places<'_>>,
+) -> (Found, Vec<Problem>) {
     let mut found = units::find(article, registry);
-    if let Some(places) = places {
-        problems.extend(places.correct(article, registry, &mut found, &name(article)));
-    }
-    article.mentions = found.mentions;
-    if article.unit.is_none() {
-        article.unit = found.unit;
-    }
+    let corrected =
+        places.map(|places| places.correct(article, registry, &mut found, &name(article)));
+    (found, corrected.unwrap_or_default())
 }

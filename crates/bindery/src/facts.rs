@@ -5,6 +5,7 @@ use model::Article;
 use model::chronicle::{Chronicle, Note};
 
 use crate::config::{self, ArchiveConfig};
+use crate::parallel;
 use crate::problem::{Problem, What};
 
 /// Finds the facts of articles in order, and marks each article's mentions and doubts.
@@ -13,7 +14,7 @@ pub(crate) fn find(
     config: &ArchiveConfig,
     problems: &mut Vec<Problem>,
 ) -> Chronicle {
-    let facts: Vec<_> = articles.iter().map(chronicle::extract).collect();
+    let facts = parallel::map(articles, chronicle::extract);
     let options = Options {
         people: config.people.index,
         removed_names: config.people.removed.clone(),

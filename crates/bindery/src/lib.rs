@@ -19,6 +19,7 @@ pub mod set;
 mod conflicts;
 mod facts;
 mod index;
+mod parallel;
 mod places;
 
 pub use bind::{Bound, Draft, Previous, Step, bind};

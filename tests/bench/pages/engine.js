@@ -41,6 +41,14 @@
       way((data) => done((clearTimeout(late), data)));
     });
 
+  /** Whether this is an answer without passages, which comes again with them: behind the number of the
+      question (of seven bits a byte) stand 4, which is “found”, and 1. */
+  const isEarly = (data) => {
+    let at = 0;
+    while (data[at] & 0x80) at += 1;
+    return data[at + 1] === 4 && data[at + 2] === 1;
+  };
+
   /** One message to the wasm in this page, and the time until its answer. */
   async function ask(message) {
     await task();
@@ -48,6 +56,7 @@
     let ms;
     const data = await within((done) => {
       reply = (data) => {
+        if (isEarly(data)) return;
         ms = performance.now() - start;
         done(data);
       };
@@ -63,6 +72,7 @@
     let ms;
     const data = await within((done) => {
       worker.onmessage = ({ data }) => {
+        if (isEarly(data)) return;
         ms = performance.now() - start;
         done(data);
       };
