@@ -40,9 +40,12 @@ impl Head {
         for _ in 0..counts[0] {
             lexicon.push(reader.text()?.to_owned());
         }
-        let packed = reader.take((documents as usize).div_ceil(2))?;
-        let lengths = packed.iter().flat_map(|two| [two & 15, two >> 4]);
-        let lengths = lengths.take(documents as usize).collect();
+        let mut lengths = Vec::new();
+        for two in reader.take((documents as usize).div_ceil(2))? {
+            lengths.push(two & 15);
+            lengths.push(two >> 4);
+        }
+        lengths.truncate(documents as usize);
         Some(Self { documents, positions, counts, starts, lexicon, lengths })
     }
 

@@ -6,8 +6,9 @@
 //! | documents in, pieces out | [`Builder`] |
 //! | what of an earlier index is kept | [`Layout`] |
 //! | pieces as they arrive, questions | [`Index`], [`Request`], [`Outcome`] |
-//! | passages and marks | [`Highlighter`] |
-//! | phrases decided by the text, where no positions are kept | [`Phrases`] |
+//! | where an article has the words of a query | [`Highlighter`], [`Sight`] |
+//! | passages and marks | [`Sight::snippet`] |
+//! | phrases and order decided by the text, where no positions are kept | [`Results::decide`] |
 //! | the layout, byte by byte | `format` |
 //! | the query language | `query::parse` |
 //! | exact, compatible, other spelling, typing error | `query::terms` |
@@ -19,6 +20,7 @@
 mod build;
 mod bytes;
 mod columns;
+mod decide;
 mod directory;
 mod document;
 mod format;
@@ -26,6 +28,7 @@ mod head;
 mod index;
 mod postings;
 mod query;
+mod sight;
 mod snippet;
 mod sort;
 mod term;
@@ -36,5 +39,5 @@ pub use build::{Builder, Layout, Previous};
 pub use document::{Document, Key, Piece, Zone};
 pub use index::{Index, PieceError};
 pub use query::{Hit, Note, Order, Outcome, Request, Results, Tier};
-pub use snippet::{Highlighter, Snippet};
-pub use verify::Phrases;
+pub use sight::{Highlighter, Sight, Text};
+pub use snippet::Snippet;

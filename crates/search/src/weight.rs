@@ -27,27 +27,37 @@ pub(crate) fn total(lengths: &[u8]) -> f64 {
     lengths.iter().map(|&class| f64::from(middle(class & 15))).sum()
 }
 
+/// How many occurrences in a text of this length count half as much as endless ones do; lengths in
+/// quarters of a word in a paragraph.
+pub(crate) fn norm(length: f32, mean: f32) -> f32 {
+    SATURATION * (1.0 - LENGTH + LENGTH * length / mean.max(1.0))
+}
+
 /// What each class is worth at each length.
-pub(crate) struct Impacts(Vec<u8>);
+pub(crate) struct Impacts {
+    of: Vec<u8>,
+    /// The mean length of documents.
+    pub(crate) mean: f32,
+}
 
 impl Impacts {
     /// For documents of this mean length.
     pub(crate) fn new(mean: f32) -> Self {
         let mut impacts = Vec::with_capacity(CLASSES.len() << 4);
         for length in 0..16 {
-            let norm = SATURATION * (1.0 - LENGTH + LENGTH * middle(length) / mean.max(1.0));
+            let norm = norm(middle(length), mean);
             impacts.extend(CLASSES.iter().map(|&(_, quarters)| {
                 let occurrences = quarters as f32 / 4.0;
                 ((255.0 * occurrences / (occurrences + norm)) as u8).max(1)
             }));
         }
-        Self(impacts)
+        Self { of: impacts, mean }
     }
 
     /// From 1 to 255.
     #[inline]
     pub(crate) fn of(&self, class: u8, length: u8) -> u8 {
-        self.0.get(usize::from(length & 15) << 3 | usize::from(class & 7)).copied().unwrap_or(1)
+        self.of.get(usize::from(length & 15) << 3 | usize::from(class & 7)).copied().unwrap_or(1)
     }
 }
 

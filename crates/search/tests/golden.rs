@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use search::{Builder, Document, Hit, Index, Order, Outcome, Request, Results, Tier, Zone};
+use search::{Builder, Document, Hit, Index, Order, Outcome, Request, Results, Text, Tier, Zone};
 
 /// A sample article: every line that is not its title is a zone.
 struct Article {
@@ -168,7 +168,9 @@ fn marks_cover_the_words_as_printed() {
     let check = |query: &str, document: usize, expected: &[&str]| {
         let results = ask(&index, query);
         let article = &articles[document];
-        let snippet = results.highlighter.snippet(&article.text, &article.zones).unwrap();
+        let text = Text { title: "", text: &article.text, zones: &article.zones };
+        let sight = results.highlighter.look(&text);
+        let snippet = sight.snippet(&article.text, &article.zones).unwrap();
         let passage = &article.text[snippet.range.clone()];
         let marked: BTreeSet<&str> = snippet.marks.iter().map(|m| &passage[m.clone()]).collect();
         assert_eq!(marked, expected.iter().copied().collect(), "{query} in {document}");
@@ -183,8 +185,8 @@ fn marks_cover_the_words_as_printed() {
     check("tuyên giáo", 1, &["Tuyên giáo"]);
     let results = ask(&index, "dan van");
     let title = &articles[3].text[articles[3].title.clone()];
-    let marks: Vec<&str> =
-        results.highlighter.title_marks(title).into_iter().map(|m| &title[m]).collect();
+    let sight = results.highlighter.look(&Text { title, text: "", zones: &[] });
+    let marks: Vec<&str> = sight.title_marks(title).into_iter().map(|m| &title[m]).collect();
     assert_eq!(marks, ["Dân vận"]);
 }
 

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 use search::{
-    Builder, Document, Index, Key, Layout, Note, Outcome, Piece, Previous, Request, Tier, Zone,
+    Builder, Document, Index, Key, Layout, Note, Outcome, Piece, Previous, Request, Text as Looked,
+    Tier, Zone,
 };
 use viet::Agreement;
 
@@ -227,7 +228,9 @@ proptest! {
         for query in [spelled(&query), format!("\"{}\"", spelled(&query)), "thoogn da".to_owned(), "-ban".to_owned()] {
             let request = Request { text: query, count: 10, typing: true, ..Request::default() };
             if let Outcome::Done(results) = index.search(&request) {
-                let _ = results.highlighter.title_marks("đà nẵng da nang");
+                let title = "đà nẵng da nang";
+                let sight = results.highlighter.look(&Looked { title, text: "", zones: &[] });
+                let _ = sight.title_marks(title);
             }
         }
     }

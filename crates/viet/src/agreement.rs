@@ -103,7 +103,9 @@ fn open_y_to_i(letters: &mut [Letter]) {
     let whole_rime = match before {
         [] => false,
         [.., q, u] if q.base == 'q' && u.base == 'u' => true,
-        [.., onset] => !onset.is_vowel() && onset.base.is_alphabetic(),
+        [.., onset] => {
+            !onset.is_vowel() && crate::is_letter(onset.base) && !onset.base.is_ascii_digit()
+        }
     };
     if last.base == 'y' && whole_rime && before.iter().rev().skip(1).all(|l| !l.is_vowel()) {
         last.base = 'i';

@@ -5,7 +5,7 @@
 //! | one spelling for one word | [`nfc`], [`canonical`] |
 //! | the word without its marks | [`fold`], [`fold_slug`] |
 //! | how two syllables agree | [`agreement`] |
-//! | where the syllables of a text are | [`tokens`] |
+//! | where the syllables of a text are | [`tokens`], [`numbered`] |
 //! | is this a Vietnamese syllable | [`is_syllable`] |
 //! | abbreviations, both ways | [`abbreviations`] |
 //! | keystrokes of Telex and VNI | [`keystrokes`] |
@@ -38,4 +38,4 @@ pub use collate::collation_key;
 pub use letter::{Letter, Shape, Tone};
 pub use normal::{canonical, fold, fold_slug, is_capital, nfc};
 pub use syllable::is_syllable;
-pub use token::{Token, tokens};
+pub use token::{Token, is_letter, number, numbered, tokens};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use protocol::{Facet, Hit, Query, Remark, Results, Snippet, Sort, Tier};
-use search::{Highlighter, Note, Order, Phrases, Request};
+use search::{Note, Order, Request, Sight, Text};
 
 use crate::chunk::ArticleText;
 
@@ -23,33 +23,41 @@ pub(crate) fn request(query: &Query) -> Request {
 }
 
 /// The engine's answer, as yet without snippets.
-pub(crate) fn results(found: search::Results) -> (Results, Highlighter, Phrases) {
-    let hits = found.hits.into_iter().map(|hit| Hit {
-        document: hit.document,
-        tier: tier(hit.tier),
-        exact: hit.exact,
-        expanded: hit.expanded,
-        lacks: hit.lacks,
-        title_marks: Vec::new(),
-        snippet: None,
-    });
-    let results = Results {
-        is_early: false,
-        tiers: found.tiers.into_iter().map(|(of, count)| (tier(of), count)).collect(),
-        hits: hits.collect(),
-        facets: found.facets.into_iter().map(|(field, values)| Facet { field, values }).collect(),
-        notes: found.notes.into_iter().map(remark).collect(),
-        suggestion: found.suggestion,
-        damaged: Vec::new(),
-        micros: 0,
+pub(crate) fn results(found: &search::Results) -> Results {
+    let mut results = Results {
+        notes: found.notes.iter().cloned().map(remark).collect(),
+        suggestion: found.suggestion.clone(),
+        ..Results::default()
     };
-    (results, found.highlighter, found.phrases)
+    for (of, count) in &found.tiers {
+        results.tiers.push((tier(*of), *count));
+    }
+    for (field, values) in &found.facets {
+        results.facets.push(Facet { field: field.clone(), values: values.clone() });
+    }
+    for hit in &found.hits {
+        results.hits.push(Hit {
+            document: hit.document,
+            tier: tier(hit.tier),
+            exact: hit.exact,
+            expanded: hit.expanded,
+            lacks: hit.lacks.clone(),
+            title_marks: Vec::new(),
+            snippet: None,
+        });
+    }
+    results
+}
+
+/// An article as the engine looks at it.
+pub(crate) fn text(article: &ArticleText) -> Text<'_> {
+    Text { title: &article.title, text: &article.text, zones: &article.zones }
 }
 
 /// Adds marks and passage to a hit.
-pub(crate) fn illustrate(hit: &mut Hit, article: &ArticleText, highlighter: &Highlighter) {
-    hit.title_marks = marks(highlighter.title_marks(&article.title));
-    hit.snippet = highlighter.snippet(&article.text, &article.zones).map(|snippet| Snippet {
+pub(crate) fn illustrate(hit: &mut Hit, article: &ArticleText, sight: &Sight) {
+    hit.title_marks = marks(sight.title_marks(&article.title));
+    hit.snippet = sight.snippet(&article.text, &article.zones).map(|snippet| Snippet {
         start: snippet.range.start as u32,
         text: article.text[snippet.range].to_owned(),
         marks: marks(snippet.marks),

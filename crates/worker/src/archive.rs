@@ -137,10 +137,7 @@ impl Archive {
         let mut damaged = Vec::new();
         let mut lists = self.parts_of(&documents);
         lists.retain(|&at| self.chunks[at].is_list);
-        // From the last, as each grows where it stands.
-        lists.sort_unstable_by(|a, b| b.cmp(a));
-        let begin = |&at: &usize| load(host, provided, &self.base, &self.chunks[at]);
-        let loading = lists.iter().map(begin).collect();
+        let loading = self.load_chunks(host, provided, &lists);
         for (at, loaded) in lists.into_iter().zip(all(loading).await) {
             let first = self.chunks[at].first;
             match loaded.and_then(|json| chunk::list(&json, first).ok_or(DamageKind::Format)) {
@@ -158,8 +155,7 @@ impl Archive {
             }
             None => true,
         });
-        let load = |&at: &usize| load(host, provided, &self.base, &self.chunks[at]);
-        let loading = chunks.iter().map(load).collect();
+        let loading = self.load_chunks(host, provided, &chunks);
         for (at, loaded) in chunks.into_iter().zip(all(loading).await) {
             match loaded.and_then(|json| chunk::read(&json).ok_or(DamageKind::Format)) {
                 Ok(articles) => self.kept.push((at, articles)),
@@ -167,6 +163,10 @@ impl Archive {
             }
         }
         damaged
+    }
+
+    fn load_chunks(&self, host: &impl Host, provided: &Provided, chunks: &[usize]) -> Vec<Loading> {
+        chunks.iter().map(|&at| load(host, provided, &self.base, &self.chunks[at])).collect()
     }
 
     /// A document whose chunk was brought.
@@ -192,12 +192,14 @@ impl Archive {
         documents.all(|document| self.article(document).is_some())
     }
 
-    /// The chunks of some documents, or the lists that name them; each once.
+    /// The chunks of some documents, or the lists that name them; each once, the last first, as lists
+    /// grow where they stand.
     fn parts_of(&self, documents: &[u32]) -> Vec<usize> {
         let mut parts: Vec<usize> = Vec::new();
         for part in documents.iter().filter_map(|&document| self.chunk_of(document)) {
-            if !parts.contains(&part) {
-                parts.push(part);
+            let at = parts.partition_point(|&other| other > part);
+            if parts.get(at) != Some(&part) {
+                parts.insert(at, part);
             }
         }
         parts

@@ -231,7 +231,10 @@ impl Json<'_> {
         let len = self.bytes.iter().take_while(|b| b.is_ascii_digit()).count();
         let (digits, rest) = self.bytes.split_at(len);
         self.bytes = rest;
-        std::str::from_utf8(digits).ok()?.parse().ok()
+        let next = |value: usize, digit: &u8| {
+            value.checked_mul(10)?.checked_add(usize::from(digit - b'0'))
+        };
+        if len == 0 { None } else { digits.iter().try_fold(0, next) }
     }
 
     fn skip(&mut self) -> Option<()> {

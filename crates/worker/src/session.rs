@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 use protocol::{Answer, Ask, Failure, Query, Reply, Request, Results, VERSION};
-use search::Phrases;
+use search::Sight;
 
 use crate::Host;
 use crate::answer;
@@ -117,36 +117,36 @@ impl<H: Host> Session<H> {
         }
         let begun = self.host.micros();
         let mut request = answer::request(query);
-        let (mut results, highlighter, missing) = loop {
-            let found = archive.search(&self.host, &state.provided, &request, &wanted).await?;
+        let (found, sights, missing) = loop {
+            let mut found = archive.search(&self.host, &state.provided, &request, &wanted).await?;
             if archive.is_lost() {
                 return Some(Answer::Failed { reason: Failure::NoIndex });
             }
-            let (mut results, highlighter, phrases) = answer::results(found);
-            let documents = results.hits.iter().map(|hit| hit.document);
+            let documents = found.hits.iter().map(|hit| hit.document);
             // No text changes which these are and how they stand: what is known is shown already.
-            if phrases.is_empty() && !archive.has(documents.clone()) {
-                let early = Results { is_early: true, ..results.clone() };
+            if found.is_settled() && !archive.has(documents.clone()) {
+                let early = Results { is_early: true, ..answer::results(&found) };
                 self.post(number, Answer::Found(early));
             }
             let missing = archive.bring(&self.host, &state.provided, documents).await;
             if !wanted() {
                 return None;
             }
-            let more = results.hits.len() == request.count;
-            let dropped =
-                if phrases.is_empty() { 0 } else { verify(&mut results, archive, &phrases) };
-            let lacking = (query.count as usize).saturating_sub(results.hits.len());
+            let more = found.hits.len() == request.count;
+            let mut sights = look(&found, archive);
+            let dropped = found.decide(&mut sights);
+            let lacking = (query.count as usize).saturating_sub(found.hits.len());
             if !more || dropped == 0 || lacking == 0 || request.count > MOST_VERIFIED {
-                results.hits.truncate(query.count as usize);
-                break (results, highlighter, missing);
+                found.hits.truncate(query.count as usize);
+                break (found, sights, missing);
             }
             // As many of the next will be dropped, by and large.
             request.count += lacking + dropped;
         };
-        for hit in &mut results.hits {
-            if let Some(article) = archive.article(hit.document) {
-                answer::illustrate(hit, article, &highlighter);
+        let mut results = answer::results(&found);
+        for (hit, sight) in results.hits.iter_mut().zip(&sights) {
+            if let (Some(article), Some(sight)) = (archive.article(hit.document), sight) {
+                answer::illustrate(hit, article, sight);
             }
         }
         archive.forget();
@@ -157,19 +157,9 @@ impl<H: Host> Session<H> {
     }
 }
 
-/// Drops the hits whose text lacks the phrases, from the counts too; says how many.
-fn verify(results: &mut Results, archive: &Archive, phrases: &Phrases) -> usize {
-    let mut dropped = 0;
-    for hit in std::mem::take(&mut results.hits) {
-        let article = archive.article(hit.document);
-        if article.is_none_or(|a| phrases.hold(&a.title, &a.text, &a.zones)) {
-            results.hits.push(hit);
-            continue;
-        }
-        dropped += 1;
-        if let Some((_, count)) = results.tiers.iter_mut().find(|(tier, _)| *tier == hit.tier) {
-            *count -= 1;
-        }
-    }
-    dropped
+/// What the articles of the hits show, as far as they could be brought.
+fn look(found: &search::Results, archive: &Archive) -> Vec<Option<Sight>> {
+    let article = |hit: &search::Hit| archive.article(hit.document);
+    let look = |hit| article(hit).map(|article| found.highlighter.look(&answer::text(article)));
+    found.hits.iter().map(look).collect()
 }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::evidence::{self, Evidence, Near};
+use super::filter::Allowed;
 use super::plan::{ASKING, Plan, idf};
 use super::terms::Level;
 use super::values::{NOTHING, level, strength, trust};
@@ -40,6 +41,14 @@ pub(crate) struct Answer {
     pub(crate) lacks: u64,
 }
 
+impl Answer {
+    /// One that answers because nothing was asked of it.
+    pub(crate) fn unasked(document: u32) -> Self {
+        let (tier, class, score) = (Tier::Near, Level::Exact, 0.0);
+        Self { document, tier, class, expanded: false, score, loose: false, lacks: 0 }
+    }
+}
+
 /// What neighbours that stand together add, against what each of them says alone.
 const TOGETHER: f32 = 0.5;
 /// What words in one stretch of text add, against what each of them says alone.
@@ -53,41 +62,76 @@ const REFINED: usize = 64;
 /// The share of a long query's weight that a document must have to be among "most words".
 const MOST_SHARE: f32 = 0.4;
 
-/// Evaluates a plan over all segments; `allowed` says which documents of each may answer.
-pub(crate) fn evaluate(
-    index: &Index,
-    plan: &Plan,
-    allowed: &[Vec<bool>],
-    most: bool,
-) -> Vec<Answer> {
-    let segments = 0..index.segments.len();
-    let mut evidence: Vec<Evidence> =
-        segments.map(|segment| Evidence::collect(index, segment, plan)).collect();
-    let neighbours = evidence::neighbours(&mut evidence, plan.slots.len());
-    let all = index.documents() as f32;
-    let neighbours: Vec<f32> = neighbours.iter().map(|&documents| idf(all, documents)).collect();
-    let mut answers = Vec::new();
-    for ((evidence, allowed), segment) in evidence.iter().zip(allowed).zip(&index.segments) {
-        let mut here = judge_all(plan, evidence, allowed, most);
-        add_neighbours(evidence, plan, &neighbours, &mut here);
-        add_windows(evidence, plan, &mut here);
-        here.iter_mut().for_each(|answer| answer.document += segment.first);
-        answers.append(&mut here);
-    }
-    answers
+/// All that the index says about a plan, read once.
+pub(crate) struct Evaluation {
+    /// By segment.
+    evidence: Vec<Evidence>,
+    /// What it says, for each slot but the last, that the next follows it.
+    pub(crate) pairs: Vec<f32>,
 }
 
-fn judge_all(plan: &Plan, evidence: &Evidence, allowed: &[bool], most: bool) -> Vec<Answer> {
+/// The documents that answer.
+#[derive(Default)]
+pub(crate) struct Answers {
+    pub(crate) met: Vec<Answer>,
+    /// Places of those that would if it were not for one of the chosen filters, and which.
+    pub(crate) beside: Vec<(u32, u8)>,
+}
+
+impl Evaluation {
+    pub(crate) fn new(index: &Index, plan: &Plan) -> Self {
+        let mut evidence = Vec::new();
+        for segment in 0..index.segments.len() {
+            evidence.push(Evidence::collect(index, segment, plan));
+        }
+        let all = index.documents() as f32;
+        let pairs = evidence::neighbours(&mut evidence, plan.slots.len());
+        let pairs = pairs.iter().map(|&documents| idf(all, documents)).collect();
+        Self { evidence, pairs }
+    }
+
+    /// The documents that have every word, or `most` of them.
+    pub(crate) fn answers(
+        &self,
+        index: &Index,
+        plan: &Plan,
+        allowed: &[Allowed],
+        most: bool,
+    ) -> Answers {
+        let mut all = Answers::default();
+        for ((evidence, allowed), segment) in self.evidence.iter().zip(allowed).zip(&index.segments)
+        {
+            let mut here = judge_all(plan, evidence, allowed, most);
+            here.retain(|answer| match allowed.unmet(answer.document) {
+                0 => true,
+                unmet => {
+                    if unmet.is_power_of_two() {
+                        all.beside.push((segment.first + answer.document, unmet));
+                    }
+                    false
+                }
+            });
+            add_neighbours(evidence, plan, &self.pairs, &mut here);
+            add_windows(evidence, plan, &mut here);
+            here.iter_mut().for_each(|answer| answer.document += segment.first);
+            all.met.append(&mut here);
+        }
+        all
+    }
+}
+
+fn judge_all(plan: &Plan, evidence: &Evidence, allowed: &Allowed, most: bool) -> Vec<Answer> {
     let total = total(plan);
     // Words "anywhere" in a document say little when they are many.
     let loose = if plan.is_sentence() { Tier::Most } else { Tier::All };
-    let allowed = allowed.iter().enumerate().filter(|(_, allowed)| **allowed);
-    let judged = |(document, _)| {
+    let mut answers = Vec::new();
+    for document in allowed.documents() {
         let of: Values<'_> = Values { values: &evidence.values, document };
-        let answer = judge(plan, &of, evidence, total, most, loose)?;
-        Some(Answer { document: document as u32, ..answer })
-    };
-    allowed.filter_map(judged).collect()
+        if most || of.iter().all(|value| value != NOTHING) {
+            answers.extend(judge(plan, &of, evidence, total, most, loose));
+        }
+    }
+    answers
 }
 
 /// What all words of a plan weigh.
@@ -231,13 +275,18 @@ fn add_windows(evidence: &Evidence, plan: &Plan, answers: &mut [Answer]) {
 /// Firmest tier first, then nearest to what was typed, then best, then oldest number. Where
 /// different words are missing, the score alone decides.
 pub(crate) fn by_relevance(a: &Answer, b: &Answer) -> Ordering {
-    let class = |answer: &Answer| match answer.tier {
-        Tier::Most => Level::Exact,
-        Tier::All if answer.class <= Level::Compatible && answer.loose => Level::Exact,
-        _ => answer.class,
-    };
+    let class = |answer: &Answer| class(answer.tier, answer.class, answer.loose);
     (a.tier, class(a))
         .cmp(&(b.tier, class(b)))
         .then(b.score.total_cmp(&a.score))
         .then(a.document.cmp(&b.document))
+}
+
+/// The level of a document's worst word, as far as it counts for its place in a tier.
+pub(crate) fn class(tier: Tier, class: Level, loose: bool) -> Level {
+    match tier {
+        Tier::Most => Level::Exact,
+        Tier::All if class <= Level::Compatible && loose => Level::Exact,
+        _ => class,
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::follow::{self, Count, Follow, Pairs, Together};
+use super::follow::{self, Follow, Pairs, Together};
 use super::near::{Place, Places};
 use super::plan::Plan;
 use super::terms::{Found, Level};
@@ -37,17 +37,6 @@ const LIKELY: f32 = 0.5;
 /// Looks at all segments together: for each slot but the last, in how many documents it and the
 /// next stand side by side.
 pub(crate) fn neighbours(segments: &mut [Evidence], slots: usize) -> Vec<f32> {
-    let mut runs = Count::default();
-    for evidence in &*segments {
-        if let Near::Follow(follow) = &evidence.near {
-            follow.count_runs(&evidence.values, &mut runs);
-        }
-    }
-    for evidence in &mut *segments {
-        if let Near::Follow(follow) = &mut evidence.near {
-            follow.expect_runs(&runs);
-        }
-    }
     (1..slots).map(|next| pair(segments, next)).collect()
 }
 
@@ -112,11 +101,9 @@ impl Evidence {
         let at = document as usize;
         match &self.near {
             Near::Places(places) => places.all(document),
-            Near::Follow(follow) => {
+            Near::Follow(_) => {
                 let likely = self.together.iter().map(|t| f32::from(t[at].0) / 255.0);
-                likely.product::<f32>() >= LIKELY
-                    || follow.rare_run(at)
-                    || self.titles.all(document)
+                likely.product::<f32>() >= LIKELY || self.titles.all(document)
             }
         }
     }

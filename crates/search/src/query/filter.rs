@@ -6,6 +6,7 @@ use super::parse::{self, Item};
 use super::plan::{self, Plan};
 use super::values::NOTHING;
 use crate::columns::Column;
+use crate::directory::DROPPED;
 use crate::index::Index;
 use crate::term;
 
@@ -23,9 +24,55 @@ pub(crate) enum Value<'a> {
     Typed(&'a str),
 }
 
+/// Which documents of a segment may answer.
+pub(crate) struct Allowed {
+    may: Vec<bool>,
+    /// By document, a bit for each chosen filter that it does not meet; nothing when none is chosen.
+    unmet: Vec<u8>,
+}
+
+impl Allowed {
+    /// By typed and chosen filters and exclusions. What is dropped may not.
+    pub(crate) fn new(
+        index: &Index,
+        segment: usize,
+        typed: &[Wish<'_>],
+        chosen: &[Wish<'_>],
+        without: &[Vec<String>],
+    ) -> Self {
+        let mut may = allowed(index, segment, typed);
+        let mut unmet = Vec::new();
+        for (at, wish) in chosen.iter().enumerate() {
+            let met = allowed(index, segment, std::slice::from_ref(wish));
+            if at < 8 {
+                unmet.resize(may.len(), 0u8);
+                let of = unmet.iter_mut().zip(met);
+                of.for_each(|(unmet, met)| *unmet |= u8::from(!met) << at);
+            } else {
+                may.iter_mut().zip(met).for_each(|(may, met)| *may &= met);
+            }
+        }
+        for (may, number) in may.iter_mut().zip(&index.segments[segment].numbers) {
+            *may &= *number != DROPPED;
+        }
+        exclude(index, segment, without, &mut may);
+        Self { may, unmet }
+    }
+
+    /// The documents that may answer, met or not.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = usize> {
+        self.may.iter().enumerate().filter(|(_, may)| **may).map(|(document, _)| document)
+    }
+
+    /// A bit for each chosen filter that a document does not meet.
+    pub(crate) fn unmet(&self, document: u32) -> u8 {
+        self.unmet.get(document as usize).copied().unwrap_or(0)
+    }
+}
+
 /// Whether each document of a segment meets all wishes.
 /// What is lost meets none.
-pub(crate) fn allowed(index: &Index, segment: usize, wishes: &[Wish<'_>]) -> Vec<bool> {
+fn allowed(index: &Index, segment: usize, wishes: &[Wish<'_>]) -> Vec<bool> {
     let mut allowed = vec![true; index.segments[segment].head.documents as usize];
     if wishes.is_empty() {
         return allowed;
@@ -67,7 +114,7 @@ fn fitting(column: &Column, wish: &Value<'_>) -> Vec<bool> {
 
 fn meets(value: &str, wanted: &[String], range: Option<(i32, i32)>) -> bool {
     if let Some((from, to)) = range
-        && let Ok(number) = value.parse::<i32>()
+        && let Some(number) = number(value)
     {
         return (from..=to).contains(&number);
     }
@@ -83,16 +130,17 @@ fn range(typed: &str) -> Option<(i32, i32)> {
     let between = |c: char| matches!(c, '.' | '-' | '–' | '—');
     let (from, to) = typed.split_once(between)?;
     let to = to.trim_start_matches(between);
-    Some((from.trim().parse().ok()?, to.trim().parse().ok()?))
+    Some((number(from.trim())?, number(to.trim())?))
+}
+
+/// A number of up to nine digits.
+fn number(text: &str) -> Option<i32> {
+    let digits = (1..10).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| text.bytes().fold(0, |number, b| number * 10 + i32::from(b - b'0')))
 }
 
 /// Forbids the documents of a segment that hold one of the phrases.
-pub(crate) fn exclude(
-    index: &Index,
-    segment: usize,
-    without: &[Vec<String>],
-    allowed: &mut [bool],
-) {
+fn exclude(index: &Index, segment: usize, without: &[Vec<String>], allowed: &mut [bool]) {
     for phrase in without {
         let quoted = phrase.len() > 1;
         let items: Vec<Item> = if quoted {

@@ -12,11 +12,7 @@ use crate::term;
 
 /// Set where a slot and the next are known to stand together: one word stands for both.
 const CERTAIN: u16 = 1 << NEXT_CLASSES;
-/// How likely a run of words whose pairs are rare must be: of many documents that have all words,
-/// one that seems to have the run by chance would stand above better ones.
-const LIKELY_RARE: f32 = 0.98;
-/// Documents that a run or a pair is in, when no more are seen than by chance.
-const RARE_RUN: f32 = 0.3;
+/// Documents that a pair is in, when no more are seen than by chance.
 const RARE_PAIR: f32 = 0.5;
 
 /// What follows each slot, by document of a segment.
@@ -27,8 +23,6 @@ pub(crate) struct Follow {
     words: Vec<Vec<(String, Vec<u32>)>>,
     /// The classes of the words of the slot after, by slot.
     wanted: Vec<u16>,
-    /// How likely a document with all words has them in one run, before looking at it.
-    run: f32,
 }
 
 /// How likely a document has a slot and the next side by side, and for which share of the slot's
@@ -96,7 +90,7 @@ impl Follow {
             found.iter().for_each(|found| wanted[start - 1] |= class(&found.name));
         }
         let next = vec![vec![0; documents]; plan.slots.len()];
-        Self { next, words: vec![Vec::new(); plan.slots.len()], wanted, run: 0.0 }
+        Self { next, words: vec![Vec::new(); plan.slots.len()], wanted }
     }
 
     /// Notes that a word stands for these slots in some documents, and what follows it there.
@@ -117,43 +111,10 @@ impl Follow {
         self.next[slot][document] & (self.wanted[slot] | CERTAIN) != 0
     }
 
-    /// How likely [`Follow::may`] holds by chance.
-    fn chance(&self, slot: usize, document: usize) -> f32 {
-        self.chance_of(slot, self.next[slot][document])
-    }
-
+    /// How likely [`Follow::may`] holds by chance, where these classes follow.
     fn chance_of(&self, slot: usize, classes: u16) -> f32 {
         let bits = if classes & CERTAIN != 0 { 1 } else { classes.count_ones() };
         ((bits * self.wanted[slot].count_ones()) as f32 / NEXT_CLASSES as f32).min(1.0)
-    }
-
-    /// Counts the documents that have every word, and those where they may be one run.
-    pub(crate) fn count_runs(&self, values: &[Vec<u16>], count: &mut Count) {
-        for document in 0..self.next.first().map_or(0, Vec::len) {
-            if values.iter().all(|values| values[document] != NOTHING) {
-                count.add(self.may_run(document), self.run_chance(document));
-            }
-        }
-    }
-
-    /// Takes what was counted over all segments: what a run of classes tells depends on how many
-    /// would have it by chance.
-    pub(crate) fn expect_runs(&mut self, count: &Count) {
-        let beyond = count.seen - count.by_chance - count.by_chance.sqrt();
-        self.run = beyond.max(RARE_RUN) / count.all.max(1.0);
-    }
-
-    fn run_chance(&self, document: usize) -> f32 {
-        (1..self.next.len()).map(|slot| self.chance(slot - 1, document)).product()
-    }
-
-    fn may_run(&self, document: usize) -> bool {
-        (1..self.next.len()).all(|slot| self.may(slot - 1, document))
-    }
-
-    /// Whether the document has all words in one run although its pairs are rare.
-    pub(crate) fn rare_run(&self, document: usize) -> bool {
-        self.may_run(document) && likely(self.run, self.run_chance(document)) >= LIKELY_RARE
     }
 
     /// Counts, for each word of a slot, documents that have the next slot too, and those where it

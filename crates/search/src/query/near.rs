@@ -45,6 +45,10 @@ impl Places {
 
     /// Whether some places follow one another through `slots`, at most `gap` syllables apart.
     fn chain(&self, document: u32, slots: Range<usize>, gap: u32, quoted: bool) -> bool {
+        // Most titles have none of them: nothing is set up for those.
+        if self.0.get(slots.start).is_none_or(|places| of(places, document).is_empty()) {
+            return false;
+        }
         let mut ends: Vec<Vec<u32>> = vec![Vec::new(); slots.len() + 1];
         for slot in slots.clone() {
             let at = slot - slots.start;

@@ -139,13 +139,13 @@ fn word<'a>(rest: &'a str, parsed: &mut Parsed) -> &'a str {
     }
     if let Some((name, inline)) = word.split_once(':')
         && !name.is_empty()
-        && name.chars().all(|c| c.is_alphabetic() || c == '-')
+        && name.chars().all(|c| is_alphabetic(c) || c == '-')
     {
         let folded: String = viet::fold(name).chars().filter(|&c| c != '-').collect();
         let from = &rest[name.len() + 1..];
         // “Hà Nam: …” names a province, not a year; “Ngày: mai” no date.
         let fits = |field: &str| match field {
-            "year" => !from.trim_start().starts_with(char::is_alphabetic),
+            "year" => !from.trim_start().starts_with(is_alphabetic),
             DATE => days(value(from.trim_start(), &mut Vec::new()).0).is_some(),
             _ => true,
         };
@@ -156,8 +156,7 @@ fn word<'a>(rest: &'a str, parsed: &mut Parsed) -> &'a str {
             }
             return left;
         }
-        if inline.starts_with(char::is_alphanumeric) || inline.is_empty() && starts_with_quote(left)
-        {
+        if inline.starts_with(viet::is_letter) || inline.is_empty() && starts_with_quote(left) {
             parsed.notes.push(Note::UnknownField(name.to_owned()));
         }
     }
@@ -165,7 +164,7 @@ fn word<'a>(rest: &'a str, parsed: &mut Parsed) -> &'a str {
         branch.extend(term::keys(word).into_iter().map(|(key, span)| {
             let printed = &word[span];
             let capitals = viet::is_capital(printed)
-                && printed.chars().filter(|c| c.is_alphabetic()).count() > 1;
+                && printed.chars().filter(|&c| is_alphabetic(c)).count() > 1;
             Item::Word { key, capitals }
         }));
     }
@@ -215,6 +214,10 @@ fn keys(text: &str) -> Vec<String> {
     term::keys(text).into_iter().map(|(key, _)| key).collect()
 }
 
+fn is_alphabetic(c: char) -> bool {
+    viet::is_letter(c) && !c.is_ascii_digit()
+}
+
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '＂')
 }
@@ -225,7 +228,7 @@ fn starts_with_quote(text: &str) -> bool {
 
 /// Whether a minus sign stands before a word or a phrase: `-` alone is punctuation.
 fn starts_something(after: &str) -> bool {
-    after.starts_with(|c: char| c.is_alphanumeric() || is_quote(c))
+    after.starts_with(|c: char| viet::is_letter(c) || is_quote(c))
 }
 
 /// `2015 -2020` is a period, not an exclusion.

@@ -67,6 +67,9 @@ pub(crate) struct Synonym {
     short_keys: Vec<String>,
     long: Vec<Vec<String>>,
     also: Vec<Vec<String>>,
+    /// The numbers of the first syllables of all forms, the short one first: see [`viet::number`].
+    /// Most forms are passed over by them alone.
+    firsts: Vec<u32>,
 }
 
 /// The abbreviations, read at the first query.
@@ -77,15 +80,17 @@ pub(crate) fn synonyms() -> &'static [Synonym] {
 
 fn read_synonyms() -> Vec<Synonym> {
     let all = |forms: &[&str]| forms.iter().map(|f| viet::abbreviations::syllables(f)).collect();
-    viet::abbreviations::groups()
-        .map(|group| Synonym {
-            short: group.short,
-            contextual: group.contextual,
-            short_keys: group.short_syllables(),
-            long: all(&group.long),
-            also: all(&group.also),
-        })
-        .collect()
+    let read = |group: viet::abbreviations::Group| {
+        let short_keys = group.short_syllables();
+        let (long, also): (Vec<Vec<String>>, Vec<Vec<String>>) =
+            (all(&group.long), all(&group.also));
+        let forms = std::iter::once(&short_keys).chain(&long).chain(&also);
+        let firsts =
+            forms.map(|form| form.first().map_or(0, |first| viet::number(first))).collect();
+        let (short, contextual) = (group.short, group.contextual);
+        Synonym { short, contextual, short_keys, long, also, firsts }
+    };
+    viet::abbreviations::groups().map(read).collect()
 }
 
 /// Plans one branch. `typing`: the last word may be the beginning of one.
@@ -143,8 +148,11 @@ fn slot(index: &Index, key: &str, quoted: bool, beginning: bool) -> Slot {
 
 /// The longest abbreviation that the words begin with.
 fn abbreviation<'s>(synonyms: &'s [Synonym], items: &[Item]) -> Option<(&'s Synonym, usize)> {
+    let Some(Item::Word { key, .. }) = items.first() else { return None };
+    let first = viet::number(key);
     let fits = |synonym: &&Synonym| {
-        synonym.short_keys.len() <= items.len()
+        synonym.firsts.first() == Some(&first)
+            && synonym.short_keys.len() <= items.len()
             && synonym.short_keys.iter().zip(items).all(|(key, item)| match item {
                 Item::Word { key: typed, capitals } => {
                     terms::agree(&[typed], key).is_some_and(|level| level <= Level::Compatible)
@@ -205,9 +213,12 @@ impl Plan {
             !covered.iter().any(|c| c.start < span.end && span.start < c.end)
                 && typed[span.clone()].iter().all(|(_, quoted)| !quoted)
         };
+        let numbers: Vec<u32> = typed.iter().map(|(typed, _)| viet::number(typed)).collect();
         for synonym in synonyms.iter().filter(|synonym| !synonym.contextual) {
-            for form in synonym.long.iter().chain(&synonym.also) {
-                for start in 0..(typed.len() + 1).saturating_sub(form.len()) {
+            let forms = synonym.long.iter().chain(&synonym.also).zip(&synonym.firsts[1..]);
+            for (form, first) in forms.filter(|(_, first)| numbers.contains(first)) {
+                let last = (typed.len() + 1).saturating_sub(form.len());
+                for (start, _) in numbers[..last].iter().enumerate().filter(|(_, n)| *n == first) {
                     let span = start..start + form.len();
                     let fits = typed[span.clone()]
                         .iter()

@@ -2,6 +2,7 @@
 
 use viet::Agreement;
 
+use super::plan::Slot;
 use crate::index::{Entry, Index};
 use crate::sort::{sort, sort_first};
 use crate::term;
@@ -46,7 +47,7 @@ impl Found {
 }
 
 /// A beginning of a word is completed to so many words of the lexicon at most, commonest first.
-const MAX_COMPLETIONS: usize = 200;
+const MAX_COMPLETIONS: usize = 40;
 /// So many near misses of a word are tried, likeliest first.
 const MAX_CORRECTIONS: usize = 24;
 
@@ -154,36 +155,48 @@ pub(crate) fn complete(index: &Index, typed: &str) -> Vec<Found> {
     found
 }
 
-/// Words that one typing error away from what is typed: another mark, or one letter left out,
-/// added, changed or exchanged with its neighbour. Likeliest first.
-pub(crate) fn correct(index: &Index, typed: &str) -> Vec<Found> {
-    let folded = term::fold(typed);
-    if folded.bytes().any(|b| b.is_ascii_digit()) {
-        return Vec::new();
-    }
-    let mut found: Vec<(u8, Found)> = Vec::new();
+/// Adds to each slot the words that one typing error away from it: another mark, or one letter left
+/// out, added, changed or exchanged with its neighbour; the likeliest ones. One look at the lexicon does
+/// for all slots. Answers whether there are any.
+pub(crate) fn correct(index: &Index, slots: &mut [&mut Slot]) -> bool {
+    let mut slips: Vec<(String, Vec<(u8, Found)>)> = Vec::new();
+    slots.iter().for_each(|slot| slips.push((correctable(&slot.typed), Vec::new())));
     for segment in 0..index.segments.len() {
         index.entries(segment, "", true, &mut |entry| {
-            if entry.name.contains(' ') {
-                return true;
-            }
-            let cost = if entry.folded == folded {
-                (viet::agreement(typed, entry.name) == Agreement::Contrary).then_some(0)
-            } else {
-                typing_error(folded.as_bytes(), entry.folded.as_bytes())
-            };
-            if let Some(cost) = cost {
-                let cost = cost * 2 + u8::from(!shares_marks(typed, entry.name));
-                found.push((cost, Found::of(segment, entry, Level::Typo)));
+            for (slot, (folded, found)) in slots.iter().zip(&mut slips) {
+                if let Some(cost) = cost(&slot.typed, folded, entry) {
+                    found.push((cost, Found::of(segment, entry, Level::Typo)));
+                }
             }
             true
         });
     }
-    sort_first(&mut found, MAX_CORRECTIONS, |(a, x), (b, y)| {
-        (a, y.documents, &x.name) < (b, x.documents, &y.name)
-    });
-    found.truncate(MAX_CORRECTIONS);
-    found.into_iter().map(|(_, found)| found).collect()
+    let mut any = false;
+    for (slot, (_, mut found)) in slots.iter_mut().zip(slips) {
+        sort_first(&mut found, MAX_CORRECTIONS, |(a, x), (b, y)| {
+            (a, y.documents, &x.name) < (b, x.documents, &y.name)
+        });
+        found.truncate(MAX_CORRECTIONS);
+        any |= !found.is_empty();
+        found.into_iter().for_each(|(_, found)| slot.found.push(found));
+    }
+    any
+}
+
+/// The folded key of a word, or nothing, which nothing is near to: numbers are not corrected.
+fn correctable(typed: &str) -> String {
+    let folded = term::fold(typed);
+    if folded.bytes().any(|b| b.is_ascii_digit()) { String::new() } else { folded }
+}
+
+/// How far a term is from what was typed, when it is one error.
+fn cost(typed: &str, folded: &str, entry: &Entry<'_>) -> Option<u8> {
+    let cost = if entry.folded == folded {
+        (viet::agreement(typed, entry.name) == Agreement::Contrary).then_some(0)?
+    } else {
+        typing_error(folded.as_bytes(), entry.folded.as_bytes())?
+    };
+    Some(cost * 2 + u8::from(!shares_marks(typed, entry.name)))
 }
 
 /// Whether a correction keeps the marks that were typed: `thông` for `thôgn`, not `thong`.

@@ -1,0 +1,240 @@
+//! What an article shows of a query: every place where one of its words stands, found in one look at
+//! the text. Passages, marks, and whatever the index could only guess, are told from these places.
+
+use std::ops::Range;
+
+use crate::document::Zone;
+use crate::query::plan::Plan;
+use crate::query::terms::{Found, Level};
+use crate::sort::sort;
+use crate::term;
+
+/// An article's text, as far as it is searched.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// The whole text.
+    pub text: &'a str,
+    /// What of it is searched, in order.
+    pub zones: &'a [(Zone, Range<usize>)],
+}
+
+/// Knows the words to find for the hits of one answer.
+#[derive(Debug, Default)]
+pub struct Highlighter {
+    /// The syllables of all forms, in order.
+    syllables: Vec<String>,
+    /// A bit for what the numbers of these syllables have in their low bits.
+    maybe: Vec<bool>,
+    /// In order of their first syllables.
+    forms: Vec<Form>,
+    /// How many words each branch of the query has.
+    pub(crate) branches: Vec<usize>,
+}
+
+/// A word of the lexicon that stands for some slots of a branch.
+#[derive(Debug, PartialEq, Eq)]
+struct Form {
+    /// Its syllables, by their places among all.
+    syllables: Vec<u16>,
+    branch: usize,
+    slots: Range<usize>,
+    level: Level,
+}
+
+/// What an article shows of a query.
+#[derive(Debug, Default)]
+pub struct Sight {
+    /// Places in the title.
+    pub(crate) title: Vec<Place>,
+    /// Places in each zone; none in one that does not lie in the text.
+    pub(crate) zones: Vec<(Zone, Vec<Place>)>,
+    /// The sum of what its words weigh, in quarters of a word in a paragraph.
+    pub(crate) length: u32,
+}
+
+/// A form found in a text.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    pub(crate) bytes: Range<usize>,
+    /// Numbers of its tokens.
+    pub(crate) tokens: Range<usize>,
+    pub(crate) branch: usize,
+    pub(crate) slots: Range<usize>,
+    pub(crate) level: Level,
+    /// Part of a run of the whole query.
+    pub(crate) chained: bool,
+}
+
+/// Low bits of a syllable's number that are looked at first.
+const MAYBE: u32 = 1023;
+/// What is no syllable of the query.
+const OTHER: u16 = u16::MAX;
+/// So many places before one are looked at for its neighbours.
+pub(crate) const BEFORE: usize = 24;
+
+impl Highlighter {
+    pub(crate) fn new(plans: &[Plan]) -> Self {
+        let mut all = Self { maybe: vec![false; MAYBE as usize + 1], ..Self::default() };
+        for plan in plans {
+            all.branches.push(plan.slots.len());
+            plan.slots.iter().for_each(|slot| all.learn(&slot.found));
+            plan.overlays.iter().for_each(|overlay| all.learn(&overlay.found));
+        }
+        sort(&mut all.syllables, |a, b| a < b);
+        all.syllables.dedup();
+        for (branch, plan) in plans.iter().enumerate() {
+            for (at, slot) in plan.slots.iter().enumerate() {
+                all.add(&slot.found, branch, &(at..at + 1));
+            }
+            plan.overlays.iter().for_each(|over| all.add(&over.found, branch, &over.slots));
+        }
+        sort(&mut all.forms, |a, b| a.syllables < b.syllables);
+        all
+    }
+
+    fn learn(&mut self, found: &[Found]) {
+        for syllable in found.iter().flat_map(|found| found.name.split(' ')) {
+            self.maybe[(viet::number(syllable) & MAYBE) as usize] = true;
+            self.syllables.push(syllable.to_owned());
+        }
+    }
+
+    fn add(&mut self, found: &[Found], branch: usize, slots: &Range<usize>) {
+        for Found { name, level, .. } in found {
+            let mut syllables = Vec::new();
+            name.split(' ').for_each(|syllable| syllables.push(self.id(syllable)));
+            let form = Form { syllables, branch, slots: slots.clone(), level: *level };
+            // The same word of another segment.
+            if !self.forms.contains(&form) {
+                self.forms.push(form);
+            }
+        }
+    }
+
+    /// The place of a syllable among all.
+    fn id(&self, syllable: &str) -> u16 {
+        let at = self.syllables.partition_point(|known| known.as_str() < syllable);
+        if self.syllables.get(at).is_some_and(|known| known == syllable) {
+            at as u16
+        } else {
+            OTHER
+        }
+    }
+
+    /// Finds every place.
+    pub fn look(&self, text: &Text<'_>) -> Sight {
+        let mut sight = Sight::default();
+        sight.title = self.places(text.title, 0..text.title.len(), Zone::Title, &mut sight.length);
+        for (zone, range) in text.zones {
+            let places = self.places(text.text, range.clone(), *zone, &mut sight.length);
+            sight.zones.push((*zone, places));
+        }
+        sight
+    }
+
+    /// All forms found in a stretch of text, in order.
+    fn places(&self, text: &str, range: Range<usize>, zone: Zone, length: &mut u32) -> Vec<Place> {
+        let Some(part) = text.get(range.clone()) else { return Vec::new() };
+        let tokens = self.tokens(part);
+        *length += zone.weight() * tokens.len() as u32;
+        let mut places: Vec<Place> = Vec::new();
+        for (at, (id, span)) in tokens.iter().enumerate() {
+            if *id == OTHER {
+                continue;
+            }
+            let from = self.forms.partition_point(|form| form.syllables[0] < *id);
+            for form in self.forms[from..].iter().take_while(|form| form.syllables[0] == *id) {
+                let end = at + form.syllables.len();
+                let Some(run) = tokens.get(at..end) else { continue };
+                if !run.iter().zip(&form.syllables).all(|((id, _), want)| id == want) {
+                    continue;
+                }
+                let last = run.last().map_or(span.end, |(_, span)| span.end);
+                places.push(Place {
+                    bytes: range.start + span.start..range.start + last,
+                    tokens: at..end,
+                    branch: form.branch,
+                    slots: form.slots.clone(),
+                    level: form.level,
+                    chained: false,
+                });
+            }
+        }
+        for (branch, &slots) in self.branches.iter().enumerate().filter(|(_, slots)| **slots > 1) {
+            mark_chains(&mut places, branch, slots);
+        }
+        places
+    }
+
+    /// The tokens of a text, with the place of each among the syllables: few need a second look.
+    fn tokens(&self, text: &str) -> Vec<(u16, Range<usize>)> {
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        for viet::Token { text, span } in viet::tokens(text) {
+            let first = text.as_bytes()[0];
+            // An abbreviation may have to be parted from the number behind it.
+            if !first.is_ascii_digit() && text.bytes().any(|b| b.is_ascii_digit()) {
+                tokens.extend(term::keys(text).into_iter().map(|(key, part)| {
+                    (self.id(&key), span.start + part.start..span.start + part.end)
+                }));
+            } else if self.maybe[(viet::number(text) & MAYBE) as usize] {
+                tokens.push((self.id(&term::key(text)), span));
+            } else {
+                tokens.push((OTHER, span));
+            }
+        }
+        tokens
+    }
+}
+
+impl Sight {
+    /// The title's places and each zone's.
+    pub(crate) fn stretches(&self) -> impl Iterator<Item = (Zone, &[Place])> {
+        let zones = self.zones.iter().map(|(zone, places)| (*zone, places.as_slice()));
+        std::iter::once((Zone::Title, self.title.as_slice())).chain(zones)
+    }
+
+    /// Whether all words of a branch stand in one run somewhere, in order, neighbours near.
+    pub(crate) fn has_run(&self, branch: usize) -> bool {
+        self.stretches()
+            .any(|(_, places)| places.iter().any(|place| place.chained && place.branch == branch))
+    }
+}
+
+/// The places before one that it may follow, the nearest first: those of the slots before its own
+/// that end at most `gap` tokens before it.
+pub(crate) fn followed(places: &[Place], at: usize, gap: usize) -> impl Iterator<Item = usize> {
+    let place = &places[at];
+    (0..at).rev().take(BEFORE).filter(move |&earlier| {
+        let e = &places[earlier];
+        let next = e.tokens.end..=e.tokens.end + gap;
+        e.branch == place.branch
+            && e.slots.end == place.slots.start
+            && next.contains(&place.tokens.start)
+    })
+}
+
+/// Marks the places that make runs of a whole branch, neighbours at most one syllable apart.
+fn mark_chains(places: &mut [Place], branch: usize, slots: usize) {
+    // How a place is reached: from which place before it, if it begins no run.
+    let mut before: Vec<Option<Option<usize>>> = vec![None; places.len()];
+    for at in 0..places.len() {
+        let place = &places[at];
+        if place.branch != branch {
+            continue;
+        }
+        if place.slots.start == 0 {
+            before[at] = Some(None);
+        } else {
+            before[at] = followed(places, at, 1).find(|&e| before[e].is_some()).map(Some);
+        }
+        if place.slots.end == slots && before[at].is_some() {
+            let mut step = Some(at);
+            while let Some(now) = step {
+                places[now].chained = true;
+                step = before[now].flatten();
+            }
+        }
+    }
+}
