@@ -1,17 +1,28 @@
-//! Short names for what a wasm imports. wasm-bindgen's names end in sixteen digits of a hash, in the
-//! wasm and in its script, and digits do not compress: half a kilobyte for each of our workers, four for
-//! the viewer.
+//! Short names for what a wasm imports and exports. wasm-bindgen's names hold sixteen digits of a hash,
+//! in the wasm and in its script, and digits do not compress: a kilobyte for each of our workers, four
+//! for the viewer.
 
 use anyhow::{Context, Result, ensure};
 
 /// The section of imports.
 const IMPORTS: u8 = 2;
+/// The section of exports.
+const EXPORTS: u8 = 7;
+/// With this begin the names of exported functions that carry hashes; the script says each several times.
+const HASHED: &str = "wasm_bindgen_";
 
-/// Renames the imports that the script names exactly once, as keys of an object.
+/// Renames the imports that the script names exactly once, as keys of an object, and the exports whose
+/// names carry hashes.
 pub(crate) fn shorten(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
     let mut glue = glue.to_owned();
     let mut names = 0;
     let wasm = with_names(wasm, &mut |name| {
+        if name.starts_with(HASHED) && glue.contains(name) {
+            let short = format!("_x{names}");
+            names += 1;
+            glue = glue.replace(name, &short);
+            return short;
+        }
         let key = format!("{name}: ");
         if !name.starts_with("__wb") || glue.matches(name).count() != 1 || !glue.contains(&key) {
             return name.to_owned();
@@ -42,7 +53,11 @@ fn with_names(wasm: &[u8], rename: &mut dyn FnMut(&str) -> String) -> Option<Res
         let len = number(&mut rest)?;
         let (body, after) = rest.split_at_checked(len)?;
         rest = after;
-        let renamed = if section == IMPORTS { Some(imports(body, rename)?) } else { None };
+        let renamed = match section {
+            IMPORTS => Some(imports(body, rename)?),
+            EXPORTS => Some(exports(body, rename)?),
+            _ => None,
+        };
         let body = renamed.as_deref().unwrap_or(body);
         out.push(section);
         put_number(&mut out, body.len());
@@ -82,6 +97,20 @@ fn imports(mut body: &[u8], rename: &mut dyn FnMut(&str) -> String) -> Option<Ve
             3 => body = body.get(2..)?,
             _ => return None,
         }
+        out.extend(&what[..what.len() - body.len()]);
+    }
+    body.is_empty().then_some(out)
+}
+
+fn exports(mut body: &[u8], rename: &mut dyn FnMut(&str) -> String) -> Option<Vec<u8>> {
+    let count = number(&mut body)?;
+    let mut out = Vec::with_capacity(body.len());
+    put_number(&mut out, count);
+    for _ in 0..count {
+        put_text(&mut out, &rename(text(&mut body)?));
+        let what = body;
+        body = body.get(1..)?;
+        number(&mut body)?;
         out.extend(&what[..what.len() - body.len()]);
     }
     body.is_empty().then_some(out)
@@ -150,6 +179,26 @@ mod tests {
         assert!(short.contains("  _0: function() {}"), "{short}");
         assert!(short.contains("__wbg_b_34: f"), "named twice: left alone");
         assert_eq!(renamed, module(["_0", "memory", "__wbg_b_34"]));
+    }
+
+    #[test]
+    fn exported_names_with_hashes_too() {
+        let module = |names: [&str; 2]| {
+            let mut body = vec![2];
+            for (name, what) in names.iter().zip([[0u8, 7], [2, 0]]) {
+                put_text(&mut body, name);
+                body.extend(what);
+            }
+            let mut wasm = b"\0asm\x01\0\0\0".to_vec();
+            wasm.push(EXPORTS);
+            put_number(&mut wasm, body.len());
+            wasm.extend(body);
+            wasm
+        };
+        let glue = "function wasm_bindgen_1f() { wasm.wasm_bindgen_1f(wasm.memory); }";
+        let (short, renamed) = shorten(glue, &module(["wasm_bindgen_1f", "memory"])).unwrap();
+        assert_eq!(short, "function _x0() { wasm._x0(wasm.memory); }");
+        assert_eq!(renamed, module(["_x0", "memory"]));
     }
 
     #[test]

@@ -20,6 +20,9 @@ use crate::setup::Web;
 use crate::static_files::{digest, fresh};
 use crate::workers::{self, EFFORT, FEATURES};
 
+/// What wasm-opt is told of the level, for the viewer: functions in an order that packs well.
+const BEST: [&str; 2] = ["-Oz", "--reorder-functions"];
+
 /// The root package.
 pub(crate) const PACKAGE: &str = "bien-nien-viewer";
 
@@ -31,9 +34,6 @@ const ANNEX: &str = "split_annex.wasm";
 
 /// The `<meta>` by which the viewer finds the annex.
 pub(crate) const ANNEX_META: &str = "bien-nien-annex";
-
-/// The `<meta>` by which the viewer finds the annex's stylesheet.
-pub(crate) const ANNEX_STYLE_META: &str = "bien-nien-annex-style";
 
 /// Its finished files, without names.
 pub(crate) struct Files {
@@ -56,8 +56,8 @@ pub(crate) fn build(project: &Project, web: &Web) -> Result<Files> {
         part(&raw, &folder)?;
         bind(web, &folder)?;
         let bound = folder.join(format!("{PACKAGE}_bg.wasm"));
-        workers::optimise(web, "-Oz", &bound, &folder.join("viewer-optimised.wasm"))?;
-        workers::optimise(web, "-Oz", &folder.join(ANNEX), &folder.join("annex-optimised.wasm"))?;
+        workers::optimise(web, &BEST, &bound, &folder.join("viewer-optimised.wasm"))?;
+        workers::optimise(web, &BEST, &folder.join(ANNEX), &folder.join("annex-optimised.wasm"))?;
         fs::write(&stamp, recipe)?;
     }
     let read = |name: &str| {

@@ -22,27 +22,41 @@ pub(crate) struct Worker {
     package: &'static str,
     /// Cargo's profile.
     profile: &'static str,
-    /// wasm-opt's level.
-    level: &'static str,
+    /// wasm-opt's level, and what else it is told.
+    level: &'static [&'static str],
     /// The beginning of its files' names.
     pub(crate) name: &'static str,
     /// The `<meta>` by which the viewer finds it.
     pub(crate) meta: &'static str,
 }
 
+/// As small as can be, without notes on who made it: loops and branches laid out anew, small calls put in
+/// place, and what is called from one place alone left where it stands, as it packs better there.
+const SMALL: [&str; 9] = [
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--one-caller-inline-max-function-size=0",
+    "--always-inline-max-function-size=4",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
 /// Both.
 pub(crate) const WORKERS: [Worker; 2] = [
     Worker {
         package: "worker",
         profile: "web-fast",
-        level: "-Oz",
+        level: &SMALL,
         name: "search-worker",
         meta: "bien-nien-search-worker",
     },
     Worker {
         package: "indexer",
         profile: "web",
-        level: "-Oz",
+        level: &SMALL,
         name: "indexer",
         meta: "bien-nien-indexer",
     },
@@ -59,9 +73,8 @@ pub(crate) const FEATURES: [&str; 6] = [
 ];
 
 /// What wasm-opt does besides: until nothing changes, with the stack below all data (so no address
-/// under 1,024 is one of data), and functions and locals in an order that packs well. One percent.
-pub(crate) const EFFORT: [&str; 4] =
-    ["--low-memory-unused", "--converge", "--reorder-functions", "--reorder-locals"];
+/// under 1,024 is one of data), and locals in an order that packs well.
+pub(crate) const EFFORT: [&str; 3] = ["--low-memory-unused", "--converge", "--reorder-locals"];
 
 /// A finished worker: its files' names and bytes.
 pub(crate) struct Files {
@@ -115,7 +128,7 @@ pub(crate) fn compile(
 fn recipe(web: &Web, worker: &Worker, raw: &Path) -> Result<String> {
     let bytes = fs::read(raw).with_context(|| format!("no {}", raw.display()))?;
     let (digest, level, quick) = (digest(&bytes), worker.level, web.quick);
-    Ok(format!("{digest} {level} {quick} {EFFORT:?} {FEATURES:?}"))
+    Ok(format!("{digest} {level:?} {quick} {EFFORT:?} {FEATURES:?}"))
 }
 
 fn bind(web: &Web, worker: &Worker, raw: &Path, folder: &Path) -> Result<()> {
@@ -126,14 +139,14 @@ fn bind(web: &Web, worker: &Worker, raw: &Path, folder: &Path) -> Result<()> {
 }
 
 /// Has wasm-opt rewrite a wasm; a quick build takes it as it is.
-pub(crate) fn optimise(web: &Web, level: &str, from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn optimise(web: &Web, level: &[&str], from: &Path, to: &Path) -> Result<()> {
     if web.quick {
         fs::copy(from, to).with_context(|| format!("no {}", from.display()))?;
         return Ok(());
     }
-    say(&format!("wasm-opt {level} on {}, some seconds", from.display()));
+    say(&format!("wasm-opt on {}, some seconds", from.display()));
     let mut command = Command::new(&web.optimiser);
-    command.arg(level).args(EFFORT).args(FEATURES).arg(from).arg("-o").arg(to);
+    command.args(level).args(EFFORT).args(FEATURES).arg(from).arg("-o").arg(to);
     process::show(&mut command, "a feature that rustc now uses may be missing from FEATURES")
 }
 

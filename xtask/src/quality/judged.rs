@@ -12,6 +12,8 @@ use crate::jsonl::lines;
 pub(crate) struct Corpus {
     /// The names of documents, by their number in the index.
     pub(crate) ids: Vec<String>,
+    /// Their titles and texts.
+    pub(crate) texts: Vec<(String, String)>,
     /// The index.
     pub(crate) pieces: Vec<Piece>,
     /// Bytes of all titles and texts.
@@ -33,7 +35,7 @@ pub(crate) struct Judged {
 /// Reads and indexes the documents.
 pub(crate) fn corpus(path: &Path) -> Result<Corpus> {
     let mut builder = Builder::new();
-    let (mut ids, mut bytes) = (Vec::new(), 0);
+    let (mut ids, mut texts, mut bytes) = (Vec::new(), Vec::new(), 0);
     for line in lines(path)? {
         let (at, value) = line?;
         let field = |name: &str| value[name].as_str().unwrap_or_default();
@@ -44,13 +46,14 @@ pub(crate) fn corpus(path: &Path) -> Result<Corpus> {
         builder.add(&Document { title, text, zones: &zones, facets: &[], day: None });
         ids.push(id.to_owned());
         bytes += title.len() + text.len();
+        texts.push((title.to_owned(), text.to_owned()));
     }
     ensure!(!ids.is_empty(), "{}: no documents", path.display());
-    Ok(Corpus { ids, pieces: builder.finish(), bytes })
+    Ok(Corpus { ids, texts, pieces: builder.finish(), bytes })
 }
 
 /// Each line of a text is a paragraph.
-fn paragraphs(text: &str) -> Vec<(Zone, std::ops::Range<usize>)> {
+pub(crate) fn paragraphs(text: &str) -> Vec<(Zone, std::ops::Range<usize>)> {
     let mut start = 0;
     text.split_inclusive('\n')
         .map(|line| {

@@ -10,7 +10,7 @@ use std::thread;
 
 use anyhow::{Context, Result};
 use pico_args::Arguments;
-use search::{Index, Outcome, Request};
+use search::{Index, Outcome, Request, Text};
 use serde_json::{Value, json};
 
 use crate::project::Project;
@@ -116,7 +116,8 @@ fn ask_all(corpus: &Corpus, queries: &[Judged], ways: &[Variant]) -> Vec<Asked> 
                     let index = Index::of_pieces(&corpus.pieces);
                     let end = queries.len().min(start + share);
                     let each = (start..end).flat_map(|at| ways.iter().map(move |of| (at, *of)));
-                    each.map(|(at, of)| ask(&index, numbers, at, &queries[at], of)).collect()
+                    each.map(|(at, of)| ask(&index, corpus, numbers, at, &queries[at], of))
+                        .collect()
                 })
             })
             .collect();
@@ -127,6 +128,7 @@ fn ask_all(corpus: &Corpus, queries: &[Judged], ways: &[Variant]) -> Vec<Asked> 
 
 fn ask(
     index: &Index,
+    corpus: &Corpus,
     numbers: &HashMap<&str, u32>,
     query: usize,
     judged: &Judged,
@@ -135,7 +137,17 @@ fn ask(
     let text = variant.of(&judged.query, SEED.wrapping_add(query as u64));
     let request = Request { text, count: DEPTH, ..Request::default() };
     let page: Vec<u32> = match index.search(&request) {
-        Outcome::Done(results) => results.hits.iter().map(|hit| hit.document).collect(),
+        Outcome::Done(mut results) => {
+            let look = |document: u32| {
+                let (title, text) = &corpus.texts[document as usize];
+                let zones = judged::paragraphs(text);
+                results.highlighter.look(&Text { title, text, zones: &zones })
+            };
+            let sights = results.hits.iter().map(|hit| Some(look(hit.document)));
+            let mut sights: Vec<_> = sights.collect();
+            results.decide(&mut sights);
+            results.hits.iter().map(|hit| hit.document).collect()
+        }
         // All pieces were given to the index.
         Outcome::Needs(_) => Vec::new(),
     };
@@ -250,7 +262,8 @@ mod tests {
             builder.add(&Document { title: "", text, zones: &zones, facets: &[], day: None });
         }
         let ids = (0..texts.len()).map(|at| at.to_string()).collect();
-        Corpus { ids, pieces: builder.finish(), bytes: 0 }
+        let texts = texts.iter().map(|text| (String::new(), (*text).to_owned())).collect();
+        Corpus { ids, texts, pieces: builder.finish(), bytes: 0 }
     }
 
     fn judged(set: &str, query: &str, relevant: &[&str]) -> Judged {
