@@ -5,11 +5,13 @@
 //! | address | place |
 //! |---|---|
 //! | `#/` | home |
-//! | `#/bai/<id>-<slug>`, `…/d/<n>`, `…/nguyen-ban`, `?q=` | an article, its n-th paragraph, its original, words to mark |
+//! | `#/bai/<id>-<slug>`, `…/d/<n>`, `…/c/<from>-<to>`, `…/nguyen-ban`, `?q=` | an article, its n-th paragraph, a sentence by its bytes, its original, words to mark |
+//! | `#/trich-dan/<id>` | how to cite an article |
 //! | `#/tim?q=&dv=&nam=&muc=&nguoi=&ct=&kem=&sap=` | search |
 //! | `#/dong-thoi-gian?tu=&den=` | timeline |
 //! | `#/ky-niem/<id>?nam=` | an anniversary, counted to a year |
 //! | `#/hom-nay?ngay=` | a day of the year |
+//! | `#/lich?thang=`, `#/lich?nam=` | the calendar of a month, of a year |
 //! | `#/don-vi?q=`, `#/don-vi/<id>`, `…/ho-so` | units by name, a unit, its dossier |
 //! | `#/so-sanh?a=&b=` | two units side by side |
 //! | `#/nguoi/<id>`, `#/chuong-trinh/<id>`, `#/van-ban/<id>` | an official, a programme, a directive |
@@ -24,7 +26,7 @@ mod query;
 mod search;
 
 use calendar::{Date, PartialDate};
-use model::ArticleId;
+use model::{ArticleId, Span};
 
 pub use article::{ArticlePart, ArticlePlace, slug};
 pub use search::{Field, SearchPlace};
@@ -36,6 +38,8 @@ pub enum Route {
     Home,
     /// An article.
     Article(ArticlePlace),
+    /// How to cite an article; of the place only the id counts.
+    Cite(ArticlePlace),
     /// Search.
     Search(SearchPlace),
     /// The timeline between two dates.
@@ -56,6 +60,11 @@ pub enum Route {
     Today {
         /// The day; absent means today.
         day: Option<Date>,
+    },
+    /// The calendar.
+    Calendar {
+        /// The month or the year shown; absent means this month.
+        of: Option<PartialDate>,
     },
     /// All units, or those that a name may mean.
     Units {
@@ -116,12 +125,13 @@ impl Route {
     /// An article at a paragraph, numbered from 1.
     pub fn paragraph(id: &ArticleId, title: &str, number: usize) -> Self {
         let part = u32::try_from(number).map_or(ArticlePart::Whole, ArticlePart::Paragraph);
-        Self::Article(ArticlePlace {
-            id: id.clone(),
-            slug: slug(title),
-            part,
-            query: String::new(),
-        })
+        Self::Article(ArticlePlace { part, ..ArticlePlace::of(id, title) })
+    }
+
+    /// An article at a sentence, which is shown as the proof of a fact.
+    pub fn sentence(id: &ArticleId, title: &str, at: Span) -> Self {
+        let part = ArticlePart::Sentence(at);
+        Self::Article(ArticlePlace { part, ..ArticlePlace::of(id, title) })
     }
 
     /// Two units side by side, or the choice of them.
@@ -148,12 +158,14 @@ impl Route {
 }
 
 /// The day that the address asks to be taken for today: `?ngay=` behind `#`, else in the page's
-/// own query string.
+/// own query string. Behind `#/hom-nay` it is the day that is shown.
 pub fn pinned_day(page_query: &str, hash: &str) -> Option<Date> {
+    let shows_a_day = matches!(Route::parse(hash), Route::Today { .. });
     let hash_query = hash.split_once('?').map_or("", |(_, query)| query);
     let page_query = page_query.strip_prefix('?').unwrap_or(page_query);
     let day = |query| query::Pairs::parse(query).read("ngay");
-    day(hash_query).or_else(|| day(page_query))
+    let behind = if shows_a_day { None } else { day(hash_query) };
+    behind.or_else(|| day(page_query))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Which anniversaries return on a day and in the days after it.
 
-use calendar::{Date, Occurrence, PartialDate, YearCount, year_counts};
+use calendar::{Date, Month, Occurrence, PartialDate, YearCount, year_counts};
 use model::ArticleId;
 use model::bundle::AnniversaryHead;
 use model::chronicle::AnniversaryMention;
@@ -43,6 +43,29 @@ pub fn coming(all: &[AnniversaryHead], today: Date) -> (Vec<Return<'_>>, bool) {
     let near = returns.iter().take_while(|found| found.days <= AHEAD).count();
     returns.truncate(near.max(1));
     (returns, near > 0)
+}
+
+/// How far the day page looks back, in days.
+pub const BEHIND: i32 = 7;
+
+/// The returns of the days before `today`, the latest first; their `days` are negative.
+pub fn past(all: &[AnniversaryHead], today: Date) -> Vec<Return<'_>> {
+    let Some(first) = today.plus_days(-BEHIND) else { return Vec::new() };
+    let mut returns = next_returns(all, first);
+    returns.retain(|found| found.days < BEHIND);
+    for found in &mut returns {
+        found.days -= BEHIND;
+    }
+    returns.reverse();
+    returns
+}
+
+/// The returns of a month, by day.
+pub fn in_month(all: &[AnniversaryHead], month: Month) -> Vec<Return<'_>> {
+    let Some(first) = month.day(1) else { return Vec::new() };
+    let mut returns = next_returns(all, first);
+    returns.retain(|found| Month::of(found.occurrence.date) == month);
+    returns
 }
 
 /// A row of an anniversary's table of years.
@@ -129,6 +152,27 @@ pub(crate) mod tests {
             .collect();
         assert_eq!(found, expected, "{today}");
         assert_eq!(is_near, near, "{today}");
+    }
+
+    #[test]
+    fn the_days_behind_are_the_latest_first() {
+        let all = ["1930-10-13", "1930-10-14", "1930-10-06", "1930-10-07", "1930"].map(head);
+        let past = past(&all, "2026-10-14".parse().unwrap());
+        let told: Vec<(String, i32)> =
+            past.iter().map(|found| (found.occurrence.date.to_string(), found.days)).collect();
+        assert_eq!(told, [("2026-10-13".to_owned(), -1), ("2026-10-07".to_owned(), -7)]);
+    }
+
+    #[test]
+    fn a_month_holds_its_returns_and_no_other() {
+        let all = ["1930-10-31", "1948-02-29", "2027-02-01", "1930-02", "1960-03-01"].map(head);
+        let days = |month: (i32, u8)| -> Vec<String> {
+            let month = Month::new(month.0, month.1).unwrap();
+            in_month(&all, month).iter().map(|found| found.occurrence.date.to_string()).collect()
+        };
+        assert_eq!(days((2026, 2)), ["2026-02-28"], "the 29th is kept on the 28th");
+        assert_eq!(days((2028, 2)), ["2028-02-01", "2028-02-29"]);
+        assert_eq!(days((1930, 10)), [""; 0], "the founding is no return");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use super::timeline::Decade;
 /// Up to this many entries, everything is drawn.
 const SMALL: usize = 40;
 /// Entries of one year drawn at a time in a large archive.
-pub const WINDOW: usize = 20;
+pub const WINDOW: usize = 12;
 
 /// What is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,14 +173,14 @@ mod tests {
     fn a_large_archive_opens_one_window_of_one_year() {
         let large = || Folding::One { decade: Some(2020), year: Some(2026), window: 0 };
         let older = Fold::Decade { start: 2010, newest: 2019 };
-        check(large(), &[], 2020, true, 2026, 0..20);
-        check(large(), &[Fold::Window(2)], 2020, true, 2026, 40..50);
+        check(large(), &[], 2020, true, 2026, 0..12);
+        check(large(), &[Fold::Window(4)], 2020, true, 2026, 48..50);
         check(large(), &[Fold::Window(9)], 2020, true, 2026, 50..50);
-        check(large(), &[older], 2010, true, 2019, 0..20);
+        check(large(), &[older], 2010, true, 2019, 0..12);
         check(large(), &[older], 2020, false, 2026, 0..0);
         check(large(), &[older, older], 2010, false, 2019, 0..0);
         check(large(), &[Fold::Year(2025)], 2020, true, 2026, 0..0);
         check(large(), &[Fold::Year(2026)], 2020, true, 2026, 0..0);
-        check(large(), &[Fold::Window(1), Fold::Year(2025)], 2020, true, 2025, 0..20);
+        check(large(), &[Fold::Window(1), Fold::Year(2025)], 2020, true, 2025, 0..12);
     }
 }

@@ -10,6 +10,8 @@
 //! not the shell's own.
 
 mod about;
+mod almanac;
+mod cite;
 mod directive;
 mod door;
 mod gate;
@@ -26,6 +28,8 @@ use crate::hooks::{ArchiveRef, SettingsHandle};
 use crate::i18n::Messages;
 use crate::route::Route;
 pub use about::about_page;
+pub use almanac::calendar_page;
+pub use cite::cite_page;
 pub use directive::directive_page;
 pub use door::annex_page;
 pub use keep::keep_page;
@@ -39,10 +43,12 @@ fn page(
     messages: &'static Messages,
     route: &Route,
     archive: &ArchiveRef,
-    _today: Date,
+    today: Date,
     settings: Option<SettingsHandle>,
 ) -> Html {
     match route {
+        Route::Calendar { of } => calendar_page(messages, archive, *of, today),
+        Route::Cite(place) => cite_page(messages, archive, place, today),
         Route::Official { id } => official_page(messages, archive, id),
         Route::Programme { id } => programme_page(messages, archive, id),
         Route::Directive { id } => directive_page(messages, archive, id),

@@ -29,6 +29,11 @@ pub fn band(messages: &Messages, decades: &[Decade<'_>], go: &Callback<(i32, i32
 /// Empty decades drawn one by one; a longer emptiness is not drawn longer.
 const MOST_TICKS: i32 = 6;
 
+/// The id of a decade's button.
+pub fn step_id(start: i32) -> String {
+    ["dai-", &start.to_string()].concat()
+}
+
 fn step(messages: &Messages, decade: &Decade<'_>, most: usize, go: &Callback<(i32, i32)>) -> Html {
     let newest = decade.years.first().map_or(decade.start, |year| year.year);
     let onclick = {
@@ -37,7 +42,7 @@ fn step(messages: &Messages, decade: &Decade<'_>, most: usize, go: &Callback<(i3
     };
     html! {
         <li key={decade.start}>
-            <button type="button" class="band-step" {onclick}>
+            <button type="button" class="band-step" id={step_id(decade.start)} {onclick}>
                 <span>{ decade.start }</span>
                 <span class="unseen">{ (messages.timeline.count)(decade.count()) }</span>
                 <svg class="band-bars" viewBox="0 0 40 20" preserveAspectRatio="none"

@@ -108,7 +108,10 @@ fn evidence(
         Evidence::Text { article, at, quote } => {
             let whence = match here.filter(|here| here.article.id == *article) {
                 Some(here) => show_button(messages, here, *at),
-                None => archive.summary(article).map(article_link).unwrap_or_default(),
+                None => archive
+                    .summary(article)
+                    .map(|found| article_link(found, *at))
+                    .unwrap_or_default(),
             };
             html! { <><p class="quote" lang="vi">{ quote.trim() }</p>{ whence }</> }
         }
@@ -138,7 +141,7 @@ fn show_button(messages: &Messages, here: &Here, at: Span) -> Html {
     html! { <p><button type="button" class="button" {onclick}>{ says.show_sentence }</button></p> }
 }
 
-fn article_link(summary: &Summary) -> Html {
-    let href = Route::article(&summary.id, &summary.title).href();
+fn article_link(summary: &Summary, at: Span) -> Html {
+    let href = Route::sentence(&summary.id, &summary.title, at).href();
     html! { <p><a {href} lang="vi">{ &summary.title }</a></p> }
 }

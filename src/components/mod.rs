@@ -23,7 +23,7 @@ mod state;
 mod years;
 
 pub use agenda::agenda_button;
-pub use band::band;
+pub use band::{band, step_id};
 pub use damaged::damaged;
 pub use date::{date, day};
 pub use day_list::day_list;

@@ -62,6 +62,7 @@ fn article_with(messages: &Messages, archive: &Archive, id: &ArticleId, group: &
     };
     let listed = summary.ok().and_then(Summary::listed);
     let unit = summary.ok().and_then(|summary| archive.unit(summary.unit.as_ref()?.as_str()));
+    let name = summary.map_or("", |summary| summary.title.as_str());
     let all: Vec<&Passage> = once_each(group).collect();
     let (shown, rest) = all.split_at(all.len().min(SHOWN));
     html! {
@@ -73,11 +74,11 @@ fn article_with(messages: &Messages, archive: &Archive, id: &ArticleId, group: &
                     <a href={Route::Unit { id: unit.id.to_string() }.href()} lang="vi">{ &unit.name }</a>
                 }
             </p>
-            { for shown.iter().map(|passage| quoted(passage)) }
+            { for shown.iter().map(|passage| quoted(name, passage)) }
             if !rest.is_empty() {
                 <details class="fold">
                     <summary>{ (messages.subjects.more_passages)(rest.len()) }</summary>
-                    { for rest.iter().map(|passage| quoted(passage)) }
+                    { for rest.iter().map(|passage| quoted(name, passage)) }
                 </details>
             }
         </li>
@@ -87,10 +88,13 @@ fn article_with(messages: &Messages, archive: &Archive, id: &ArticleId, group: &
 /// Passages of an article that are shown before one asks for more.
 const SHOWN: usize = 2;
 
-fn quoted(passage: &Passage<'_>) -> Html {
+/// A passage leads to its sentence in the article.
+fn quoted(title: &str, passage: &Passage<'_>) -> Html {
+    let mention = passage.mention;
+    let href = Route::sentence(&mention.article, title, mention.sentence).href();
     html! {
         <blockquote class="quote" lang="vi">
-            { marked(&passage.mention.quote, &passage.mention.wording) }
+            <a {href}>{ marked(&mention.quote, &mention.wording) }</a>
             if let Some(remark) = &passage.remark {
                 <span class="quote-source">{ remark }</span>
             }

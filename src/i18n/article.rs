@@ -73,6 +73,8 @@ pub struct Article {
     pub share: &'static str,
     /// The link is on the clipboard.
     pub copied: &'static str,
+    /// Link to how the article is cited.
+    pub cite: &'static str,
     /// The link cannot be copied here; it follows.
     pub copy_by_hand: &'static str,
     /// Button that opens the bar for it, and the bar's name.
@@ -139,6 +141,7 @@ pub const VI: Article = Article {
     share_paragraph: |number| join(&["Liên kết đến đoạn ", &decimal(number as i64)]),
     share: "Chia sẻ bài này",
     copied: "Đã chép liên kết.",
+    cite: "Trích dẫn",
     copy_by_hand: "Trình duyệt không cho chép; liên kết là:",
     find: "Tìm trong bài",
     found_none: "không thấy",
@@ -190,6 +193,7 @@ pub const EN: Article = Article {
     share_paragraph: |number| join(&["Link to paragraph ", &decimal(number as i64)]),
     share: "Share this article",
     copied: "Link copied.",
+    cite: "Cite",
     copy_by_hand: "The browser does not allow copying; the link is:",
     find: "Find in the article",
     found_none: "not found",

@@ -10,7 +10,7 @@ pub struct Today {
     pub title: &'static str,
     /// A day in words: "Thứ Tư, 14 tháng 10 năm 2026".
     pub full: fn(Date) -> String,
-    /// How far away a day is: "hôm nay", "ngày mai", "còn 4 ngày".
+    /// How far away a day is: "hôm nay", "ngày mai", "còn 4 ngày", "3 ngày trước".
     pub in_days: fn(i32) -> String,
     /// The word after the years counted.
     pub years_word: fn(u16) -> &'static str,
@@ -22,6 +22,10 @@ pub struct Today {
     pub this_day: &'static str,
     /// Heading of what comes after it.
     pub ahead: &'static str,
+    /// Heading of what returned in the days before.
+    pub behind: &'static str,
+    /// Link to the calendar.
+    pub calendar: &'static str,
     /// When nothing returns on the day.
     pub nothing: &'static str,
     /// When nothing returns in the days after it.
@@ -57,6 +61,8 @@ pub const VI: Today = Today {
     in_days: |days| match days {
         0 => "hôm nay".to_owned(),
         1 => "ngày mai".to_owned(),
+        -1 => "hôm qua".to_owned(),
+        ..0 => join(&[&decimal(-days), " ngày trước"]),
         _ => join(&["còn ", &decimal(days), " ngày"]),
     },
     years_word: |_| "năm",
@@ -68,6 +74,8 @@ pub const VI: Today = Today {
     moved: "năm này không có ngày 29/2, tính vào 28/2",
     this_day: "Kỷ niệm trong ngày",
     ahead: "Ba mươi ngày tới",
+    behind: "Bảy ngày qua",
+    calendar: "Lịch tháng",
     nothing: "Không có ngày kỷ niệm nào vào ngày này.",
     nothing_ahead: "Không có ngày kỷ niệm nào trong ba mươi ngày tới.",
     in_archive: "Ngày này trong kho",
@@ -85,6 +93,8 @@ pub const EN: Today = Today {
     in_days: |days| match days {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
+        -1 => "yesterday".to_owned(),
+        ..0 => join(&[&decimal(-days), " days ago"]),
         _ => join(&["in ", &decimal(days), " days"]),
     },
     years_word: |years| if years == 1 { "year" } else { "years" },
@@ -96,6 +106,8 @@ pub const EN: Today = Today {
     moved: "no 29 February this year; kept on the 28th",
     this_day: "Anniversaries of the day",
     ahead: "The coming thirty days",
+    behind: "The past seven days",
+    calendar: "Calendar",
     nothing: "No anniversary falls on this day.",
     nothing_ahead: "No anniversary falls in the thirty days after it.",
     in_archive: "This day in the archive",
@@ -115,7 +127,7 @@ mod tests {
         let date = "2026-10-14".parse().unwrap();
         assert_eq!((VI.full)(date), "Thứ Tư, 14 tháng 10 năm 2026");
         assert_eq!((EN.full)(date), "Wednesday, 14 October 2026");
-        let told: Vec<String> = [0, 1, 4].map(VI.in_days).into();
-        assert_eq!(told, ["hôm nay", "ngày mai", "còn 4 ngày"]);
+        let told: Vec<String> = [0, 1, 4, -1, -5].map(VI.in_days).into();
+        assert_eq!(told, ["hôm nay", "ngày mai", "còn 4 ngày", "hôm qua", "5 ngày trước"]);
     }
 }

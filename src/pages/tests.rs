@@ -225,3 +225,31 @@ fn english_is_english() {
         assert!(!html.contains("ngày mai") && !html.contains("Đơn vị"), "{hash}: {html}");
     }
 }
+
+#[test]
+fn a_timeline_of_twenty_thousand_entries_is_three_hundred_elements() {
+    // A generator of numbers with a fixed beginning.
+    let mut state = 7_u64;
+    let mut below = |most: u64| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % most
+    };
+    let article = |n: u32| -> Article {
+        let (year, month, day) = (1930 + below(97), 1 + below(12), 1 + below(28));
+        let published = json!({"value": format!("{year}-{month:02}-{day:02}"), "status": "stated"});
+        serde_json::from_value(json!({
+            "id": format!("a{n}"), "title": format!("Tin số {n}"), "text": "Tin.",
+            "blocks": [{"kind": "paragraph", "span": [0, 4]}], "published": published,
+            "source": {"bytes": 4, "sha256": "00"},
+        }))
+        .unwrap()
+    };
+    let articles = (0..20_000).map(article).collect();
+    let archive = archive(articles, Vec::new(), Chronicle::default());
+    let html = draw(&archive, "#/dong-thoi-gian", "2026-11-22", false);
+    assert!(html.contains("20.000") || html.contains("20000"), "all are counted");
+    let elements = html.matches('<').count() - html.matches("</").count();
+    assert!(elements <= 300, "{elements} elements");
+    assert!(html.matches("class=\"entry\"").count() >= 12, "a window of the newest year is drawn");
+}

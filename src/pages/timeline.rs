@@ -1,11 +1,13 @@
 //! The archive by time: a list of years first, the density band beside it.
 
+use std::cell::Cell;
+
 use calendar::PartialDate;
 use yew::prelude::*;
 
 use crate::annals::folding::{Fold, Folding, WINDOW};
 use crate::annals::timeline::{Decade, Sources, Year, decades};
-use crate::components::{Page, When, absent, band, empty, happening};
+use crate::components::{Page, When, absent, band, empty, happening, step_id};
 use crate::hooks::{Archive, ArchiveRef, Asked, use_messages};
 use crate::i18n::Messages;
 use crate::markup::html;
@@ -50,6 +52,11 @@ fn Annals(AnnalsProps { archive, from, to }: &AnnalsProps) -> Html {
     let decades = sources(archive).map(|sources| decades(sources, *from, *to));
     let decades = decades.unwrap_or_default();
     let folding = use_reducer(|| Folding::new(&decades));
+    let starts: Vec<i32> = decades.iter().map(|decade| decade.start).collect();
+    use_effect_with(starts, |starts| {
+        let listener = follow(starts.clone());
+        move || drop(listener)
+    });
     let fold = {
         let folding = folding.dispatcher();
         Callback::from(move |action| folding.dispatch(action))
@@ -113,6 +120,31 @@ fn limits_line(messages: &Messages, limits: (Option<PartialDate>, Option<Partial
         </p>
     }
 }
+
+/// Marks on the band the decade that stands at the top of the window, however the reader came there.
+fn follow(starts: Vec<i32>) -> Option<dom::Listener> {
+    let marked = Cell::new(None);
+    let mark = move || {
+        let is_above = |start: &i32| {
+            let head = ["#", &decade_id(*start)].concat();
+            dom::top_of(&head).is_some_and(|top| top < READING)
+        };
+        let current = starts.iter().rfind(|start| is_above(start)).or(starts.first()).copied();
+        let before = marked.replace(current);
+        if before != current {
+            for (start, value) in [(before, None), (current, Some("true"))] {
+                if let Some(start) = start {
+                    dom::set_attribute(&["#", &step_id(start)].concat(), "aria-current", value);
+                }
+            }
+        }
+    };
+    mark();
+    dom::Listener::window("scroll", mark)
+}
+
+/// How far under the top of the window a decade's heading is read, in pixels.
+const READING: f64 = 200.0;
 
 /// Opens a decade and moves there.
 fn go_to(fold: &Callback<Fold>) -> Callback<(i32, i32)> {

@@ -1,6 +1,6 @@
 //! A day of the year: what returns on it, what comes after it, what the archive holds of it.
 
-use calendar::Date;
+use calendar::{Date, Month};
 use yew::prelude::*;
 
 use crate::annals::days;
@@ -32,6 +32,7 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, day: Date, today: Dat
     let mut returns = days::next_returns(heads.unwrap_or_default(), day);
     returns.retain(|found| found.days <= days::AHEAD);
     let ahead = returns.split_off(returns.iter().take_while(|found| found.days == 0).count());
+    let behind = days::past(heads.unwrap_or_default(), day);
     html! {
         <>
             <header class="day">
@@ -62,6 +63,12 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, day: Date, today: Dat
                         }
                         { agenda_button(messages, archive, None, today) }
                     </section> }
+                    if !behind.is_empty() {
+                        <section class="section">
+                            <h2 class="section-title">{ says.behind }</h2>
+                            { day_list(messages, &behind, day) }
+                        </section>
+                    }
                 </div>
                 <div class="column-margin">{ in_archive(messages, archive, day) }</div>
             </div>
@@ -90,6 +97,7 @@ fn turn(messages: &Messages, day: Date) -> Html {
             { link(day.plus_days(-1), says.before, "‹ ", "") }
             <a class="button" href={Route::Today { day: None }.href()}>{ says.now }</a>
             { link(day.plus_days(1), says.after, "", " ›") }
+            <a class="button" href={Route::Calendar { of: Some(Month::of(day).into()) }.href()}>{ says.calendar }</a>
         </nav>
     }
 }

@@ -12,6 +12,9 @@ use super::fetch::{self, FetchError, Freshness};
 /// The `<meta>` that names its file; without one there is none, and all pages are in the first.
 const META: &str = "bien-nien-annex";
 
+/// The `<meta>` that names its stylesheet.
+const STYLE_META: &str = "bien-nien-annex-style";
+
 /// The module under which the second wasm asks for what it shares with the first.
 const SHARED: &str = "__wasm_split";
 
@@ -38,6 +41,12 @@ pub fn is_here() -> bool {
 
 /// Loads the annex; `progress` hears the bytes received so far.
 pub async fn load(progress: &dyn Fn(u64)) -> Result<(), AnnexError> {
+    if let Some(style) = dom::meta(STYLE_META)
+        && !dom::add_style(&style).await
+    {
+        let why = if dom::is_online() { FetchError::Network } else { FetchError::Offline };
+        return Err(AnnexError::Fetch(style, why));
+    }
     let path = dom::meta(META).unwrap_or_default();
     let url = dom::absolute(&path).unwrap_or_else(|| path.clone());
     for freshness in [Freshness::Immutable, Freshness::Revalidate] {

@@ -60,6 +60,48 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+/// Sets an attribute of the first element that a selector finds, or takes it away.
+pub fn set_attribute(selector: &str, name: &str, value: Option<&str>) {
+    let Some(element) = find(selector) else { return };
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// How far under the top of the window the first element that a selector finds begins, in pixels.
+pub fn top_of(selector: &str) -> Option<f64> {
+    Some(find(selector)?.get_bounding_client_rect().top())
+}
+
+/// Adds a stylesheet to the page, once; tells whether it came.
+pub async fn add_style(path: &str) -> bool {
+    let selector = ["link[href=\"", path, "\"]"].concat();
+    if find(&selector).is_some() {
+        return true;
+    }
+    let Some(link) = link_to_style(path) else { return false };
+    let came = js_sys::Promise::new(&mut |resolve, reject| {
+        link.set_onload(Some(&resolve));
+        link.set_onerror(Some(&reject));
+    });
+    let came = wasm_bindgen_futures::JsFuture::from(came).await.is_ok();
+    if !came {
+        link.remove();
+    }
+    came
+}
+
+fn link_to_style(path: &str) -> Option<HtmlElement> {
+    let document = super::document()?;
+    let link = document.create_element("link").ok()?;
+    link.set_attribute("rel", "stylesheet").ok()?;
+    link.set_attribute("href", path).ok()?;
+    let head = document.query_selector("head").ok()??;
+    head.insert_adjacent_element("beforeend", &link).ok()?;
+    link.dyn_into().ok()
+}
+
 /// The first element that a selector finds.
 fn find(selector: &str) -> Option<HtmlElement> {
     super::document()?.query_selector(selector).ok()??.dyn_into().ok()
@@ -83,6 +125,11 @@ pub fn focus(selector: &str) -> bool {
 pub fn has_focus(selector: &str) -> bool {
     let active = || super::document()?.active_element()?.matches(selector).ok();
     active().unwrap_or(false)
+}
+
+/// The id of the element that has the focus.
+pub fn focused_id() -> Option<String> {
+    Some(super::document()?.active_element()?.id())
 }
 
 /// Selects the text of an input.

@@ -1,5 +1,7 @@
 //! Routes written as addresses, and read back.
 
+use calendar::PartialDate;
+
 use super::query::{Pairs, Writer};
 use super::{ArticlePlace, Route, SearchPlace, percent};
 
@@ -9,6 +11,7 @@ impl Route {
         match self {
             Self::Home => "#/".to_owned(),
             Self::Article(place) => place.href(),
+            Self::Cite(place) => Writer::new("trich-dan").segment(place.id.as_str()).0,
             Self::Search(place) => place.href(),
             Self::Timeline { from, to } => {
                 let mut out = Writer::new("dong-thoi-gian");
@@ -24,6 +27,11 @@ impl Route {
             Self::Today { day } => {
                 let mut out = Writer::new("hom-nay");
                 out.pair_of("ngay", *day);
+                out.0
+            }
+            Self::Calendar { of } => {
+                let mut out = Writer::new("lich");
+                out.pair_of(if let Some(PartialDate::Year(_)) = of { "nam" } else { "thang" }, *of);
                 out.0
             }
             Self::Units { text } => {
@@ -65,6 +73,7 @@ impl Route {
         let id = || (!rest.is_empty() && !rest.contains('/')).then(|| percent::decode(rest, false));
         Some(match place {
             "bai" => return ArticlePlace::parse(rest, &pairs).map(Self::Article),
+            "trich-dan" => Self::Cite(ArticlePlace::of(&rest.parse().ok()?, "")),
             "ky-niem" => Self::Anniversary { id: id()?, year: pairs.read("nam") },
             "don-vi" if rest.ends_with("/ho-so") => {
                 let id =
@@ -80,6 +89,7 @@ impl Route {
             "tim" => Self::Search(SearchPlace::from_pairs(&pairs)),
             "dong-thoi-gian" => Self::Timeline { from: pairs.read("tu"), to: pairs.read("den") },
             "hom-nay" => Self::Today { day: pairs.read("ngay") },
+            "lich" => Self::Calendar { of: calendar_page(&pairs) },
             "luu" => Self::Keep,
             "don-vi" => Self::Units { text: pairs.first("q").unwrap_or_default().to_owned() },
             "so-sanh" => {
@@ -91,4 +101,10 @@ impl Route {
             _ => return None,
         })
     }
+}
+
+/// A year, or a month; a year wins.
+fn calendar_page(pairs: &Pairs) -> Option<PartialDate> {
+    let year = pairs.read("nam").filter(|of| matches!(of, PartialDate::Year(_)));
+    year.or_else(|| pairs.read("thang").filter(|of| matches!(of, PartialDate::Month(..))))
 }

@@ -1,6 +1,6 @@
 //! A place in an article.
 
-use model::ArticleId;
+use model::{ArticleId, Span};
 
 use super::percent;
 use super::query::{Pairs, Writer};
@@ -26,6 +26,8 @@ pub enum ArticlePart {
     Whole,
     /// The reading view at a paragraph, numbered from 1.
     Paragraph(u32),
+    /// The reading view at a sentence, by its bytes in the text: where a fact stands.
+    Sentence(Span),
     /// The original text, byte for byte.
     Original,
 }
@@ -46,6 +48,10 @@ impl ArticlePlace {
         match self.part {
             ArticlePart::Whole => {}
             ArticlePart::Paragraph(number) => out = out.segment("d").segment(&number.to_string()),
+            ArticlePart::Sentence(at) => {
+                let ends = [at.start.to_string(), at.end.to_string()].join("-");
+                out = out.segment("c").segment(&ends);
+            }
             ArticlePart::Original => out = out.segment("nguyen-ban"),
         }
         if !self.query.is_empty() {
@@ -64,6 +70,7 @@ impl ArticlePlace {
                 .ok()
                 .filter(|number| *number > 0)
                 .map_or(ArticlePart::Whole, ArticlePart::Paragraph),
+            ("c", ends) => sentence(ends).map_or(ArticlePart::Whole, ArticlePart::Sentence),
             _ => ArticlePart::Whole,
         };
         Some(Self {
@@ -73,6 +80,13 @@ impl ArticlePlace {
             query: pairs.first("q").unwrap_or_default().to_owned(),
         })
     }
+}
+
+/// "120-180".
+fn sentence(ends: &str) -> Option<Span> {
+    let (start, end) = ends.split_once('-')?;
+    let (start, end): (u32, u32) = (start.parse().ok()?, end.parse().ok()?);
+    (start < end).then(|| Span::from((start, end)))
 }
 
 /// Readable words of a title for an address: folded letters and digits joined by `-`, cut at a

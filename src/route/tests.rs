@@ -39,6 +39,11 @@ fn every_place_has_an_address() {
     check("#/gioi-thieu", Route::About);
     check("#/hom-nay?ngay=2026-10-14", Route::Today { day: Date::new(2026, 10, 14).ok() });
     check("#/hom-nay?ngay=2026-02-30", Route::Today { day: None });
+    check("#/trich-dan/f9a2_21", Route::Cite(ArticlePlace::of(&id("f9a2_21"), "")));
+    check("#/lich", Route::Calendar { of: None });
+    check("#/lich?thang=2026-10", Route::Calendar { of: "2026-10".parse().ok() });
+    check("#/lich?nam=2026", Route::Calendar { of: "2026".parse().ok() });
+    check("#/lich?thang=2026", Route::Calendar { of: None });
     check(
         "#/ky-niem/1930-10-15-dan-van?nam=2025",
         Route::Anniversary { id: "1930-10-15-dan-van".into(), year: Some(2025) },
@@ -56,6 +61,10 @@ fn an_article_is_named_by_its_id_alone() {
     check("#/bai/f9a-so/d/12?q=d%C3%A2n", article("f9a", "so", ArticlePart::Paragraph(12), "dân"));
     check("#/bai/f9a-so/d/0", article("f9a", "so", ArticlePart::Whole, ""));
     check("#/bai/f9a-so/d/x", article("f9a", "so", ArticlePart::Whole, ""));
+    let sentence = ArticlePart::Sentence(model::Span::new(120..180));
+    check("#/bai/f9a-so/c/120-180", article("f9a", "so", sentence, ""));
+    check("#/bai/f9a-so/c/180-120", article("f9a", "so", ArticlePart::Whole, ""));
+    check("#/bai/f9a-so/c/120", article("f9a", "so", ArticlePart::Whole, ""));
     check("#/bai/f9a/nguyen-ban", article("f9a", "", ArticlePart::Original, ""));
 }
 
@@ -95,7 +104,10 @@ fn a_day_can_be_pinned_in_either_query() {
     let day = Date::new(2026, 10, 14).ok();
     assert_eq!(pinned_day("", "#/?ngay=2026-10-14"), day);
     assert_eq!(pinned_day("?kiosk=1&ngay=2026-10-14", "#/tim?q=a"), day);
-    assert_eq!(pinned_day("?ngay=2020-01-01", "#/hom-nay?ngay=2026-10-14"), day);
+    assert_eq!(pinned_day("?ngay=2020-01-01", "#/?ngay=2026-10-14"), day);
+    // The page of a day names the day it shows, which is not today.
+    assert_eq!(pinned_day("?ngay=2026-10-14", "#/hom-nay?ngay=2020-01-01"), day);
+    assert_eq!(pinned_day("", "#/hom-nay?ngay=2020-01-01"), None);
     assert_eq!(pinned_day("?ngay=hôm nay", "#/"), None);
 }
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import ICAL from 'ical.js';
 import nodeIcal from 'node-ical';
-import { journey, useBrowser, PHONE } from './harness.mjs';
+import { journey, useBrowser, DAY, PHONE } from './harness.mjs';
 
 useBrowser();
 
@@ -61,4 +61,13 @@ journey('all anniversaries of the archive; years without a day are no dates', { 
   await open('#/ky-niem/1930-tuyen-giao');
   await page.getByRole('heading', { level: 1, name: /tuyên giáo/i }).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Thêm mười năm tới vào lịch' }).count(), 0);
+});
+
+journey('on the page of another day the file still begins today', {}, async ({ page, open }) => {
+  await open('#/hom-nay?ngay=2026-03-03');
+  await page.getByRole('heading', { level: 1, name: /3 tháng 3 năm 2026/ }).waitFor();
+  const { text } = await saved(page, () => page.getByRole('button', { name: 'Thêm mọi ngày kỷ niệm vào lịch' }).click());
+  const days = read(text).map((event) => event.day);
+  assert.equal(days[0], DAY, 'what returns today is the first');
+  assert.ok(days.every((day) => day >= DAY));
 });

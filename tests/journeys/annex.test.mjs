@@ -10,7 +10,7 @@ useBrowser();
 const NOT_FOUND = /Failed to load resource.*404/;
 
 const isAnnex = (path) => /^annex-[0-9a-f]+\.wasm$/.test(path);
-const asked = (site) => site.sent.filter(({ path }) => path.includes('/annex-')).length;
+const asked = (site) => site.sent.filter(({ path }) => /\/annex-[0-9a-f]+\.wasm$/.test(path)).length;
 const heading = (page, name) => page.getByRole('main').getByRole('heading', { level: 1, name });
 
 journey('the annex is loaded once, with the first rare page; Back and Forward keep their places', { size: DESK }, async ({ page, open, site }) => {

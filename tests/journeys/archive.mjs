@@ -64,12 +64,15 @@ export async function places() {
     ['today', '#/hom-nay'],
     ['quiet-day', '#/hom-nay?ngay=2026-03-03'],
     ['timeline', '#/dong-thoi-gian'],
+    ['calendar', '#/lich'],
+    ['calendar-year', '#/lich?nam=2026'],
     ['units', '#/don-vi'],
     ['settings', '#/cai-dat'],
     ['about', '#/gioi-thieu'],
     ['unknown', '#/khong-co/trang-nay'],
   ];
   for (const { id, number } of list) places.push([`article-${number}`, `#/bai/${id}`]);
+  places.push(['cite', `#/trich-dan/${list[0].id}`]);
   places.push(['original', `#/bai/${list[0].id}/nguyen-ban`]);
   places.push(['paragraph', `#/bai/${list[0].id}/d/2`]);
   for (const [kind, at, entries] of [

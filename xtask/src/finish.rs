@@ -74,7 +74,16 @@ impl Shell<'_> {
         self.add_meta(viewer::ANNEX_META, &annex)?;
         // Only the finder of units asks for it.
         let gazetteer = self.keep("gazetteer", "txt", units::gazetteer::OFFICIAL.as_bytes())?;
-        self.add_meta(GAZETTEER_META, &gazetteer)
+        self.add_meta(GAZETTEER_META, &gazetteer)?;
+        let style = self.annex_style()?;
+        self.add_meta(viewer::ANNEX_STYLE_META, &style)
+    }
+
+    /// The annex's own stylesheet, which comes with it.
+    fn annex_style(&self) -> Result<String> {
+        let path = self.sources.join("css/annex.css");
+        let text = fs::read_to_string(&path).with_context(|| format!("no {}", path.display()))?;
+        self.keep("annex", "css", self.adopt_urls(&text)?.as_bytes())
     }
 
     /// Puts Trunk's inline initialiser into a file of its own.

@@ -16,6 +16,7 @@ use crate::finish::POLICY;
 use crate::html::{self, Tag};
 use crate::imports::without_indents;
 use crate::static_files::{files, is_offline, media_type};
+use crate::viewer::ANNEX_STYLE_META;
 
 /// The template among the viewer's files. The packer knows it by this name.
 pub(crate) const TEMPLATE: &str = "bien-nien.template";
@@ -73,6 +74,11 @@ impl Single<'_> {
                     (tag.range.end + at + close.len(), inside)
                 }
                 "link" => (tag.range.end, self.replaced_link(tag)?),
+                // Nothing is to be asked for where the annex's styles are there from the beginning.
+                "meta" if tag.get("name") == Some(ANNEX_STYLE_META) => {
+                    let style = tag.get("content").context("a meta without content")?;
+                    (tag.range.end, self.style(name(style))?)
+                }
                 _ => continue,
             };
             out.replace_range(tag.range.start..end, &inside);
@@ -96,16 +102,18 @@ impl Single<'_> {
     fn replaced_link(&mut self, tag: &Tag<'_>) -> Result<String> {
         let href = name(tag.get("href").context("a link without href")?);
         match tag.get("rel") {
-            Some("stylesheet") => {
-                let style = self.text(href)?;
-                let style = self.with_urls(&style)?;
-                ensure!(!style.contains("</"), "{href} cannot stand inside a page");
-                self.styles.push(hash(&style));
-                Ok(format!("<style>{style}</style>"))
-            }
+            Some("stylesheet") => self.style(href),
             Some("icon") => Ok(format!("<link rel=\"icon\" href=\"{}\">", self.data(href)?)),
             _ => Ok(String::new()),
         }
+    }
+
+    fn style(&mut self, href: &str) -> Result<String> {
+        let style = self.text(href)?;
+        let style = self.with_urls(&style)?;
+        ensure!(!style.contains("</"), "{href} cannot stand inside a page");
+        self.styles.push(hash(&style));
+        Ok(format!("<style>{style}</style>"))
     }
 
     /// The viewer's module as a plain script.
@@ -200,6 +208,7 @@ mod tests {
 
     const PAGE: &str = "<html><head>{policy}<script src=./early-1.js></script>\
         <link rel=\"stylesheet\" href=\"./style-1.css\"><link href=./favicon-1.svg rel=icon>\
+        <meta name=\"bien-nien-annex-style\" content=\"./annex-1.css\">\
         <link rel=manifest href=./manifest.webmanifest><title>x</title>\
         <script defer src=./offline-1.js></script><script type=\"module\" src=\"./start-1.js\"></script>\
         </head><body><div id=app></div></body></html>";
@@ -209,7 +218,7 @@ mod tests {
             std::env::temp_dir().join(format!("xtask-single-{name}-{}", std::process::id()));
         fs::create_dir_all(folder.join("js")).unwrap();
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
-        let files: [(&str, String); 12] = [
+        let files: [(&str, String); 13] = [
             ("index.html", PAGE.replace("{policy}", &policy)),
             ("early-1.js", "early();".to_owned()),
             ("offline-1.js", "offline();".to_owned()),
@@ -218,6 +227,7 @@ mod tests {
             ("glue-1.js", "let wasm; use(import.meta.url);\nexport { x as default };\n".to_owned()),
             ("v-1.wasm", "wasm".to_owned()),
             ("style-1.css", "p{src:url(\"./f-1.woff2\")}".to_owned()),
+            ("annex-1.css", "q{}".to_owned()),
             ("f-1.woff2", "font".to_owned()),
             ("favicon-1.svg", "<svg/>".to_owned()),
             ("search-worker-1.js", "search();".to_owned()),
@@ -237,6 +247,7 @@ mod tests {
         for gone in ["href=\"./", "src=", "manifest", "offline", "worker();", "import", "'self'"] {
             assert!(!page.contains(gone), "{gone}: {page}");
         }
+        assert!(page.contains("<style>q{}</style>") && !page.contains("annex-style"), "{page}");
         let font = format!("url(\"data:font/woff2;base64,{}\")", BASE64.encode(b"font"));
         assert!(page.contains(&font), "{page}");
         let order = [

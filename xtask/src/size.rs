@@ -121,6 +121,7 @@ mod tests {
         check_group("indexer-0123456789ab.js", "indexer");
         check_group("annex-0123456789ab.wasm", "annex");
         check_group("gazetteer-0123456789ab.txt", "gazetteer");
+        check_group("annex-0123456789ab.css", "annex");
         check_group("bien-nien-serif-0123456789ab.woff2", "fonts, icons");
         check_group("sw.js", "offline");
         check_group("offline-0123456789abcdef.js", "viewer shell");

@@ -35,6 +35,9 @@ const ANNEX: &str = "split_annex.wasm";
 /// The `<meta>` by which the viewer finds the annex.
 pub(crate) const ANNEX_META: &str = "bien-nien-annex";
 
+/// The `<meta>` by which the viewer finds the annex's stylesheet.
+pub(crate) const ANNEX_STYLE_META: &str = "bien-nien-annex-style";
+
 /// Its finished files, without names.
 pub(crate) struct Files {
     /// The script that starts the first wasm.

@@ -1,6 +1,8 @@
 //! What the pages of the annex say. Reached only from there, so that the shell does not carry it.
 
 pub mod about;
+pub mod almanac;
+pub mod cite;
 pub mod keep;
 pub mod settings;
 pub mod units;
@@ -12,6 +14,10 @@ use crate::hooks::Language;
 pub struct AnnexMessages {
     /// About the archive.
     pub about: about::About,
+    /// The calendar.
+    pub calendar: almanac::Calendar,
+    /// Citing an article.
+    pub cite: cite::Cite,
     /// What the device keeps.
     pub keep: keep::Keep,
     /// Settings.
@@ -21,12 +27,24 @@ pub struct AnnexMessages {
 }
 
 /// Tiếng Việt.
-static VI: AnnexMessages =
-    AnnexMessages { about: about::VI, keep: keep::VI, settings: settings::VI, units: units::VI };
+static VI: AnnexMessages = AnnexMessages {
+    about: about::VI,
+    calendar: almanac::VI,
+    cite: cite::VI,
+    keep: keep::VI,
+    settings: settings::VI,
+    units: units::VI,
+};
 
 /// English.
-static EN: AnnexMessages =
-    AnnexMessages { about: about::EN, keep: keep::EN, settings: settings::EN, units: units::EN };
+static EN: AnnexMessages = AnnexMessages {
+    about: about::EN,
+    calendar: almanac::EN,
+    cite: cite::EN,
+    keep: keep::EN,
+    settings: settings::EN,
+    units: units::EN,
+};
 
 /// What the annex says in the language of `messages`.
 pub fn annex(messages: &Messages) -> &'static AnnexMessages {

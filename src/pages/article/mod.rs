@@ -66,6 +66,7 @@ fn Loaded(LoadedProps { archive, place, ordinal }: &LoadedProps) -> Html {
         ArticlePart::Paragraph(number) => {
             Some(AttrValue::from(["#", &text::paragraph_id(number as usize)].concat()))
         }
+        ArticlePart::Sentence(_) => Some(AttrValue::from(".proof")),
         _ => None,
     };
     html! {

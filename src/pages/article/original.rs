@@ -1,5 +1,6 @@
 //! The original: the text byte for byte, and whether it is still what was packed.
 
+use model::Span;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -8,17 +9,32 @@ use crate::markup::html;
 use crate::platform::digest;
 use crate::route::Route;
 
+/// The text with a sentence marked, where there is such a sentence.
+fn text(text: &str, proof: Option<Span>) -> Html {
+    let cut = proof
+        .map(Span::range)
+        .and_then(|at| Some((text.get(..at.start)?, text.get(at.clone())?, text.get(at.end..)?)));
+    match cut {
+        Some((before, words, after)) => html! {
+            <>{ before }<span class="is-target proof">{ words }</span>{ after }</>
+        },
+        None => html! { { text } },
+    }
+}
+
 /// Props of [`Original`].
 #[derive(Properties, PartialEq)]
 pub(super) struct OriginalProps {
     /// Which.
     pub article: LoadedArticle,
+    /// The sentence shown as the proof of a fact.
+    pub proof: Option<Span>,
 }
 
 /// The original text with its digest, recomputed here and now. A match shows that nothing was
 /// damaged; it does not show who wrote it.
 #[component]
-pub(super) fn Original(OriginalProps { article }: &OriginalProps) -> Html {
+pub(super) fn Original(OriginalProps { article, proof }: &OriginalProps) -> Html {
     let messages = use_messages();
     let found = use_state_eq(|| None);
     let result = found.clone();
@@ -54,7 +70,7 @@ pub(super) fn Original(OriginalProps { article }: &OriginalProps) -> Html {
             <h2 class="section-title">{ says.original }</h2>
             <p class="section-note">{ help }</p>
             <p class="button-row"><a class="button" href={back}>{ says.reading }</a></p>
-            <pre class="original" lang="vi" tabindex="0">{ &article.text }</pre>
+            <pre class="original" lang="vi" tabindex="0">{ text(&article.text, *proof) }</pre>
             <dl class="facts facts-wide">
                 <div class="fact"><dt>{ says.source }</dt><dd class="digest">{ article.source.file.as_deref().or(article.source.url.as_deref()).unwrap_or(messages.facts.unknown) }{ " · " }{ (messages.dates.bytes)(article.source.bytes) }</dd></div>
                 <div class="fact"><dt>{ says.digest }</dt><dd class="digest">{ &article.source.sha256 }</dd></div>

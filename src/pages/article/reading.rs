@@ -1,6 +1,7 @@
 //! The reading view: head, text, facts in the margin, neighbours.
 
 use model::Span;
+use model::article::{Block, BlockKind};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -49,6 +50,18 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
             dom::focus(&["#", FIELD].concat());
         }
     });
+    // The sentence that the address names stands until another is asked for.
+    let addressed = match place.part {
+        ArticlePart::Sentence(at) => Some(at),
+        _ => None,
+    };
+    let asked = proof.clone();
+    use_effect_with(addressed, move |_| {
+        if asked.1.is_some() {
+            asked.set((0, None));
+        }
+    });
+    let told = proof.1.or(addressed);
     let (result, named) = (shared.clone(), article.clone());
     let share_place = Callback::from(move |part: ArticlePart| {
         let article = &named;
@@ -75,9 +88,14 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
     let finding = use_find(place, marked.len(), opened);
 
     let here = Here { article: article.clone(), show };
-    let is_original = place.part == ArticlePart::Original;
+    // What stands outside the reading view is shown in the original.
+    let is_original = match place.part {
+        ArticlePart::Original => true,
+        ArticlePart::Sentence(at) => article.paragraph_of(at).is_none() && !is_title(article, at),
+        _ => false,
+    };
     let body = if is_original {
-        html! { <Original article={article.clone()} /> }
+        html! { <Original article={article.clone()} proof={addressed} /> }
     } else {
         let drawing = Drawing {
             messages,
@@ -86,14 +104,14 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
             part: place.part,
             marks: &marked,
             reached: finding.at,
-            proof: proof.1,
+            proof: told,
             share: share_paragraph,
         };
         drawing.text()
     };
     html! {
         <article class="article">
-            { head(messages, archive, article, &here) }
+            { head(messages, archive, article, &here, told) }
             if finding.is_open && !is_original { { bar(messages, place, &finding) } }
             <div class="columns">
                 <div class="column-main">
@@ -111,7 +129,26 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
     }
 }
 
-fn head(messages: &Messages, archive: &Archive, article: &LoadedArticle, here: &Here) -> Html {
+/// Whether words stand in the title as printed.
+fn is_title(article: &LoadedArticle, at: Span) -> bool {
+    let holds = |block: &Block| block.kind == BlockKind::Title && block.span.contains(at);
+    article.blocks.iter().any(holds)
+}
+
+fn head(
+    messages: &Messages,
+    archive: &Archive,
+    article: &LoadedArticle,
+    here: &Here,
+    told: Option<Span>,
+) -> Html {
+    let is_proof = told.is_some_and(|at| is_title(article, at));
+    let words = html! { { &article.title } };
+    let title = if is_proof {
+        html! { <span class="is-target proof">{ words }</span> }
+    } else {
+        words
+    };
     let listed = article.published.as_ref().or(article.event.as_ref());
     let unit = article.unit.as_ref().and_then(|unit| archive.unit(unit.value.as_str()));
     let minutes = u32::try_from(article.words().div_ceil(WORDS_A_MINUTE)).unwrap_or(u32::MAX);
@@ -120,7 +157,7 @@ fn head(messages: &Messages, archive: &Archive, article: &LoadedArticle, here: &
             if let Some(section) = &article.section {
                 <p class="article-section" lang="vi">{ section }</p>
             }
-            <h1 class="article-title" lang="vi">{ &article.title }</h1>
+            <h1 class="article-title" lang="vi">{ title }</h1>
             <div class="article-meta">
                 if let Some(dated) = listed {
                     <span>{ date(messages, dated.value) }</span>
@@ -148,12 +185,14 @@ fn tools(
     original.part = ArticlePart::Original;
     let href = Route::Article(original).href();
     let onclick = Callback::from(move |_: MouseEvent| share.emit(ArticlePart::Whole));
+    let cite = Route::Cite(ArticlePlace::of(&article.id, "")).href();
     html! {
         <p class="button-row article-tools">
             <button type="button" class="button" {onclick}>{ icon(Icon::Share) }{ messages.article.share }</button>
             if let Some(finding) = finding {
                 <button type="button" class="button" onclick={finding.open.clone()}>{ icon(Icon::Lens) }{ messages.article.find }</button>
                 <a class="button" {href}>{ messages.article.original }</a>
+                <a class="button" href={cite}>{ messages.article.cite }</a>
             }
         </p>
     }
