@@ -11,10 +11,7 @@ use crate::hooks::{
 };
 use crate::i18n::Messages;
 use crate::markup::html;
-use crate::pages::{
-    SearchPage, anniversary_page, article_page, home_page, not_found_page, timeline_page,
-    today_page,
-};
+use crate::pages::{SearchPage, article_page, home_page, not_found_page};
 use crate::route::Route;
 
 /// The viewer.
@@ -61,9 +58,6 @@ pub fn page(messages: &'static Messages, route: &Route, archive: &ArchiveRef, to
         Route::Search(place) => {
             html! { <SearchPage archive={archive.clone()} place={place.clone()} /> }
         }
-        Route::Timeline { from, to } => timeline_page(messages, archive, *from, *to),
-        Route::Anniversary { id, year } => anniversary_page(messages, archive, id, *year, today),
-        Route::Today { day } => today_page(messages, archive, day.unwrap_or(today), today),
         Route::Unknown { raw } => not_found_page(messages, archive, raw),
         _ => annex_page(messages, route, archive, today),
     }

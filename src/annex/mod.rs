@@ -11,6 +11,7 @@
 
 mod about;
 mod almanac;
+mod anniversary;
 mod cite;
 mod directive;
 mod door;
@@ -19,6 +20,8 @@ mod keep;
 mod official;
 mod programme;
 mod settings;
+mod timeline;
+mod today;
 mod units;
 
 use calendar::Date;
@@ -29,6 +32,7 @@ use crate::i18n::Messages;
 use crate::route::Route;
 pub use about::about_page;
 pub use almanac::calendar_page;
+pub use anniversary::anniversary_page;
 pub use cite::cite_page;
 pub use directive::directive_page;
 pub use door::annex_page;
@@ -36,6 +40,8 @@ pub use keep::keep_page;
 pub use official::official_page;
 pub use programme::programme_page;
 pub use settings::settings_page;
+pub use timeline::timeline_page;
+pub use today::today_page;
 pub use units::{compare_page, dossier_page, finder_page, unit_page};
 
 /// The page of a rare route; nothing for the routes of the shell.
@@ -47,6 +53,9 @@ fn page(
     settings: Option<SettingsHandle>,
 ) -> Html {
     match route {
+        Route::Timeline { from, to } => timeline_page(messages, archive, *from, *to),
+        Route::Anniversary { id, year } => anniversary_page(messages, archive, id, *year, today),
+        Route::Today { day } => today_page(messages, archive, day.unwrap_or(today), today),
         Route::Calendar { of } => calendar_page(messages, archive, *of, today),
         Route::Cite(place) => cite_page(messages, archive, place, today),
         Route::Official { id } => official_page(messages, archive, id),

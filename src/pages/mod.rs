@@ -2,21 +2,15 @@
 //! plain function; only those with state are components, which cost some kilobytes each. Pages that
 //! few visits need are in [`annex`](crate::annex).
 
-mod anniversary;
 mod article;
 mod home;
 mod not_found;
 mod search;
-mod timeline;
-mod today;
 
-pub use anniversary::anniversary_page;
 pub use article::article_page;
 pub use home::home_page;
 pub use not_found::not_found_page;
 pub use search::SearchPage;
-pub use timeline::timeline_page;
-pub use today::today_page;
 
 #[cfg(test)]
 mod tests;

@@ -3,13 +3,13 @@
 use calendar::{Date, Month};
 use yew::prelude::*;
 
+use super::timeline::sources;
 use crate::annals::days;
 use crate::annals::timeline;
 use crate::components::{Page, When, absent, agenda_button, day_list, happening};
 use crate::hooks::{Archive, ArchiveRef};
 use crate::i18n::Messages;
 use crate::markup::html;
-use crate::pages::timeline::sources;
 use crate::route::Route;
 
 /// What happened on a day of the year.
