@@ -8,8 +8,8 @@ use crate::process::{say, show};
 use crate::project::Project;
 
 /// The crates with properties.
-const CRATES: [&str; 8] =
-    ["search", "viet", "model", "worker", "import", "chronicle", "calendar", "pack"];
+const CRATES: [&str; 9] =
+    ["search", "viet", "model", "worker", "import", "chronicle", "calendar", "pack", "bindery"];
 /// Cases of each property, unless told otherwise.
 const CASES: u32 = 5_000;
 
