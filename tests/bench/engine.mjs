@@ -10,7 +10,7 @@ export const TIMES = 2;
 
 /** The worker's script and what the viewer tells it first, taken down in a visit. */
 export async function overhear(browser, site) {
-  const context = await browser.newContext({ locale: 'vi-VN' });
+  const context = await browser.newContext({ locale: 'vi-VN', serviceWorkers: 'block' });
   await context.addInitScript(() => {
     window.overheard = { script: null, messages: [] };
     const Real = window.Worker;

@@ -8,7 +8,8 @@ const PATIENCE = 120_000;
 const KEYS_MS = 130;
 
 async function fresh(browser, init) {
-  const context = await browser.newContext({ viewport: PHONE, isMobile: true, hasTouch: true, locale: 'vi-VN' });
+  // What is fetched after the page, to keep it, is not what a reader waits for.
+  const context = await browser.newContext({ viewport: PHONE, isMobile: true, hasTouch: true, locale: 'vi-VN', serviceWorkers: 'block' });
   context.setDefaultTimeout(PATIENCE);
   if (init) await context.addInitScript(init);
   return { context, page: await context.newPage() };
