@@ -67,6 +67,7 @@ export async function places() {
     ['calendar', '#/lich'],
     ['calendar-year', '#/lich?nam=2026'],
     ['units', '#/don-vi'],
+    ['keep', '#/luu'],
     ['settings', '#/cai-dat'],
     ['about', '#/gioi-thieu'],
     ['unknown', '#/khong-co/trang-nay'],

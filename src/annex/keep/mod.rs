@@ -133,7 +133,7 @@ fn Keeper(KeeperProps { name }: &KeeperProps) -> Html {
     let now = (*standing).clone().unwrap_or_default();
     html! {
         <>
-            <section class="section" aria-live="polite">
+            <section class="section keep" aria-live="polite">
                 <h2 class="section-title">{ says.on_this_device }</h2>
                 { how_it_stands(messages, says, standing.as_ref()) }
                 { for task.as_ref().map(|task| progress(messages, says, task)) }
@@ -253,7 +253,7 @@ fn carry(says: &Says, now: &Standing, act: &Callback<Deed>, remark: &'static str
         }
     });
     html! {
-        <section class="section">
+        <section class="section keep">
             <h2 class="section-title">{ says.carry }</h2>
             <p class="section-note">{ says.carry_note }</p>
             if now.whole { <p class="button-row">{ button(says.export, false, act, Deed::Export) }</p> }
