@@ -11,7 +11,10 @@ use std::sync::LazyLock;
 use bindery::bind;
 use bindery::folder::{self, ArticleFile};
 use model::bundle::digest::sha256_hex;
-use model::bundle::read::{parse_catalogue, parse_chunk, parse_units};
+use model::bundle::read::{
+    parse_catalogue, parse_chunk, parse_facts, parse_ids, parse_leads, parse_names, parse_order,
+    parse_overview, parse_pages, parse_unit_facts, parse_units,
+};
 use model::bundle::set::ArticleSet;
 use model::bundle::write::File;
 use model::bundle::{Form, Manifest};
@@ -44,6 +47,14 @@ fn readers(path: &str, bytes: &[u8]) -> Vec<Option<bool>> {
         of("catalogue", |bytes| parse_catalogue(bytes).is_ok()),
         of("articles", |bytes| parse_chunk(bytes).is_ok()),
         of("units", |bytes| parse_units(bytes).is_ok()),
+        of("overview", |bytes| parse_overview(bytes).is_ok()),
+        of("order", |bytes| parse_order(bytes).is_ok()),
+        of("names", |bytes| parse_names(bytes).is_ok()),
+        of("leads", |bytes| parse_leads(bytes).is_ok()),
+        of("ids", |bytes| parse_ids(bytes).is_ok()),
+        of("", |bytes| parse_pages(bytes).is_ok()),
+        of("", |bytes| parse_facts(bytes).is_ok()),
+        of("", |bytes| parse_unit_facts(bytes).is_ok()),
         of("", |bytes| Form::of(bytes).is_ok()),
         of("", |bytes| ArticleSet::parse(bytes).is_ok()),
     ]
