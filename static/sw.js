@@ -414,11 +414,14 @@ async function adopt({ paths = [], frugal = false }) {
     const response = await fetch(HERE + path).catch(() => null);
     if (response?.ok) await keep(data, HERE + path, path, response);
   });
-  const seen = await data.match(MANIFEST);
-  const now = seen ? await digest(await seen.arrayBuffer()) : '';
+  const seen = await (await data.match(MANIFEST))?.arrayBuffer();
+  const now = seen ? await digest(seen) : '';
   const saved = await readJson(data, SAVED_LIST);
   const { large, declined } = (await readJson(data, NOTES)) ?? {};
-  if (frugal || declined || saved?.manifest === now || large === now) return {};
+  if (frugal || declined || !seen || saved?.manifest === now || large === now) return {};
+  // The list of a large archive is long: only its own words say that it is one.
+  const { counts } = JSON.parse(new TextDecoder().decode(seen));
+  if (counts?.text_bytes > SMALL) return note({ large: now });
   const found = await target().catch(() => null);
   if (!found) return {};
   if (tally(found.list, present).totalBytes > SMALL) return note({ large: now });

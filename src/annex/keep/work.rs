@@ -7,8 +7,9 @@ use std::rc::Rc;
 use crate::platform::keep::{self, Answer, PickedFile};
 use crate::platform::storage;
 
-/// Parts that are saved in one step: what is shown moves on at every one of them.
-const SAVED_AT_ONCE: f64 = 8.0;
+/// Parts that are saved in one step, at least and at most: what is shown moves on at every step, and
+/// every step begins with a look at what is there.
+const SAVED_AT_ONCE: (u64, u64) = (8, 64);
 /// Parts that are checked in one step.
 const CHECKED_AT_ONCE: f64 = 32.0;
 /// Where it is remembered that the archive was saved, so that its loss can be told.
@@ -112,6 +113,11 @@ fn counts(answer: &Answer, done: &str, total: &str) -> (u64, u64) {
     (count(done), count(total))
 }
 
+/// A sixty-fourth of what there is.
+fn saved_at_once(parts: u64) -> u64 {
+    (parts / 64).clamp(SAVED_AT_ONCE.0, SAVED_AT_ONCE.1)
+}
+
 /// Counts and lengths are whole, and far below what a float keeps exactly.
 fn whole_number(number: f64) -> u64 {
     number.max(0.0) as u64
@@ -150,7 +156,10 @@ pub(super) async fn run(
                 keep::ask("verify", &asks, None).await
             }
             Kind::Save | Kind::TakeIn => {
-                let asks = [("fresh", f64::from(u8::from(fresh))), ("most", SAVED_AT_ONCE)];
+                let asks = [
+                    ("fresh", f64::from(u8::from(fresh))),
+                    ("most", saved_at_once(task.parts.1) as f64),
+                ];
                 keep::ask("save", &asks, file.as_ref()).await
             }
         };
