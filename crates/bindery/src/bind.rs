@@ -111,7 +111,7 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
     }
     articles.sort_by(in_order);
     step(Step::Facts);
-    let chronicle = facts::find(&mut articles, &config, &mut problems);
+    let (chronicle, tellings) = facts::find(&mut articles, &config, &mut problems);
     problems.extend(conflicts::find(&articles, &chronicle, !registry.units().is_empty()));
     keep_places(&mut articles, &previous.articles);
     let index = index::build(&articles, &chronicle, previous.index, &mut |done, of| {
@@ -123,6 +123,7 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
         articles,
         units: registry.units().to_vec(),
         chronicle,
+        tellings,
         index,
     };
     let files = write(&contents);

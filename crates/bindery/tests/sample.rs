@@ -12,7 +12,7 @@ use bindery::report::{Field, Report};
 use bindery::{Bound, Previous, Severity, bind};
 use model::bundle::read::{
     parse_catalogue, parse_chunk, parse_facts, parse_leads, parse_names, parse_order,
-    parse_overview, parse_unit_facts, parse_units,
+    parse_overview, parse_reference, parse_told, parse_unit_facts, parse_units,
 };
 use model::bundle::whole::{Whole, names};
 use model::bundle::{Manifest, PartDamage, PartKind};
@@ -216,6 +216,10 @@ fn the_small_readers_read_what_serde_reads() {
                 PartKind::UnitFacts => alike(parse_unit_facts, &bytes),
                 PartKind::Articles => alike(parse_chunk, &bytes),
                 PartKind::Units => alike(parse_units, &bytes),
+                PartKind::Reference => alike(parse_reference, &bytes),
+                PartKind::Days | PartKind::Congresses | PartKind::Awards | PartKind::Quotations => {
+                    alike(parse_told, &bytes)
+                }
                 PartKind::Index => continue,
                 _ => panic!("{:?} in so small an archive", shelf.kind),
             };

@@ -11,7 +11,10 @@ use model::bundle::set::ArticleSet;
 use model::bundle::whole::Whole;
 use model::bundle::write::{File, SETTLED, write};
 use model::bundle::{About, Contents, Form, Manifest, PartKind, Summary, in_order, lists};
-use model::chronicle::{Chronicle, Mention, Official, RoleMention, SubjectRef};
+use model::chronicle::{AnniversaryKind, Chronicle, Mention, Official, RoleMention, SubjectRef};
+use model::days::{ReferenceDay, ToldDay};
+use model::known::Evidence;
+use model::telling::{Award, Congress, Quotation, QuotationKind, Tellings};
 use model::{Article, Span, article, known::Dated};
 use proptest::prelude::*;
 
@@ -97,13 +100,14 @@ fn read(files: &[File]) -> Contents {
     assert!(dates.eq(articles.iter().map(|article| Summary::of(article).listed())));
     let index = whole.pages(&PartKind::Index, |bytes| Ok(bytes.to_vec())).unwrap();
     let (units, chronicle) = (whole.units().unwrap(), whole.chronicle().unwrap());
+    let tellings = whole.tellings().unwrap();
     let about = About {
         title: manifest.title,
         language: manifest.language,
         extra: manifest.unknown,
         ..About::default()
     };
-    Contents { about, articles, units, chronicle, index }
+    Contents { about, articles, units, chronicle, tellings, index }
 }
 
 /// So many articles, each naming the one official, and another.
@@ -130,6 +134,72 @@ fn with_officials(count: usize) -> Contents {
         chronicle: Chronicle { officials, ..Chronicle::default() },
         ..Contents::default()
     }
+}
+
+/// So many articles: each tells the one day and an award of its own, and quotes.
+fn with_tellings(count: usize) -> Contents {
+    let contents = with_officials(count);
+    let mentions = || contents.chronicle.officials.iter().flat_map(|official| &official.roles);
+    let mention = |at: usize| mentions().nth(at).unwrap().mention.clone();
+    let all: Vec<Mention> = mentions().take(count).map(|role| role.mention.clone()).collect();
+    let award = |(at, mention): (usize, &Mention)| Award {
+        id: format!("huan-chuong-{at:05}"),
+        name: format!("Huân chương {at}"),
+        mentions: vec![mention.clone()],
+    };
+    let quotation = |mention: &Mention| Quotation {
+        id: format!("{}-0", mention.article),
+        name: "Dễ trăm lần".to_owned(),
+        kind: QuotationKind::Speech,
+        speaker: Some("Bí thư".to_owned()),
+        article: mention.article.clone(),
+        at: mention.at,
+    };
+    let tellings = Tellings {
+        days: vec![ToldDay {
+            id: "am-03-10-gio-to".to_owned(),
+            kind: AnniversaryKind::Death,
+            name: "Giỗ Tổ".to_owned(),
+            names: vec!["Giỗ Tổ".to_owned()],
+            day: "am-03-10".parse().unwrap(),
+            mentions: all.clone(),
+        }],
+        reference: vec![ReferenceDay {
+            id: "03-08-phu-nu".to_owned(),
+            kind: AnniversaryKind::Observance,
+            name: "Ngày Quốc tế Phụ nữ".to_owned(),
+            day: "03-08".parse().unwrap(),
+            founding: None,
+            source: Evidence::Citation { text: "Luật".to_owned(), url: None },
+        }],
+        congresses: vec![Congress {
+            id: "dai-hoi-21".to_owned(),
+            name: "Đại hội lần thứ XXI".to_owned(),
+            number: 21,
+            term: Some((2020, 2025)),
+            mentions: vec![mention(0), mention(count - 1)],
+        }],
+        awards: all.iter().enumerate().map(award).collect(),
+        quotations: all.iter().map(quotation).collect(),
+    };
+    Contents { tellings, ..contents }
+}
+
+#[test]
+fn tellings_stand_on_pages_by_runs_of_articles() {
+    for count in [3, SETTLED, SETTLED + 100] {
+        let contents = with_tellings(count);
+        assert_eq!(read(&write(&contents)).tellings, contents.tellings, "{count}");
+    }
+    let names = |count| {
+        let files = write(&with_tellings(count));
+        let told = ["days", "reference", "congresses", "awards", "quotations"];
+        let is_told = |path: &str| told.iter().any(|kind| path.contains(&format!("/{kind}-")));
+        files.into_iter().map(|file| file.path).filter(|path| is_told(path)).collect::<Vec<_>>()
+    };
+    let (before, after) = (names(SETTLED + 100), names(SETTLED + 110));
+    let new = after.iter().filter(|path| !before.contains(path)).count();
+    assert_eq!((before.len(), new), (12, 4), "{before:#?}");
 }
 
 fn sorted(mut chronicle: Chronicle) -> Chronicle {

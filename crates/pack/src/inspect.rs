@@ -9,7 +9,7 @@ use bindery::messages::{self, Lang};
 use model::bundle::manifest::verify;
 use model::bundle::read::{
     parse_catalogue, parse_chunk, parse_facts, parse_ids, parse_leads, parse_names, parse_order,
-    parse_overview, parse_pages, parse_unit_facts, parse_units,
+    parse_overview, parse_pages, parse_reference, parse_told, parse_unit_facts, parse_units,
 };
 use model::bundle::whole::names;
 use model::bundle::{Manifest, Pages, PartDamage, PartKind};
@@ -135,6 +135,10 @@ fn count(kind: &PartKind, bytes: &[u8]) -> Result<Option<usize>, PartDamage> {
         PartKind::Programmes => Some(parse_facts(bytes)?.chronicle.programmes.len()),
         PartKind::Directives => Some(parse_facts(bytes)?.chronicle.directives.len()),
         PartKind::Recent => parse_facts(bytes).map(|_| None)?,
+        PartKind::Days | PartKind::Congresses | PartKind::Awards | PartKind::Quotations => {
+            parse_told(bytes).map(|_| None)?
+        }
+        PartKind::Reference => parse_reference(bytes).map(|_| None)?,
         PartKind::UnitFacts => Some(parse_unit_facts(bytes)?.len()),
         PartKind::Articles => Some(parse_chunk(bytes)?.articles.len()),
         PartKind::Index | PartKind::Unknown(_) => None,

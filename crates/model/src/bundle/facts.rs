@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::ArticleId;
 use crate::chronicle::{Chronicle, SubjectRef};
+use crate::telling::Tellings;
 use crate::unit::UnitId;
 
 /// A page of facts.
@@ -16,6 +17,17 @@ pub struct Facts {
     /// Some entries, with some of their mentions.
     #[serde(flatten)]
     pub chronicle: Chronicle,
+}
+
+/// A page of what articles tell besides the chronicle.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// The articles that are mentioned here, and their ordinals.
+    pub articles: Vec<(ArticleId, u32)>,
+    /// Some entries of one kind, with some of their mentions. The reference calendar is a page of
+    /// its own.
+    #[serde(flatten)]
+    pub tellings: Tellings,
 }
 
 /// Something that can be looked up by name, or be typed to find it.

@@ -190,6 +190,16 @@ pub enum PartKind {
     Directives,
     /// [`Facts`](super::Facts) of the articles added last; pages count articles.
     Recent,
+    /// [`Told`](super::Told): days of every year; pages count the articles of their runs.
+    Days,
+    /// `[ReferenceDay]`: the reference calendar, on one page.
+    Reference,
+    /// [`Told`](super::Told): congresses.
+    Congresses,
+    /// [`Told`](super::Told): awards.
+    Awards,
+    /// [`Told`](super::Told): quotations.
+    Quotations,
     /// `[UnitFacts]`: pages count units, as the overview lists them.
     UnitFacts,
     /// [`Chunk`](super::Chunk): pages count articles.
@@ -202,7 +212,7 @@ pub enum PartKind {
 }
 
 /// The kinds that are known, as written in the manifest and in file names.
-const KINDS: [(&str, PartKind); 16] = [
+const KINDS: [(&str, PartKind); 21] = [
     ("list", PartKind::List),
     ("overview", PartKind::Overview),
     ("units", PartKind::Units),
@@ -216,6 +226,11 @@ const KINDS: [(&str, PartKind); 16] = [
     ("programmes", PartKind::Programmes),
     ("directives", PartKind::Directives),
     ("recent", PartKind::Recent),
+    ("days", PartKind::Days),
+    ("reference", PartKind::Reference),
+    ("congresses", PartKind::Congresses),
+    ("awards", PartKind::Awards),
+    ("quotations", PartKind::Quotations),
     ("unit-facts", PartKind::UnitFacts),
     ("articles", PartKind::Articles),
     ("index", PartKind::Index),

@@ -15,6 +15,8 @@
 //! | names | `[Name]`: 256 of what has a name | something is typed, or looked up by its id |
 //! | anniversaries, officials, programmes, directives | [`Facts`]: some entries | one of them is shown |
 //! | recent | [`Facts`] of 64 articles added last | any entry is shown |
+//! | days, congresses, awards, quotations | [`Told`]: what a run of articles tells of them | their list is shown |
+//! | reference | `[ReferenceDay]`: days that no article need tell | the calendar is shown |
 //! | unit-facts | `[UnitFacts]`: what articles about 16 units tell | the page of such a unit |
 //! | articles | [`Chunk`]: some whole articles | one is read, or a passage of it shown |
 //! | index | a piece of the search index, binary, see the `search` crate | a query needs it |
@@ -65,7 +67,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 
-pub use facts::{Facts, Name, Person, UnitFacts};
+pub use facts::{Facts, Name, Person, Told, UnitFacts};
 pub use lists::{AnniversaryHead, Catalogue, Ids, Order, Overview, Summary, in_order};
 pub use manifest::{Counts, Manifest, Pages, PartKind, Shelf};
 pub use read::{Form, ManifestError, PartDamage};

@@ -8,9 +8,10 @@ use super::json::{Misfit, Read, Reader};
 use super::manifest::NAME_DIGITS;
 use super::text::{NotJson, parse_json};
 use super::{
-    Catalogue, Chunk, Facts, Ids, Manifest, Name, Order, Overview, Pages, SCHEMA, UnitFacts,
+    Catalogue, Chunk, Facts, Ids, Manifest, Name, Order, Overview, Pages, SCHEMA, Told, UnitFacts,
     digest, set,
 };
+use crate::days::ReferenceDay;
 use crate::unit::Unit;
 
 /// The two forms of `archive.json`.
@@ -208,6 +209,16 @@ pub fn parse_order(bytes: &[u8]) -> Result<Order, PartDamage> {
 /// Reads a page of facts.
 pub fn parse_facts(bytes: &[u8]) -> Result<Facts, PartDamage> {
     parse(bytes)
+}
+
+/// Reads a page of days, congresses, awards or quotations.
+pub fn parse_told(bytes: &[u8]) -> Result<Told, PartDamage> {
+    parse(bytes)
+}
+
+/// Reads the reference calendar.
+pub fn parse_reference(bytes: &[u8]) -> Result<Vec<ReferenceDay>, PartDamage> {
+    parse_items("reference", bytes)
 }
 
 /// Reads the units.

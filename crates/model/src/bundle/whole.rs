@@ -5,11 +5,13 @@ use std::collections::HashMap;
 
 use super::manifest::{NAME_DIGITS, verify};
 use super::read::{
-    parse_catalogue, parse_chunk, parse_facts, parse_names, parse_pages, parse_units,
+    parse_catalogue, parse_chunk, parse_facts, parse_names, parse_pages, parse_reference,
+    parse_told, parse_units,
 };
-use super::{Facts, Manifest, Pages, PartDamage, PartKind, Summary};
+use super::{Facts, Manifest, Pages, PartDamage, PartKind, Summary, Told};
 use crate::article::Article;
 use crate::chronicle::Chronicle;
+use crate::telling::Tellings;
 use crate::unit::Unit;
 
 /// A bundle whose files can all be had.
@@ -124,6 +126,24 @@ impl Whole<'_> {
             join(&mut all.officials, chronicle.officials, |e| &e.id, |e| &mut e.roles);
             join(&mut all.programmes, chronicle.programmes, |e| &e.id, |e| &mut e.mentions);
             join(&mut all.directives, chronicle.directives, |e| &e.id, |e| &mut e.mentions);
+        }
+        Ok(all)
+    }
+
+    /// What the articles tell besides: the entries in order of first mention, each with every
+    /// mention; and the reference calendar.
+    pub fn tellings(&self) -> Result<Tellings, BadPage> {
+        let mut all = Tellings {
+            reference: self.pages(&PartKind::Reference, parse_reference)?.concat(),
+            ..Tellings::default()
+        };
+        for kind in [PartKind::Days, PartKind::Congresses, PartKind::Awards, PartKind::Quotations] {
+            for Told { mut tellings, .. } in self.pages(&kind, parse_told)? {
+                join(&mut all.days, tellings.days, |e| &e.id, |e| &mut e.mentions);
+                join(&mut all.congresses, tellings.congresses, |e| &e.id, |e| &mut e.mentions);
+                join(&mut all.awards, tellings.awards, |e| &e.id, |e| &mut e.mentions);
+                all.quotations.append(&mut tellings.quotations);
+            }
         }
         Ok(all)
     }

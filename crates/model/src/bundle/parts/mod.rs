@@ -6,9 +6,10 @@
 //! | `article` | whole articles |
 //! | `unit` | units and bodies |
 //! | `chronicle` | anniversaries, officials, programmes, directives |
+//! | `telling` | days of every year, congresses, awards, quotations |
 //! | `lists` | the manifest, and what lists show |
 
-use calendar::PartialDate;
+use calendar::{AnnualDay, PartialDate};
 use serde_json::Value;
 
 use super::json::{Read, Reader};
@@ -46,6 +47,7 @@ macro_rules! words {
 mod article;
 mod chronicle;
 mod lists;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod unit;
@@ -73,6 +75,15 @@ impl Read for PartialDate {
         reader.text(value).parse().unwrap_or_else(|_| {
             reader.misfit("a date such as 1930, 1930-10 or 1930-10-15");
             Self::Year(1)
+        })
+    }
+}
+
+impl Read for AnnualDay {
+    fn read(value: &Value, reader: &mut Reader) -> Self {
+        reader.text(value).parse().unwrap_or_else(|_| {
+            reader.misfit("a day such as 03-08 or am-03-10");
+            Self::Solar { month: 1, day: 1 }
         })
     }
 }

@@ -3,6 +3,7 @@
 mod facts;
 mod lists;
 mod shelves;
+mod tellings;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -11,6 +12,7 @@ use serde::Serialize;
 use super::{Counts, Manifest, PartKind, SCHEMA, Shelf, Summary, digest};
 use crate::article::{Article, ArticleId};
 use crate::chronicle::Chronicle;
+use crate::telling::Tellings;
 use crate::unit::Unit;
 use shelves::{Cut, Shelves};
 
@@ -61,6 +63,8 @@ pub struct Contents {
     pub units: Vec<Unit>,
     /// The facts.
     pub chronicle: Chronicle,
+    /// What the articles tell besides, and the reference calendar.
+    pub tellings: Tellings,
     /// The pieces of the search index, as the `search` crate built them over `articles`.
     pub index: Vec<Vec<u8>>,
 }
@@ -102,6 +106,7 @@ pub fn write(contents: &Contents) -> Vec<File> {
     shelves.put(PartKind::Order, [(json(&lists::order(&summaries)), None)]);
     shelves.put(PartKind::Ids, lists::ids(articles));
     facts::put(&mut shelves, &contents.chronicle, articles, &ordinals);
+    tellings::put(&mut shelves, &contents.tellings, articles, &ordinals);
     shelves.put(PartKind::UnitFacts, unit_facts);
     shelves.put(PartKind::Index, contents.index.iter().map(|piece| (piece.clone(), None)));
     let mut chunks = Cut::new(MAX_CHUNK_ARTICLES, MAX_CHUNK_BYTES, br#"{"articles":["#, b"]}");
