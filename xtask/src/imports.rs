@@ -20,7 +20,7 @@ pub(crate) fn shorten(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
         if name.starts_with(HASHED) && glue.contains(name) {
             let short = format!("_x{names}");
             names += 1;
-            glue = glue.replace(name, &short);
+            glue = with_whole(&glue, name, &short);
             return short;
         }
         let key = format!("{name}: ");
@@ -100,6 +100,22 @@ fn imports(mut body: &[u8], rename: &mut dyn FnMut(&str) -> String) -> Option<Ve
         out.extend(&what[..what.len() - body.len()]);
     }
     body.is_empty().then_some(out)
+}
+
+/// Replaces a name where it stands alone: one may be the beginning of another (`…_true_`, `…_true__3`).
+fn with_whole(glue: &str, name: &str, short: &str) -> String {
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
+    let mut out = String::with_capacity(glue.len());
+    let mut rest = glue;
+    while let Some(at) = rest.find(name) {
+        let (before, after) = (&rest[..at], &rest[at + name.len()..]);
+        out.push_str(before);
+        let alone = !out.ends_with(part) && !after.starts_with(part);
+        out.push_str(if alone { short } else { name });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 fn exports(mut body: &[u8], rename: &mut dyn FnMut(&str) -> String) -> Option<Vec<u8>> {
@@ -199,6 +215,15 @@ mod tests {
         let (short, renamed) = shorten(glue, &module(["wasm_bindgen_1f", "memory"])).unwrap();
         assert_eq!(short, "function _x0() { wasm._x0(wasm.memory); }");
         assert_eq!(renamed, module(["_x0", "memory"]));
+    }
+
+    #[test]
+    fn a_name_that_begins_another_is_not_cut_out_of_it() {
+        let glue = "f(wasm.wasm_bindgen_1_true_, wasm.wasm_bindgen_1_true__3)";
+        assert_eq!(
+            with_whole(glue, "wasm_bindgen_1_true_", "_x0"),
+            "f(wasm._x0, wasm.wasm_bindgen_1_true__3)"
+        );
     }
 
     #[test]
