@@ -64,7 +64,8 @@ journey('a page of facts that was missing comes when it is there again', {
   const { anniversaries: [{ id, name }] } = JSON.parse(await readFile(join(SITE, overview.path), 'utf8'));
   await open(`#/ky-niem/${id}`);
   await page.getByText('Chưa đọc được phần này của kho.').waitFor();
-  await page.getByRole('heading', { level: 1, name }).waitFor();
+  // It is asked for again after a quarter of a minute.
+  await page.getByRole('heading', { level: 1, name }).waitFor({ timeout: 40_000 });
   assert.equal(await page.getByText('Một số phần của kho không dùng được').count(), 0);
 });
 

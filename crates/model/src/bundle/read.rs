@@ -19,7 +19,7 @@ use crate::unit::Unit;
 pub enum Form {
     /// A packed bundle's manifest.
     Packed(Box<Manifest>),
-    /// A hand-written article set, for the indexer: see [`set`](super::set).
+    /// A hand-written article set, for the indexer: see [`set`].
     Set,
 }
 
