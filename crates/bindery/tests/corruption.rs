@@ -13,7 +13,7 @@ use bindery::folder::{self, ArticleFile};
 use model::bundle::digest::sha256_hex;
 use model::bundle::read::{
     parse_catalogue, parse_chunk, parse_facts, parse_ids, parse_leads, parse_names, parse_order,
-    parse_overview, parse_pages, parse_unit_facts, parse_units,
+    parse_overview, parse_pages, parse_reference, parse_told, parse_unit_facts, parse_units,
 };
 use model::bundle::set::ArticleSet;
 use model::bundle::write::File;
@@ -52,6 +52,8 @@ fn readers(path: &str, bytes: &[u8]) -> Vec<Option<bool>> {
         of("names", |bytes| parse_names(bytes).is_ok()),
         of("leads", |bytes| parse_leads(bytes).is_ok()),
         of("ids", |bytes| parse_ids(bytes).is_ok()),
+        of("reference", |bytes| parse_reference(bytes).is_ok()),
+        of("", |bytes| parse_told(bytes).is_ok()),
         of("", |bytes| parse_pages(bytes).is_ok()),
         of("", |bytes| parse_facts(bytes).is_ok()),
         of("", |bytes| parse_unit_facts(bytes).is_ok()),
