@@ -38,6 +38,7 @@ mod anniversary;
 mod congress;
 mod date;
 mod directive;
+mod figure;
 mod gather;
 mod official;
 mod passage;
@@ -56,6 +57,7 @@ use model::article::Article;
 pub use anniversary::{FoundAnniversary, Founding};
 pub use date::{DateValue, DayMonth, TextDate};
 pub use directive::{Citation, FoundDirective, Number};
+pub use figure::FoundFigure;
 pub use gather::{Options, Statement, gather, tell};
 pub use official::FoundOfficial;
 pub use programme::FoundProgramme;
@@ -85,6 +87,8 @@ pub struct Facts {
     pub awards: Vec<FoundAward>,
     /// Quotations, in order of place within each block.
     pub quotations: Vec<FoundQuotation>,
+    /// Figures with what they count, in order of place within each block.
+    pub figures: Vec<FoundFigure>,
 }
 
 /// Reads the title and body of an article.
@@ -103,6 +107,7 @@ pub fn extract(article: &Article) -> Facts {
         congresses: passages.iter().flat_map(telling::congresses).collect(),
         awards: passages.iter().flat_map(telling::awards).collect(),
         quotations,
+        figures: passages.iter().flat_map(figure::figures).collect(),
         officials,
         programmes: passages.iter().flat_map(programme::find).collect(),
         directives,

@@ -9,7 +9,7 @@ use model::{Evidence, Span};
 use proptest::prelude::*;
 
 /// Words and signs that the rules look for, in any order.
-const PARTS: [&str; 48] = [
+const PARTS: [&str; 53] = [
     "kỷ niệm ",
     "90 năm ",
     "ngày truyền thống ",
@@ -56,6 +56,11 @@ const PARTS: [&str; 48] = [
     "1.000",
     "0",
     "/",
+    "4/6 nhiệm vụ",
+    "94,2",
+    "%",
+    " tỷ đồng",
+    " người ",
     "là ",
     "tỉnh ",
 ];
@@ -111,8 +116,13 @@ proptest! {
     #[test]
     fn dates_lie_in_the_text(text in text()) {
         let article = paragraph("a", &format!("Đầu đề\n\n{text}."), None);
-        for date in chronicle::extract(&article).dates {
+        let facts = chronicle::extract(&article);
+        for date in facts.dates {
             holds(&article, date.at);
+        }
+        for figure in facts.figures {
+            holds(&article, figure.at);
+            prop_assert!(figure.sentence.contains(figure.at));
         }
     }
 }
@@ -127,6 +137,7 @@ fn a_long_crafted_text_takes_no_ages() {
         "(15/10/1930-15/10/2020) ",
         "“phong trào ",
         "Chỉ thị 05, ",
+        "ngày 12/10/2020 đạt hơn 4/6 nhiệm vụ ",
     ] {
         let text = format!("Đầu đề\n\n{}", part.repeat(1_000));
         let article = imported("a", text.as_bytes());

@@ -290,3 +290,46 @@ fn congresses_awards_and_quotations_of_the_seeds() {
     );
     assert_eq!(told.reference, []);
 }
+
+#[test]
+fn figures_of_the_seeds_with_their_sentences() {
+    let articles = archive::seeds();
+    let facts: Vec<_> = articles.iter().map(chronicle::extract).collect();
+    let told = chronicle::tell(&articles, &facts, &chronicle::Options::default());
+    let figures: Vec<String> = told
+        .figures
+        .iter()
+        .flat_map(|told| told.quantities.iter().map(move |q| (told, q)))
+        .map(|(told, q)| {
+            let article = articles.iter().find(|article| article.id == told.article).unwrap();
+            let sentence = told.sentence.of(&article.text).unwrap();
+            assert!(sentence.contains(&q.wording), "{sentence}");
+            format!("{} {:?} {}", told.article, q.kind, q.wording)
+        })
+        .collect();
+    // No year, no count of years or months, no number of an instrument, no room, no view count (162
+    // in 001, 68 in 004), no path.
+    assert_eq!(
+        figures,
+        [
+            "002 Share 94,2%",
+            "002 Share 88,85%",
+            "002 Count 02 đơn vị sự nghiệp",
+            "002 Count 01 phòng chuyên môn",
+            "002 Count 29 thôn, tổ dân phố",
+            "002 Count 07 đầu mối",
+            "003 Part 4/6 nhiệm vụ",
+            "003 Count 66 điển hình",
+            "003 Count 99 đảng viên mới",
+            "003 Count 25 tổ chức và đảng viên",
+            "003 Count 12 đảng viên",
+            "003 Count 50 tập thể",
+            "003 Count 9 tập thể",
+            "003 Count 2 cá nhân",
+            "004 Count 04 đồng chí",
+            "004 Count 6 tập thể",
+            "004 Count 21 cá nhân",
+            "004 Count 3 cuộc đối thoại",
+        ]
+    );
+}

@@ -1,6 +1,6 @@
 //! What articles tell besides anniversaries and people: congresses and their terms, awards,
-//! quotations. Each entry gathers its mentions; quotations keep places only, because their words
-//! stand in the article already.
+//! quotations, figures. Each entry gathers its mentions; quotations and figures keep places only,
+//! because their sentences stand in the article already.
 
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,9 @@ pub struct Tellings {
     /// In order of article and place.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotations: Vec<Quotation>,
+    /// In order of article and place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figures>,
 }
 
 /// A congress of a Party organisation or another body, and the term that it opens.
@@ -85,4 +88,40 @@ pub enum QuotationKind {
     Document,
     /// A watchword, motto or theme.
     Slogan,
+}
+
+/// A sentence with the figures that it states.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figures {
+    /// The article.
+    pub article: ArticleId,
+    /// The sentence (or line).
+    pub sentence: Span,
+    /// Its figures, in order of place.
+    pub quantities: Vec<Quantity>,
+}
+
+/// A number with what it counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// What kind of quantity.
+    pub kind: FigureKind,
+    /// Number and unit as printed in the sentence, white space folded ("94,2%", "4/6 nhiệm vụ").
+    pub wording: String,
+}
+
+/// What kind of quantity a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FigureKind {
+    /// "94,2%".
+    Share,
+    /// "4/6 nhiệm vụ": so many of so many.
+    Part,
+    /// "12,5 tỷ đồng".
+    Money,
+    /// "30 ha", "3 km".
+    Measure,
+    /// "66 điển hình".
+    Count,
 }

@@ -14,7 +14,9 @@ use model::bundle::{About, Contents, Form, Manifest, PartKind, Summary, in_order
 use model::chronicle::{AnniversaryKind, Chronicle, Mention, Official, RoleMention, SubjectRef};
 use model::days::{ReferenceDay, ToldDay};
 use model::known::Evidence;
-use model::telling::{Award, Congress, Quotation, QuotationKind, Tellings};
+use model::telling::{
+    Award, Congress, FigureKind, Figures, Quantity, Quotation, QuotationKind, Tellings,
+};
 use model::{Article, Span, article, known::Dated};
 use proptest::prelude::*;
 
@@ -155,6 +157,11 @@ fn with_tellings(count: usize) -> Contents {
         article: mention.article.clone(),
         at: mention.at,
     };
+    let figures = |mention: &Mention| Figures {
+        article: mention.article.clone(),
+        sentence: mention.sentence,
+        quantities: vec![Quantity { kind: FigureKind::Share, wording: "94,2%".to_owned() }],
+    };
     let tellings = Tellings {
         days: vec![ToldDay {
             id: "am-03-10-gio-to".to_owned(),
@@ -181,6 +188,7 @@ fn with_tellings(count: usize) -> Contents {
         }],
         awards: all.iter().enumerate().map(award).collect(),
         quotations: all.iter().map(quotation).collect(),
+        figures: all.iter().map(figures).collect(),
     };
     Contents { tellings, ..contents }
 }
@@ -193,13 +201,13 @@ fn tellings_stand_on_pages_by_runs_of_articles() {
     }
     let names = |count| {
         let files = write(&with_tellings(count));
-        let told = ["days", "reference", "congresses", "awards", "quotations"];
+        let told = ["days", "reference", "congresses", "awards", "quotations", "figures"];
         let is_told = |path: &str| told.iter().any(|kind| path.contains(&format!("/{kind}-")));
         files.into_iter().map(|file| file.path).filter(|path| is_told(path)).collect::<Vec<_>>()
     };
     let (before, after) = (names(SETTLED + 100), names(SETTLED + 110));
     let new = after.iter().filter(|path| !before.contains(path)).count();
-    assert_eq!((before.len(), new), (12, 4), "{before:#?}");
+    assert_eq!((before.len(), new), (17, 5), "{before:#?}");
 }
 
 fn sorted(mut chronicle: Chronicle) -> Chronicle {

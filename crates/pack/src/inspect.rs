@@ -135,9 +135,11 @@ fn count(kind: &PartKind, bytes: &[u8]) -> Result<Option<usize>, PartDamage> {
         PartKind::Programmes => Some(parse_facts(bytes)?.chronicle.programmes.len()),
         PartKind::Directives => Some(parse_facts(bytes)?.chronicle.directives.len()),
         PartKind::Recent => parse_facts(bytes).map(|_| None)?,
-        PartKind::Days | PartKind::Congresses | PartKind::Awards | PartKind::Quotations => {
-            parse_told(bytes).map(|_| None)?
-        }
+        PartKind::Days
+        | PartKind::Congresses
+        | PartKind::Awards
+        | PartKind::Quotations
+        | PartKind::Figures => parse_told(bytes).map(|_| None)?,
         PartKind::Reference => parse_reference(bytes).map(|_| None)?,
         PartKind::UnitFacts => Some(parse_unit_facts(bytes)?.len()),
         PartKind::Articles => Some(parse_chunk(bytes)?.articles.len()),

@@ -65,8 +65,8 @@ pub fn gather(articles: &mut [Article], facts: &[Facts], options: &Options) -> C
     chronicle
 }
 
-/// What the articles tell besides: days of every year, congresses, awards, quotations; the articles
-/// and facts as for [`gather()`]. The reference calendar is left empty: it is not from articles.
+/// What the articles tell besides: days of every year, congresses, awards, quotations, figures; the
+/// articles and facts as for [`gather()`]. The reference calendar is left empty: it is not from articles.
 pub fn tell(articles: &[Article], facts: &[Facts], options: &Options) -> Tellings {
     Tellings {
         days: telling::days(articles, facts),
@@ -74,5 +74,6 @@ pub fn tell(articles: &[Article], facts: &[Facts], options: &Options) -> Telling
         congresses: telling::congresses(articles, facts),
         awards: telling::awards(articles, facts),
         quotations: telling::quotations(articles, facts, options),
+        figures: telling::figures(articles, facts),
     }
 }

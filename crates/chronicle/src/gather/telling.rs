@@ -1,4 +1,5 @@
-//! One entry for each day of every year, congress and award; quotations one by one.
+//! One entry for each day of every year, congress and award; quotations one by one, figures by their
+//! sentences.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +7,7 @@ use calendar::AnnualDay;
 use model::article::Article;
 use model::chronicle::Mention;
 use model::days::ToldDay;
-use model::telling::{Award, Congress, Quotation};
+use model::telling::{Award, Congress, Figures, Quantity, Quotation};
 
 use super::Options;
 use super::mention::{Ids, mention, words};
@@ -107,6 +108,27 @@ pub(super) fn quotations(
                 article: article.id.clone(),
                 at: found.at,
             });
+        }
+    }
+    all
+}
+
+/// Sentences with figures, in order of article and place.
+pub(super) fn figures(articles: &[Article], facts: &[Facts]) -> Vec<Figures> {
+    let mut all: Vec<Figures> = Vec::new();
+    for (article, facts) in articles.iter().zip(facts) {
+        for found in &facts.figures {
+            let quantity = Quantity { kind: found.kind, wording: words(article, found.at) };
+            match all.last_mut() {
+                Some(last) if last.article == article.id && last.sentence == found.sentence => {
+                    last.quantities.push(quantity);
+                }
+                _ => all.push(Figures {
+                    article: article.id.clone(),
+                    sentence: found.sentence,
+                    quantities: vec![quantity],
+                }),
+            }
         }
     }
     all

@@ -200,6 +200,8 @@ pub enum PartKind {
     Awards,
     /// [`Told`](super::Told): quotations.
     Quotations,
+    /// [`Told`](super::Told): figures with their sentences.
+    Figures,
     /// `[UnitFacts]`: pages count units, as the overview lists them.
     UnitFacts,
     /// [`Chunk`](super::Chunk): pages count articles.
@@ -212,7 +214,7 @@ pub enum PartKind {
 }
 
 /// The kinds that are known, as written in the manifest and in file names.
-const KINDS: [(&str, PartKind); 21] = [
+const KINDS: [(&str, PartKind); 22] = [
     ("list", PartKind::List),
     ("overview", PartKind::Overview),
     ("units", PartKind::Units),
@@ -231,12 +233,17 @@ const KINDS: [(&str, PartKind); 21] = [
     ("congresses", PartKind::Congresses),
     ("awards", PartKind::Awards),
     ("quotations", PartKind::Quotations),
+    ("figures", PartKind::Figures),
     ("unit-facts", PartKind::UnitFacts),
     ("articles", PartKind::Articles),
     ("index", PartKind::Index),
 ];
 
 impl PartKind {
+    /// The kinds whose pages are [`Told`](super::Told).
+    pub const TOLD: [Self; 5] =
+        [Self::Days, Self::Congresses, Self::Awards, Self::Quotations, Self::Figures];
+
     /// The kind of a name.
     pub fn of(name: &str) -> Self {
         let known = KINDS.iter().find(|(known, _)| *known == name);

@@ -15,7 +15,7 @@
 //! | names | `[Name]`: 256 of what has a name | something is typed, or looked up by its id |
 //! | anniversaries, officials, programmes, directives | [`Facts`]: some entries | one of them is shown |
 //! | recent | [`Facts`] of 64 articles added last | any entry is shown |
-//! | days, congresses, awards, quotations | [`Told`]: what a run of articles tells of them | their list is shown |
+//! | days, congresses, awards, quotations, figures | [`Told`]: what a run of articles tells of them | their list is shown |
 //! | reference | `[ReferenceDay]`: days that no article need tell | the calendar is shown |
 //! | unit-facts | `[UnitFacts]`: what articles about 16 units tell | the page of such a unit |
 //! | articles | [`Chunk`]: some whole articles | one is read, or a passage of it shown |

@@ -211,7 +211,7 @@ pub fn parse_facts(bytes: &[u8]) -> Result<Facts, PartDamage> {
     parse(bytes)
 }
 
-/// Reads a page of days, congresses, awards or quotations.
+/// Reads a page of days, congresses, awards, quotations or figures.
 pub fn parse_told(bytes: &[u8]) -> Result<Told, PartDamage> {
     parse(bytes)
 }

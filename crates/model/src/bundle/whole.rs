@@ -137,12 +137,13 @@ impl Whole<'_> {
             reference: self.pages(&PartKind::Reference, parse_reference)?.concat(),
             ..Tellings::default()
         };
-        for kind in [PartKind::Days, PartKind::Congresses, PartKind::Awards, PartKind::Quotations] {
+        for kind in PartKind::TOLD {
             for Told { mut tellings, .. } in self.pages(&kind, parse_told)? {
                 join(&mut all.days, tellings.days, |e| &e.id, |e| &mut e.mentions);
                 join(&mut all.congresses, tellings.congresses, |e| &e.id, |e| &mut e.mentions);
                 join(&mut all.awards, tellings.awards, |e| &e.id, |e| &mut e.mentions);
                 all.quotations.append(&mut tellings.quotations);
+                all.figures.append(&mut tellings.figures);
             }
         }
         Ok(all)

@@ -2,7 +2,9 @@
 
 use crate::bundle::Told;
 use crate::days::{ReferenceDay, ToldDay};
-use crate::telling::{Award, Congress, Quotation, QuotationKind, Tellings};
+use crate::telling::{
+    Award, Congress, FigureKind, Figures, Quantity, Quotation, QuotationKind, Tellings,
+};
 
 object!(ToldDay, m, r => Self {
     id: m.must(r, "id"),
@@ -41,12 +43,25 @@ object!(Quotation, m, r => Self {
     article: m.must(r, "article"),
     at: m.must(r, "at"),
 });
+words!(FigureKind:
+    "share" => Share, "part" => Part, "money" => Money, "measure" => Measure, "count" => Count,
+);
+object!(Quantity, m, r => Self {
+    kind: m.must(r, "kind"),
+    wording: m.must(r, "wording"),
+});
+object!(Figures, m, r => Self {
+    article: m.must(r, "article"),
+    sentence: m.must(r, "sentence"),
+    quantities: m.must(r, "quantities"),
+});
 object!(Tellings, m, r => Self {
     days: m.list(r, "days"),
     reference: m.list(r, "reference"),
     congresses: m.list(r, "congresses"),
     awards: m.list(r, "awards"),
     quotations: m.list(r, "quotations"),
+    figures: m.list(r, "figures"),
 });
 
 impl crate::bundle::json::Read for Told {

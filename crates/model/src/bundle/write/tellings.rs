@@ -13,7 +13,7 @@ use crate::telling::{Award, Congress, Tellings};
 
 /// Articles whose days, congresses or awards make a page.
 const RUN: usize = 512;
-/// Articles whose quotations make a page: there are some two in each.
+/// Articles whose quotations, or figures, make a page: there are some two in each.
 const QUOTATIONS: usize = 128;
 
 /// An entry with mentions.
@@ -72,6 +72,13 @@ pub(super) fn put(
             Tellings { quotations: said.cloned().collect(), ..Tellings::default() }
         }),
     );
+    shelves.put(
+        PartKind::Figures,
+        pages.of(QUOTATIONS, |run| {
+            let stated = tellings.figures.iter().filter(|told| pages.is_in(&told.article, run));
+            Tellings { figures: stated.cloned().collect(), ..Tellings::default() }
+        }),
+    );
 }
 
 struct Pages<'a> {
@@ -114,7 +121,9 @@ impl Pages<'_> {
         let congresses = tellings.congresses.iter().flat_map(|congress| &congress.mentions);
         let awards = tellings.awards.iter().flat_map(|award| &award.mentions);
         let mentioned = days.chain(congresses).chain(awards).map(|mention| &mention.article);
-        let named = mentioned.chain(tellings.quotations.iter().map(|said| &said.article));
+        let named = mentioned
+            .chain(tellings.quotations.iter().map(|said| &said.article))
+            .chain(tellings.figures.iter().map(|told| &told.article));
         let mut articles: Vec<(u32, ArticleId)> =
             named.filter_map(|id| Some((*self.ordinals.get(id)?, id.clone()))).collect();
         articles.sort_unstable();
