@@ -54,6 +54,8 @@ pub struct Bound {
     pub files: Vec<File>,
     /// What was found and what was wrong.
     pub report: Report,
+    /// What the files were written from.
+    pub contents: Contents,
 }
 
 /// How far binding has come.
@@ -127,7 +129,7 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
         index,
     };
     let files = write(&contents);
-    Bound { report: Report::of(&contents, &files, problems), files }
+    Bound { report: Report::of(&contents, &files, problems), files, contents }
 }
 
 /// Articles whose units are found between two steps.

@@ -1,7 +1,9 @@
 //! Reads an archive's folder: `archive.toml` and the files of `articles/`.
 
+use std::collections::BTreeSet;
+
 use model::Article;
-use model::article::BlockKind;
+use model::article::{BlockKind, Byline};
 use model::known::Known;
 use model::{Evidence, Rule, Status};
 
@@ -25,6 +27,8 @@ pub enum Unread {
     TooLarge(u64),
     /// It is of a kind that no importer reads; it was not opened.
     OtherFormat,
+    /// What holds it cannot give it out.
+    Faulty(import::ProblemKind),
     /// The system's words.
     Failed(String),
 }
@@ -34,58 +38,22 @@ pub fn is_too_large(bytes: u64) -> bool {
     import::check_size(bytes).is_err()
 }
 
+/// What one file gave: its articles and what was wrong with it, or why there are none.
+pub type Outcome = Result<(Vec<import::Imported>, Vec<import::Problem>), Problem>;
+
 /// Reads an archive. `settings` are the bytes of archive.toml, `None` when there is none; `files`
 /// are read one after another, and each is called `articles/<name>` in problems.
 pub fn read(settings: Option<&[u8]>, files: impl Iterator<Item = ArticleFile>) -> Draft {
-    let (config, problems) = settings.map_or_else(ArchiveConfig::missing, ArchiveConfig::parse);
-    let mut draft = Draft::default();
-    draft.problems = problems;
-    let mut unused: Vec<&String> = config.articles.keys().collect();
-    let nothing = Statement::default();
+    let mut gathering = Gathering::new(settings);
     for file in files {
-        let path = format!("articles/{}", file.name);
-        let whole = config.articles.get(&file.name).unwrap_or(&nothing);
-        let (articles, problems) = match read_file(&file, whole) {
-            Ok(found) => found,
-            Err(problem) => {
-                draft.problems.push(problem);
-                unused.retain(|name| **name != file.name);
-                continue;
-            }
-        };
-        draft.problems.extend(problems.iter().map(|problem| told(&path, problem)));
-        for imported in articles {
-            let mut article = imported.article;
-            // A table or feed has several: each is stated about under its number.
-            let name = article.source.file.clone().unwrap_or_default();
-            unused.retain(|stated| **stated != name);
-            let statement = config.articles.get(&name).unwrap_or(&nothing);
-            let path = format!("articles/{name}");
-            draft.problems.extend(imported.problems.iter().map(|problem| told(&path, problem)));
-            state(&mut article, statement);
-            name_publisher(&mut article, &config.sources);
-            draft.push(article, statement.old_ids.clone());
-        }
-        // Its encoding may be stated for the file as a whole.
-        unused.retain(|name| **name != file.name);
+        let outcome = import(&file, &gathering.context(&file.name));
+        gathering.add(&file.name, outcome);
     }
-    for name in unused {
-        let line = config.articles.get(name).map(|statement| statement.line);
-        let what = What::NoSuchArticle { name: name.clone() };
-        draft.problems.push(Problem::error(config::FILE, line, what));
-    }
-    draft.config = config;
-    draft
+    gathering.finish()
 }
 
-/// Whether a file's name says that there is something to read in it.
-pub fn is_readable(name: &str) -> bool {
-    import::Format::of_name(name).is_some()
-}
-
-type Found = (Vec<import::Imported>, Vec<import::Problem>);
-
-fn read_file(file: &ArticleFile, statement: &Statement) -> Result<Found, Problem> {
+/// Reads one file. What comes out depends on nothing but the file and `context`.
+pub fn import(file: &ArticleFile, context: &import::Context) -> Outcome {
     let path = format!("articles/{}", file.name);
     let error = |what| Err(Problem::error(&path, None, what));
     let bytes = match &file.content {
@@ -97,14 +65,99 @@ fn read_file(file: &ArticleFile, statement: &Statement) -> Result<Found, Problem
         Err(Unread::OtherFormat) => {
             return Err(Problem::warning(&path, None, What::OtherFormat));
         }
+        Err(Unread::Faulty(kind)) => return error(What::Import(kind.clone())),
         Err(Unread::Failed(why)) => return error(What::Unreadable { why: why.clone() }),
     };
-    let context = import::Context {
-        id: statement.id.clone(),
-        url: statement.url.clone(),
-        encoding: statement.encoding,
-    };
-    import::read_all(&file.name, bytes, &context).map_err(|problem| told(&path, &problem))
+    import::read_all(&file.name, bytes, context).map_err(|problem| told(&path, &problem))
+}
+
+/// What is stated about a file as a whole, which [`import`] must know.
+pub fn context(config: &ArchiveConfig, name: &str) -> import::Context {
+    config.articles.get(name).map_or_else(import::Context::default, |whole| import::Context {
+        id: whole.id.clone(),
+        url: whole.url.clone(),
+        encoding: whole.encoding,
+    })
+}
+
+/// Puts what single files gave together, under the publisher's statements. The order in which files
+/// are added does not show in the bundle.
+#[derive(Debug)]
+pub struct Gathering {
+    draft: Draft,
+    /// Statements that no file has answered to yet.
+    unused: BTreeSet<String>,
+}
+
+impl Gathering {
+    /// Nothing but the settings: the bytes of archive.toml, `None` when there is none.
+    pub fn new(settings: Option<&[u8]>) -> Self {
+        let mut draft = Draft::default();
+        (draft.config, draft.problems) =
+            settings.map_or_else(ArchiveConfig::missing, ArchiveConfig::parse);
+        let unused = draft.config.articles.keys().cloned().collect();
+        Self { draft, unused }
+    }
+
+    /// What is stated about a file as a whole, which [`import`] must know.
+    pub fn context(&self, name: &str) -> import::Context {
+        context(&self.draft.config, name)
+    }
+
+    /// Adds a file by what it gave under its [`context`](Self::context).
+    pub fn add(&mut self, name: &str, outcome: Outcome) {
+        // Its encoding may be stated for the file as a whole.
+        self.unused.remove(name);
+        let config = &self.draft.config;
+        if config.articles.get(name).is_some_and(|whole| whole.left_out) {
+            return;
+        }
+        let path = format!("articles/{name}");
+        let (articles, problems) = match outcome {
+            Ok(found) => found,
+            Err(problem) => return self.draft.problems.push(problem),
+        };
+        self.draft.problems.extend(problems.iter().map(|problem| told(&path, problem)));
+        for imported in articles {
+            self.add_article(imported);
+        }
+    }
+
+    fn add_article(&mut self, imported: import::Imported) {
+        let mut article = imported.article;
+        // A table or feed has several: each is stated about under its number.
+        let name = article.source.file.clone().unwrap_or_default();
+        self.unused.remove(&name);
+        let statement = self.draft.config.articles.get(&name);
+        if statement.is_some_and(|statement| statement.left_out) {
+            return;
+        }
+        let path = format!("articles/{name}");
+        let problems = imported.problems.iter().map(|problem| told(&path, problem));
+        self.draft.problems.extend(problems);
+        if let Some(statement) = statement {
+            state(&mut article, statement);
+        }
+        name_publisher(&mut article, &self.draft.config.sources);
+        let old_ids = statement.map_or_else(Vec::new, |statement| statement.old_ids.clone());
+        self.draft.push(article, old_ids);
+    }
+
+    /// The draft of all that was added.
+    pub fn finish(self) -> Draft {
+        let Self { mut draft, unused } = self;
+        for name in unused {
+            let line = draft.config.articles.get(&name).map(|statement| statement.line);
+            let what = What::NoSuchArticle { name };
+            draft.problems.push(Problem::error(config::FILE, line, what));
+        }
+        draft
+    }
+}
+
+/// Whether a file's name says that there is something to read in it.
+pub fn is_readable(name: &str) -> bool {
+    import::Format::of_name(name).is_some()
 }
 
 /// An importer's problem as one of ours.
@@ -159,6 +212,10 @@ fn state(article: &mut Article, statement: &Statement) {
     }
     if let Some(date) = statement.event {
         article.event = Some(known(date, note));
+    }
+    if !statement.bylines.is_empty() {
+        let stated = |name: &String| Byline { name: name.clone(), at: None };
+        article.bylines = statement.bylines.iter().map(stated).collect();
     }
     if let Some(unit) = &statement.unit {
         article.unit = Some(known(unit.clone(), note));

@@ -10,8 +10,10 @@
 
 pub mod bind;
 pub mod config;
+pub mod copies;
 pub mod folder;
 pub mod messages;
+pub mod offline;
 pub mod problem;
 pub mod report;
 pub mod set;

@@ -195,7 +195,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// The kind that a unit's name begins with; a name without one is a body's.
-fn kind_of(name: &str) -> UnitKind {
+pub fn kind_of(name: &str) -> UnitKind {
     const KINDS: &[(&str, UnitKind)] = &[
         ("thành phố ", UnitKind::City),
         ("thị trấn ", UnitKind::Township),

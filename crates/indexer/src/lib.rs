@@ -1,7 +1,8 @@
-//! The indexer worker's conversation: a hand-written article set in, a bundle in memory out.
+//! The indexer worker's conversations: a hand-written article set in, a bundle in memory out
+//! ([`Session`]); and what the clerk's desk asks ([`desk`]).
 //!
-//! It is loaded only when an archive is such a set, and goes away when the bundle is made. It knows
-//! no browser: bytes in, bytes out.
+//! It is loaded only when an archive is such a set, and goes away when the bundle is made; and by the
+//! clerk's desk. It knows no browser: bytes in, bytes out.
 //!
 //! ```
 //! use protocol::{Answer, Ask, Reply, Request, VERSION};
@@ -10,6 +11,8 @@
 //! let reply: Option<Reply> = protocol::decode(&session.take(&protocol::encode(&hello)));
 //! assert_eq!(reply.map(|reply| reply.answer), Some(Answer::Welcome));
 //! ```
+
+pub mod desk;
 
 use bindery::messages::{self, Lang};
 use bindery::{Problem, bind, set};

@@ -3,16 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use bindery::Bound;
 use bindery::messages::{self, Lang};
 use bindery::problem::What;
+use bindery::{Bound, offline};
 use model::bundle::write::File;
 
 use crate::args::Build;
 use crate::progress::Progress;
 use crate::says::{self, Refusal};
 use crate::viewer::Viewer;
-use crate::{Outcome, check, offline, previous, single, site, source, squeeze};
+use crate::{Outcome, check, previous, single, site, source, squeeze};
 
 /// Builds. Whatever fails, the folder that was there stays as it was.
 pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
@@ -23,7 +23,7 @@ pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
     let progress = Progress::new(lang);
     let mut draft = source::read(&args.archive, &progress)?;
     draft.previous = previous::read(&place.path);
-    let Bound { files, report } = bindery::bind(draft, &mut |step| progress.binding(step));
+    let Bound { files, report, .. } = bindery::bind(draft, &mut |step| progress.binding(step));
     let empty = report.problems.iter().any(|problem| problem.what == What::NoArticles);
     if empty {
         drop(progress);
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
     }
     all.extend(files);
     all.push(list);
-    offline::finish(&mut all, &report.title)?;
+    offline::finish(&mut all, &report.title).map_err(|broken| Refusal::BrokenViewer(broken.0))?;
     let all = squeeze::with_compressed(all, &|done, of| progress.squeezing(done, of));
     place.put(&all)?;
     drop(progress);

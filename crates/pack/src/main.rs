@@ -8,7 +8,6 @@
 //! | [`build`], [`check`], [`inspect`], [`export`], [`receive`] (`import`), [`extract`] | the commands |
 //! | [`site`] | a folder written aside and put in place whole |
 //! | [`squeeze`] | the compressed copies beside each file |
-//! | [`offline`] | what a site needs to open without a network |
 //! | [`portable`] | the archive file: written, read, checked |
 //! | [`single`] | the whole archive in one file |
 //! | [`viewer`] | the built viewer: embedded, or a folder |
@@ -22,7 +21,6 @@ mod check;
 mod export;
 mod extract;
 mod inspect;
-mod offline;
 mod portable;
 mod previous;
 mod progress;

@@ -13,13 +13,12 @@
 use std::collections::BTreeSet;
 use std::io::{self, Cursor, Read, Seek, Write as _};
 
+use bindery::offline;
 use model::bundle::digest::sha256_hex;
 use model::bundle::write::File;
 use serde::Deserialize;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
-
-use crate::offline;
 
 const MANIFEST: &str = "archive.json";
 /// The list and the manifest: thousands of parts are some hundred kilobytes.

@@ -5,11 +5,12 @@ use std::io::BufReader;
 
 use anyhow::Result;
 use bindery::messages::Lang;
+use bindery::offline;
 
 use crate::args::Import;
 use crate::build::is_of_another;
 use crate::says::{self, Refusal};
-use crate::{Outcome, offline, portable, site, squeeze, viewer};
+use crate::{Outcome, portable, site, squeeze, viewer};
 
 /// Takes an archive file in. In a folder that holds a site already, its archive is replaced and the
 /// viewer stays; an update finds there the parts that it leaves out.

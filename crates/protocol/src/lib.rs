@@ -5,6 +5,8 @@
 //! [`Ask::Hello`] with [`VERSION`]: a worker of another build (an old cached file) answers
 //! [`Answer::OtherVersion`] and nothing else, instead of misreading what follows.
 
+pub mod desk;
+
 use serde::{Deserialize, Serialize};
 
 /// Changes with every change of these types.

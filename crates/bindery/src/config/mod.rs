@@ -33,8 +33,11 @@
 //! url = "https://songlo.example/"
 //!
 //! [articles."004_fbc40ca8.txt"]     # what is stated here outranks what the text gives
-//! unit = "huyen-song-lo"            # also: id, old_ids, title, section, published, event,
+//! unit = "huyen-song-lo"            # also: id, old_ids, title, section, published, event, bylines,
 //!                                   # publisher, url, encoding (utf-8, tcvn3, vni-windows, …), note
+//! stated.unit = { by = "Lan", at = 2026-10-14 }   # who said so and when; never published
+//! left_out = false                  # true: the file stays, the archive goes without it
+//! distinct_from = ["b.txt"]         # no copy of that one, however alike
 //!
 //! [[anniversaries]]                 # a remark on an anniversary the articles mention
 //! name = "1930-10-15-dan-van"       # its id or any of its names
@@ -54,23 +57,25 @@
 //!
 //! Each setting that cannot be used is one [`Problem`] with its line, and the rest is used.
 
+pub mod edit;
 mod reader;
+mod statement;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
 use calendar::{AnnualDay, PartialDate};
-use import::Encoding;
 use model::bundle::About;
 use model::chronicle::AnniversaryKind;
 use model::days::ReferenceDay;
 use model::unit::{Heritage, Share, UnitKind};
-use model::{ArticleId, Evidence, Unit, UnitId};
+use model::{Evidence, Unit};
 use toml::de::DeTable;
 
 use crate::problem::{Expected, Instead, Problem, SettingFault, Severity, What};
 use reader::{Reader, Section};
+pub use statement::{Statement, Told};
 
 /// The settings file, relative to the archive.
 pub const FILE: &str = "archive.toml";
@@ -123,35 +128,6 @@ pub struct Site {
     pub name: String,
     /// What its addresses begin with.
     pub url: Option<String>,
-}
-
-/// What the publisher states about one article; outranks what the text gives.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Statement {
-    /// Line in archive.toml.
-    pub line: usize,
-    /// Stable name.
-    pub id: Option<ArticleId>,
-    /// Stable names it had before.
-    pub old_ids: Vec<ArticleId>,
-    /// Title.
-    pub title: Option<String>,
-    /// Section.
-    pub section: Option<String>,
-    /// Published.
-    pub published: Option<PartialDate>,
-    /// Event.
-    pub event: Option<PartialDate>,
-    /// Unit.
-    pub unit: Option<UnitId>,
-    /// Publisher.
-    pub publisher: Option<String>,
-    /// The page's address.
-    pub url: Option<String>,
-    /// How the file's letters are written, where that is not found out rightly.
-    pub encoding: Option<Encoding>,
-    /// Why, for readers.
-    pub note: String,
 }
 
 /// A remark on an anniversary.
@@ -244,7 +220,7 @@ fn read(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> ArchiveConfig {
             .iter()
             .filter_map(|section| site(reader, section))
             .collect(),
-        articles: statements(reader, root),
+        articles: statement::all(reader, root),
         anniversaries: root
             .sections(reader, "anniversaries")
             .iter()
@@ -413,68 +389,6 @@ fn site(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Site> {
     }
     let url = url(reader, section, "url");
     Some(Site { name: section.text(reader, "name")?, url })
-}
-
-fn statements(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> BTreeMap<String, Statement> {
-    const KEYS: &[&str] = &[
-        "id",
-        "old_ids",
-        "title",
-        "section",
-        "published",
-        "event",
-        "unit",
-        "publisher",
-        "url",
-        "encoding",
-        "note",
-    ];
-    let Some(articles) = root.section(reader, "articles") else { return BTreeMap::new() };
-    let mut statements = BTreeMap::new();
-    for (name, at) in articles.entries() {
-        let Some(section) = articles.section(reader, name) else { continue };
-        section.expect_keys(reader, KEYS);
-        let old_ids = section.texts(reader, "old_ids");
-        let line = reader.line(at);
-        let statement = Statement {
-            line,
-            id: section.parsed(reader, "id", Expected::ArticleId, Instead::LeftOut),
-            old_ids: old_ids
-                .into_iter()
-                .filter_map(|id| {
-                    let parsed = id.parse().ok();
-                    if parsed.is_none() {
-                        let key = format!("articles.{name}.old_ids");
-                        let (expected, instead) = (Expected::ArticleId, Instead::LeftOut);
-                        let fault = SettingFault::Wrong { key, expected, instead };
-                        reader.report(Severity::Error, at, fault);
-                    }
-                    parsed
-                })
-                .collect(),
-            title: section.text(reader, "title"),
-            section: section.text(reader, "section"),
-            published: section.date(reader, "published"),
-            event: section.date(reader, "event"),
-            unit: section.parsed(reader, "unit", Expected::UnitId, Instead::LeftOut),
-            publisher: section.text(reader, "publisher"),
-            url: url(reader, &section, "url"),
-            encoding: encoding(reader, &section),
-            note: section.text(reader, "note").unwrap_or_default(),
-        };
-        statements.insert(name.to_owned(), statement);
-    }
-    statements
-}
-
-fn encoding(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Encoding> {
-    let expected =
-        Expected::OneOf("utf-8, utf-16le, utf-16be, tcvn3, vni-windows, viscii, windows-1258");
-    section
-        .text_if(reader, "encoding", expected, Instead::LeftOut, |code| {
-            Encoding::of_code(code).is_some()
-        })
-        .and_then(|code| Encoding::of_code(&code))
 }
 
 /// A day of reference; without a day, a name and a source it is left out.

@@ -8,6 +8,7 @@ use units::RegistryFault;
 use units::registry::FaultKind;
 
 use super::{Lang, shown, size};
+use crate::config::edit::NotWritten;
 use crate::problem::{Expected, Instead, SettingFault, What};
 use crate::report::{ArticleReport, Field, Report};
 
@@ -269,6 +270,26 @@ fn doubt_fix(kind: &DoubtKind) -> &'static str {
         DoubtKind::YearsDisagree { .. } => {
             "compare with the page; if the article's day is wrong, give `published`; a count printed \
              wrongly needs nothing"
+        }
+    }
+}
+
+pub(super) const LOST_FILE: &str = "the browser can no longer read this file; bring it in again";
+
+pub(super) fn not_written(why: &NotWritten) -> String {
+    match why {
+        NotWritten::NotToml(what) => {
+            format!("archive.toml is faulty ({what}), so nothing could be added: correct it first")
+        }
+        NotWritten::Other(key) => format!(
+            "`{key}` in archive.toml is written in another way, so nothing could be added: correct it first"
+        ),
+        NotWritten::NoDate(typed) => format!(
+            "“{typed}” is no day of the calendar: write it like 14/10/2026, 10/2026 or 2026"
+        ),
+        NotWritten::NoUnit(name) if name.is_empty() => "give the unit's name".to_owned(),
+        NotWritten::NoUnit(name) => {
+            format!("“{name}” cannot be a unit's name, or is in the list already")
         }
     }
 }

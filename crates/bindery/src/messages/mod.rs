@@ -6,6 +6,7 @@ mod vi;
 
 use calendar::PartialDate;
 
+use crate::config::edit::NotWritten;
 use crate::problem::{Problem, Severity, What};
 use crate::report::Report;
 
@@ -74,6 +75,22 @@ pub fn manifest(error: &model::bundle::ManifestError, lang: Lang) -> String {
     match lang {
         Lang::Vi => vi::manifest(error),
         Lang::En => error.to_string(),
+    }
+}
+
+/// Why what a clerk stated could not be written into archive.toml, and what to do.
+pub fn not_written(why: &NotWritten, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => vi::not_written(why),
+        Lang::En => en::not_written(why),
+    }
+}
+
+/// A file that was there is no longer to be had.
+pub fn lost_file(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => vi::LOST_FILE,
+        Lang::En => en::LOST_FILE,
     }
 }
 

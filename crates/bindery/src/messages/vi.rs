@@ -12,6 +12,7 @@ use units::RegistryFault;
 use units::registry::FaultKind;
 
 use super::{Lang, date, shown, size};
+use crate::config::edit::NotWritten;
 use crate::problem::{Expected, Instead, SettingFault, What};
 use crate::report::{ArticleReport, Field, Report};
 
@@ -430,6 +431,26 @@ fn doubt_fix(kind: &DoubtKind) -> &'static str {
         DoubtKind::YearsDisagree { .. } => {
             "hãy đối chiếu với trang gốc; nếu ngày của bài sai, ghi `published`; nếu bài in sai số năm \
              thì không cần sửa"
+        }
+    }
+}
+
+pub(super) const LOST_FILE: &str = "trình duyệt không còn đọc được tệp này, hãy đưa tệp vào lại";
+
+pub(super) fn not_written(why: &NotWritten) -> String {
+    match why {
+        NotWritten::NotToml(what) => {
+            format!("archive.toml có chỗ sai ({what}) nên chưa ghi thêm được: hãy sửa tệp ấy trước")
+        }
+        NotWritten::Other(key) => format!(
+            "mục `{key}` trong archive.toml viết theo lối khác nên chưa ghi thêm được: hãy sửa mục ấy trước"
+        ),
+        NotWritten::NoDate(typed) => format!(
+            "“{typed}” không phải một ngày có trong lịch: hãy ghi như 14/10/2026, 10/2026 hoặc 2026"
+        ),
+        NotWritten::NoUnit(name) if name.is_empty() => "hãy ghi tên đơn vị".to_owned(),
+        NotWritten::NoUnit(name) => {
+            format!("“{name}” không làm tên đơn vị được, hoặc đã có trong danh sách")
         }
     }
 }

@@ -9,7 +9,7 @@ use super::fault::PartDamage;
 use crate::article::ArticleId;
 
 /// `archive.json` of a packed bundle.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     /// Version of the layout.
     pub schema: u32,

@@ -2,16 +2,18 @@
 //! list of the archive's files (`offline.json`), the app's name in the web manifest, and the list of
 //! the viewer's own files in the service worker.
 
-use anyhow::Result;
 use model::bundle::digest::sha256_hex;
 use model::bundle::write::File;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::says::Refusal;
+/// A file of the viewer is not what this version knows: its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the viewer's {0} is of another version")]
+pub struct BrokenViewer(pub &'static str);
 
 /// The list of the archive's files.
-pub(crate) const LIST: &str = "offline.json";
+pub const LIST: &str = "offline.json";
 /// Version of that list.
 const SCHEMA: u32 = 1;
 
@@ -49,7 +51,7 @@ impl<'a> Listed<'a> {
 
 /// The list of a bundle's files, `archive.json` first among them: what “save everything” fetches,
 /// and what it is checked against.
-pub(crate) fn list(bundle: &[File]) -> File {
+pub fn list(bundle: &[File]) -> File {
     let manifest = bundle.first().map(|file| sha256_hex(&file.bytes)).unwrap_or_default();
     let files: Vec<Listed<'_>> = bundle.iter().skip(1).map(Listed::of).collect();
     let list = json!({ "schema": SCHEMA, "manifest": manifest, "files": files });
@@ -58,7 +60,10 @@ pub(crate) fn list(bundle: &[File]) -> File {
 
 /// Names the app after the archive and completes the service worker. A viewer without one stays as
 /// it is.
-pub(crate) fn finish(files: &mut [File], title: &str) -> Result<()> {
+///
+/// # Errors
+/// The file of the viewer that cannot be completed.
+pub fn finish(files: &mut [File], title: &str) -> Result<(), BrokenViewer> {
     for file in files.iter_mut().filter(|file| file.path == WEB_MANIFEST) {
         file.bytes = named(&file.bytes, title)?;
     }
@@ -74,7 +79,7 @@ pub(crate) fn finish(files: &mut [File], title: &str) -> Result<()> {
 }
 
 /// Whether a file is written anew by [`finish`], so that a compressed copy of it is stale.
-pub(crate) fn is_finished_here(path: &str) -> bool {
+pub fn is_finished_here(path: &str) -> bool {
     [WORKER, WEB_MANIFEST].iter().any(|name| path.strip_prefix(name).is_some_and(is_packed_form))
 }
 
@@ -91,14 +96,14 @@ fn is_shell(path: &str) -> bool {
     !of_archive && !page && !packed && path != WORKER && path != WORKERS_OWN
 }
 
-/// The indexer reads archives written by hand: one that was packed never needs it. The gazetteer is
-/// for finding places of the whole country.
+/// The indexer reads archives written by hand and serves the clerk's desk: readers of one that was
+/// packed never need it. The gazetteer is for finding places of the whole country.
 fn is_optional(path: &str) -> bool {
-    path.starts_with("indexer-") || path.starts_with("gazetteer-")
+    ["indexer-", "gazetteer-", "desk-"].iter().any(|name| path.starts_with(name))
 }
 
-fn named(manifest: &[u8], title: &str) -> Result<Vec<u8>> {
-    let broken = || Refusal::BrokenViewer(WEB_MANIFEST);
+fn named(manifest: &[u8], title: &str) -> Result<Vec<u8>, BrokenViewer> {
+    let broken = || BrokenViewer(WEB_MANIFEST);
     let mut manifest: Value = serde_json::from_slice(manifest).map_err(|_| broken())?;
     manifest["name"] = title.into();
     if title.chars().count() <= SHORT_NAME {
@@ -107,8 +112,8 @@ fn named(manifest: &[u8], title: &str) -> Result<Vec<u8>> {
     Ok(manifest.to_string().into_bytes())
 }
 
-fn completed(worker: &[u8], line: &str) -> Result<Vec<u8>> {
-    let broken = || Refusal::BrokenViewer(WORKER);
+fn completed(worker: &[u8], line: &str) -> Result<Vec<u8>, BrokenViewer> {
+    let broken = || BrokenViewer(WORKER);
     let text = std::str::from_utf8(worker).map_err(|_| broken())?;
     let mut lines: Vec<&str> = text.lines().collect();
     let place = lines.iter().position(|line| line.starts_with(SITE_LINE)).ok_or_else(broken)?;

@@ -1,0 +1,240 @@
+//! The clerk's desk, on the indexer's side: files of an archive come in one by one, statements are
+//! written into archive.toml, and all of it is bound again and again. It keeps what was read, not the
+//! files: whoever asks keeps those.
+//!
+//! The bundle is the one that `bien-nien build` makes of the same folder, byte for byte: both read by
+//! [`bindery::folder`] and bind by [`bindery::bind`].
+
+mod look;
+mod report;
+mod site;
+mod state;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bindery::ArchiveConfig;
+use bindery::config::edit;
+use bindery::folder::{self, ArticleFile, Gathering, Outcome, Unread};
+use bindery::messages::{self, Lang};
+use bindery::{Step, bind};
+use model::bundle::write::File;
+use protocol::desk::{AboutKey, Answer, Ask, VERSION};
+use units::gazetteer::Gazetteer;
+
+/// What an answer or a step is given out as: words, and the bytes of files beside them.
+pub type Parcel = (Vec<u8>, Vec<Vec<u8>>);
+
+/// A desk.
+#[derive(Debug, Default)]
+pub struct Desk {
+    /// archive.toml.
+    settings: String,
+    /// What it says.
+    config: ArchiveConfig,
+    /// The country's places.
+    gazetteer: Option<Arc<Gazetteer>>,
+    english: bool,
+    /// What was read, by the file's path.
+    files: BTreeMap<String, Outcome>,
+    /// What was bound last: title and files.
+    bound: Option<(String, Vec<File>)>,
+}
+
+impl Desk {
+    /// Answers one question; `step` is given what is said before the answer.
+    pub fn take(
+        &mut self,
+        message: &[u8],
+        files: Vec<Vec<u8>>,
+        step: &mut dyn FnMut(Vec<u8>),
+    ) -> Parcel {
+        let mut out = Vec::new();
+        let answer = match protocol::decode::<Ask>(message) {
+            Some(ask) => self.answer(ask, files, &mut out, step),
+            None => Answer::Garbled,
+        };
+        (protocol::encode(&answer), out)
+    }
+
+    fn answer(
+        &mut self,
+        ask: Ask,
+        mut files: Vec<Vec<u8>>,
+        out: &mut Vec<Vec<u8>>,
+        step: &mut dyn FnMut(Vec<u8>),
+    ) -> Answer {
+        match ask {
+            Ask::Begin { version, settings, title, english } => {
+                if version != VERSION {
+                    return Answer::OtherVersion;
+                }
+                self.begin(settings, &title, english, files.pop())
+            }
+            Ask::Sort(files) => Answer::Sorted(
+                files.iter().map(|(name, bytes)| unread(name, *bytes).is_none()).collect(),
+            ),
+            Ask::Add { name, bytes } => self.add(name, bytes, files.pop()),
+            Ask::Remove { name } => {
+                self.files.remove(&name);
+                Answer::Done
+            }
+            Ask::State { name, changes, by, at } => {
+                let written = state::written(&self.settings, &name, &changes, &by, &at);
+                let answer = self.settle(written);
+                // Another encoding, another text.
+                if let (Answer::Settings(_), Some(file)) = (&answer, self.file_of(&name)) {
+                    self.read_again(file, files.pop());
+                }
+                answer
+            }
+            Ask::About(changes) => {
+                let key = |key| match key {
+                    AboutKey::Title => "title",
+                    AboutKey::Publisher => "publisher",
+                    AboutKey::Description => "description",
+                    AboutKey::Contact => "contact",
+                    AboutKey::BaseUrl => "base_url",
+                };
+                let changes: Vec<_> =
+                    changes.iter().map(|(of, text)| (key(*of), state::text(text))).collect();
+                self.settle(edit::about(&self.settings, &changes))
+            }
+            Ask::AddUnit { name } => {
+                let written = state::with_unit(&self.settings, &self.config, &name);
+                self.settle(written)
+            }
+            Ask::RemoveUnit { id } => self.settle(edit::remove_unit(&self.settings, &id)),
+            Ask::Readings { name } => {
+                let bytes = files.pop().unwrap_or_default();
+                Answer::Readings(look::readings(&name, &bytes, &self.config))
+            }
+            Ask::Look { name } => Answer::Offers(look::offers(self, &name)),
+            Ask::Bind { english } => {
+                self.english = english;
+                self.bind(step)
+            }
+            Ask::Bundle => match &self.bound {
+                Some((_, bundle)) => site::give(&site::with_list(bundle), out),
+                None => Answer::NoSite(String::new()),
+            },
+            Ask::Site { paths } => match &self.bound {
+                Some((title, bundle)) => site::finish(title, bundle, paths, files, out),
+                None => Answer::NoSite(String::new()),
+            },
+        }
+    }
+
+    fn begin(
+        &mut self,
+        settings: String,
+        title: &str,
+        english: bool,
+        gazetteer: Option<Vec<u8>>,
+    ) -> Answer {
+        let text = gazetteer.and_then(|bytes| String::from_utf8(bytes).ok());
+        let gazetteer = text.and_then(|text| Gazetteer::read(&text).ok()).map(Arc::new);
+        *self = Self { gazetteer: gazetteer.or(self.gazetteer.take()), english, ..Self::default() };
+        let settings = match settings.is_empty() {
+            true => edit::about("", &[("title", state::text(title))]).unwrap_or_default(),
+            false => settings,
+        };
+        self.set(settings);
+        Answer::Welcome { settings: self.settings.clone() }
+    }
+
+    fn set(&mut self, settings: String) {
+        (self.config, _) = ArchiveConfig::parse(settings.as_bytes());
+        self.settings = settings;
+    }
+
+    /// Takes over what was written, or says why nothing was.
+    fn settle(&mut self, written: Result<String, edit::NotWritten>) -> Answer {
+        match written {
+            Ok(settings) => {
+                self.set(settings);
+                Answer::Settings(self.settings.clone())
+            }
+            Err(why) => Answer::NotWritten(messages::not_written(&why, self.lang())),
+        }
+    }
+
+    fn lang(&self) -> Lang {
+        if self.english { Lang::En } else { Lang::Vi }
+    }
+
+    fn add(&mut self, name: String, length: u64, bytes: Option<Vec<u8>>) -> Answer {
+        let failed = || Unread::Failed(messages::lost_file(self.lang()).to_owned());
+        let content = match (unread(&name, length), bytes) {
+            (Some(why), _) => Err(why),
+            (None, bytes) => bytes.ok_or_else(failed),
+        };
+        let file = ArticleFile { name, content };
+        let outcome = folder::import(&file, &folder::context(&self.config, &file.name));
+        let articles = outcome.as_ref().map_or(0, |(articles, _)| articles.len());
+        self.files.insert(file.name, outcome);
+        Answer::Added { articles: u32::try_from(articles).unwrap_or(u32::MAX) }
+    }
+
+    /// Reads a file once more, when what is stated about it as a whole may have changed.
+    fn read_again(&mut self, name: String, bytes: Option<Vec<u8>>) {
+        if let Some(bytes) = bytes {
+            let context = folder::context(&self.config, &name);
+            let file = ArticleFile { name, content: Ok(bytes) };
+            let outcome = folder::import(&file, &context);
+            self.files.insert(file.name, outcome);
+        }
+    }
+
+    /// The file that an article lies in, which may have a number there.
+    fn file_of(&self, name: &str) -> Option<String> {
+        let whole = name.rsplit_once('#').map_or(name, |(file, _)| file);
+        [name, whole].into_iter().find(|name| self.files.contains_key(*name)).map(str::to_owned)
+    }
+
+    fn bind(&mut self, step: &mut dyn FnMut(Vec<u8>)) -> Answer {
+        let mut gathering = Gathering::new(Some(self.settings.as_bytes()));
+        for (name, outcome) in &self.files {
+            gathering.add(name, outcome.clone());
+        }
+        let mut draft = gathering.finish();
+        draft.gazetteer.clone_from(&self.gazetteer);
+        let mut last = None;
+        let bound = bind(draft, &mut |now| {
+            let now = hundredths(now);
+            if last.replace(now) != Some(now) {
+                step(protocol::encode(&Answer::Step(now)));
+            }
+        });
+        let report = report::of(&bound, &self.config, &self.files, self.lang());
+        self.bound = Some((bound.report.title, bound.files));
+        Answer::Bound(Box::new(report))
+    }
+}
+
+/// Why a file is not to be read, by its name and length.
+fn unread(name: &str, bytes: u64) -> Option<Unread> {
+    if !folder::is_readable(name) {
+        Some(Unread::OtherFormat)
+    } else if folder::is_too_large(bytes) {
+        Some(Unread::TooLarge(bytes))
+    } else {
+        None
+    }
+}
+
+/// How far binding has come. The shares are those of an archive of a thousand articles.
+fn hundredths(step: Step) -> u8 {
+    let of =
+        |from: usize, to: usize, done: usize, all: usize| from + (to - from) * done / all.max(1);
+    let at = match step {
+        Step::Units(done, all) => of(0, 30, done, all),
+        Step::Facts => 30,
+        Step::Index(done, all) => of(60, 95, done, all),
+        Step::Writing => 95,
+    };
+    u8::try_from(at).unwrap_or(100)
+}
+
+#[cfg(test)]
+mod tests;
