@@ -172,6 +172,10 @@ pub enum Expected {
     Url,
     /// A language code such as vi.
     Language,
+    /// A whole number between these, both included.
+    Whole(u32, u32),
+    /// The beginning of an address, without a path.
+    Origin,
 }
 
 /// What happens when a setting cannot be used.

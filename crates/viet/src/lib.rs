@@ -8,7 +8,8 @@
 //! | where the syllables of a text are | [`tokens`], [`numbered`] |
 //! | is this a Vietnamese syllable | [`is_syllable`] |
 //! | abbreviations, both ways | [`abbreviations`] |
-//! | keystrokes of Telex and VNI | [`keystrokes`] |
+//! | keystrokes of Telex and VNI, typed with no input method on | [`keystrokes`] |
+//! | keys of Telex and VNI, as they are pressed | [`typing`] |
 //! | alphabetical order | [`collation_key`] |
 //! | text from before Unicode | [`legacy`] |
 //!
@@ -32,6 +33,7 @@ mod letter;
 mod normal;
 mod syllable;
 mod token;
+pub mod typing;
 
 pub use agreement::{Agreement, agreement, prefix_agreement};
 pub use collate::collation_key;

@@ -51,6 +51,12 @@ pub fn is_syllable(word: &str) -> bool {
     })
 }
 
+/// Whether a rime begins with these letters, which bear no tone.
+pub(crate) fn begins_rime(letters: &str) -> bool {
+    let at = RIMES.partition_point(|rime| *rime < letters);
+    RIMES.get(at).is_some_and(|rime| rime.starts_with(letters))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

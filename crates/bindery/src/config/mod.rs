@@ -53,11 +53,21 @@
 //! kind = "sự kiện"                  # thành lập, truyền thống, sự kiện, ngày sinh, ngày mất, hưởng ứng
 //! founding = 1972-04-19             # what it is counted from, where the source tells
 //! source = "…"                      # must be there: a day without a source is left out
+//!
+//! [kiosk]                           # in a hall: see docs/kiosk.md
+//! on = true                         # always; else only with ?kiosk=1 in the address
+//! idle = 60                         # seconds without a touch, 30 to 300
+//! keyboard = "telex"                # telex, vni, không dấu
+//! tones = "cũ"                      # cũ: hòa, ủy; mới: hoà, uỷ
+//!
+//! [embed]                           # in other sites: see docs/embed.md
+//! hosts = ["https://phuong.example"]   # these sites only; left out: any
 //! ```
 //!
 //! Each setting that cannot be used is one [`Problem`] with its line, and the rest is used.
 
 pub mod edit;
+mod places;
 mod reader;
 mod statement;
 #[cfg(test)]
@@ -204,6 +214,8 @@ fn read(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> ArchiveConfig {
         "anniversaries",
         "reference_calendar",
         "reference",
+        "kiosk",
+        "embed",
     ];
     root.expect_keys(reader, KEYS);
     ArchiveConfig {
@@ -249,6 +261,7 @@ fn about(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> About {
             .unwrap_or_else(|| "vi".to_owned()),
         base_url: url(reader, root, "base_url"),
         contact: root.text(reader, "contact"),
+        extra: places::places(reader, root),
         ..About::default()
     }
 }

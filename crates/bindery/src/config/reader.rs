@@ -1,7 +1,7 @@
 //! Reads settings one by one, each with its line; whatever does not fit is reported and the next
 //! one is read.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::str::FromStr;
 
 use calendar::PartialDate;
@@ -147,6 +147,23 @@ impl<'t, 'i> Section<'t, 'i> {
         })
     }
 
+    /// One of a few words; the first of them where it is none.
+    pub(super) fn choice_or_first<T: Copy>(
+        &self,
+        reader: &mut Reader<'_>,
+        key: &str,
+        words: &'static str,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
+        let (name, first) = choices.first()?;
+        let instead = Instead::Default((*name).to_owned());
+        let chosen = self.value(reader, key, Expected::OneOf(words), instead, |value| {
+            let word = value.as_str()?.trim().to_lowercase();
+            choices.iter().find(|(name, _)| *name == word).map(|(_, choice)| *choice)
+        });
+        Some(chosen.unwrap_or(*first))
+    }
+
     /// A date: a text, a TOML date, or a year.
     pub(super) fn date(&self, reader: &mut Reader<'_>, key: &str) -> Option<PartialDate> {
         self.value(reader, key, Expected::Date, Instead::LeftOut, |value| match value {
@@ -163,8 +180,36 @@ impl<'t, 'i> Section<'t, 'i> {
         self.value(reader, key, Expected::Flag, instead, DeValue::as_bool).unwrap_or(default)
     }
 
+    /// A whole number.
+    pub(super) fn whole(
+        &self,
+        reader: &mut Reader<'_>,
+        key: &str,
+        range: RangeInclusive<u32>,
+        default: u32,
+    ) -> u32 {
+        let expected = Expected::Whole(*range.start(), *range.end());
+        let instead = Instead::Default(default.to_string());
+        let read = self.value(reader, key, expected, instead, |value| {
+            let DeValue::Integer(number) = value else { return None };
+            number.as_str().parse().ok().filter(|number| range.contains(number))
+        });
+        read.unwrap_or(default)
+    }
+
     /// A list of texts; single ones that do not fit are left out.
     pub(super) fn texts(&self, reader: &mut Reader<'_>, key: &str) -> Vec<String> {
+        self.texts_if(reader, key, Expected::SomeText, |_| true)
+    }
+
+    /// A list of texts that pass a test and are not blank; others are left out.
+    pub(super) fn texts_if(
+        &self,
+        reader: &mut Reader<'_>,
+        key: &str,
+        expected: Expected,
+        fits: impl Fn(&str) -> bool,
+    ) -> Vec<String> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let Some(list) = value.get_ref().as_array() else {
             reader.wrong(value.span().start, self.name(key), Expected::Texts, Instead::LeftOut);
@@ -173,11 +218,11 @@ impl<'t, 'i> Section<'t, 'i> {
         let mut texts = Vec::with_capacity(list.len());
         for (index, item) in list.iter().enumerate() {
             match item.get_ref().as_str().map(str::trim) {
-                Some(text) if !text.is_empty() => texts.push(text.to_owned()),
+                Some(text) if !text.is_empty() && fits(text) => texts.push(text.to_owned()),
                 _ => reader.wrong(
                     item.span().start,
                     format!("{}[{index}]", self.name(key)),
-                    Expected::SomeText,
+                    expected.clone(),
                     Instead::LeftOut,
                 ),
             }

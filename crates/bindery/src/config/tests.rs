@@ -69,10 +69,10 @@ fn each_fault_is_one_sentence_with_its_line() {
         ],
     );
     check(
-        "title = 'x'\nunit = []\nkiosk = true",
+        "title = 'x'\nunit = []\nmonitor = true",
         &[
             "warning: archive.toml:2: there is no setting `unit`, so it does nothing: is `units` meant?",
-            "warning: archive.toml:3: there is no setting `kiosk`, so it does nothing: check the spelling",
+            "warning: archive.toml:3: there is no setting `monitor`, so it does nothing: check the spelling",
         ],
     );
     check(

@@ -120,6 +120,10 @@ fn expected(expected: &Expected) -> String {
         Expected::OneOf(words) => format!("one of: {words}"),
         Expected::Url => "an address that begins with https:// or http://".to_owned(),
         Expected::Language => "a language code such as vi".to_owned(),
+        Expected::Whole(least, most) => format!("a whole number from {least} to {most}"),
+        Expected::Origin => {
+            "the beginning of an address without a path, such as https://phuong.example".to_owned()
+        }
     }
 }
 

@@ -128,6 +128,10 @@ fn expected(expected: &Expected) -> String {
         Expected::OneOf(words) => format!("một trong các từ: {words}"),
         Expected::Url => "một địa chỉ bắt đầu bằng https:// hoặc http://".to_owned(),
         Expected::Language => "một mã ngôn ngữ, ví dụ vi".to_owned(),
+        Expected::Whole(least, most) => format!("một số nguyên từ {least} đến {most}"),
+        Expected::Origin => {
+            "phần đầu của địa chỉ, không có đường dẫn, ví dụ https://phuong.example".to_owned()
+        }
     }
 }
 
