@@ -6,13 +6,14 @@ use yew::prelude::*;
 use crate::annex::annex_page;
 use crate::components::{Frame, failed, loading};
 use crate::hooks::{
-    ArchiveContext, ArchiveProvider, ArchiveRef, Load, PlaceProvider, SearchProvider,
+    Archive, ArchiveContext, ArchiveProvider, ArchiveRef, Load, PlaceProvider, SearchProvider,
     SettingsProvider, use_archive, use_messages, use_place, use_today,
 };
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::pages::{SearchPage, article_page, home_page, not_found_page};
-use crate::route::Route;
+use crate::platform::dom;
+use crate::route::{Mode, Route};
 
 /// The viewer.
 #[component]
@@ -37,6 +38,7 @@ fn Opened() -> Html {
         Load::Ready(archive) => html! {
             <SearchProvider archive={archive.clone()}>
                 <Frame>{ page(messages, &route, &archive, today) }</Frame>
+                if is_kiosk(&archive) { { annex_page(messages, &Route::Kiosk, &archive, today) } }
             </SearchProvider>
         },
         Load::Waiting(progress) => {
@@ -47,6 +49,16 @@ fn Opened() -> Html {
             let content = failed(messages, messages.troubles.archive_title, &text, Some(&retry));
             html! { <Frame>{ heading }{ content }</Frame> }
         }
+    }
+}
+
+/// Whether the viewer stands in a hall: the address says so, or else archive.toml.
+fn is_kiosk(archive: &Archive) -> bool {
+    match Mode::of(&dom::page_query()) {
+        Mode::Page => {
+            archive.manifest.unknown.get("kiosk").is_some_and(|kiosk| kiosk["on"] == true)
+        }
+        mode => mode == Mode::Kiosk,
     }
 }
 

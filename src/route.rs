@@ -15,12 +15,14 @@
 //! | `#/don-vi?q=`, `#/don-vi/<id>`, `…/ho-so` | units by name, a unit, its dossier |
 //! | `#/so-sanh?a=&b=` | two units side by side |
 //! | `#/nguoi/<id>`, `#/chuong-trinh/<id>`, `#/van-ban/<id>` | an official, a programme, a directive |
+//! | `#/sap-toi`, `#/moi?dv=` | coming days, what is new: small, for other sites |
 //! | `#/cai-dat`, `#/gioi-thieu` | settings, about |
 //!
 //! `parse(format(route)) == route`. Anything else is [`Route::Unknown`], never an error.
 
 mod address;
 mod article;
+mod mode;
 pub mod percent;
 mod query;
 mod search;
@@ -29,6 +31,7 @@ use calendar::{Date, PartialDate};
 use model::{ArticleId, Span};
 
 pub use article::{ArticlePart, ArticlePlace, slug};
+pub use mode::{Mode, idle_seconds, likes};
 pub use search::{Field, SearchPlace};
 
 /// A place.
@@ -103,6 +106,15 @@ pub enum Route {
         /// Its id in the chronicle.
         id: String,
     },
+    /// Days that come next, small.
+    Coming,
+    /// What is new, small.
+    Latest {
+        /// Of this unit; absent means of all.
+        unit: Option<String>,
+    },
+    /// What stands round every page in a hall; no address leads here.
+    Kiosk,
     /// What the device keeps.
     Keep,
     /// Settings.

@@ -12,11 +12,13 @@
 mod about;
 mod almanac;
 mod anniversary;
+mod cards;
 mod cite;
 mod directive;
 mod door;
 mod gate;
 mod keep;
+mod kiosk;
 mod official;
 mod programme;
 mod settings;
@@ -33,6 +35,7 @@ use crate::route::Route;
 pub use about::about_page;
 pub use almanac::calendar_page;
 pub use anniversary::anniversary_page;
+pub use cards::{coming_page, latest_page};
 pub use cite::cite_page;
 pub use directive::directive_page;
 pub use door::annex_page;
@@ -61,6 +64,9 @@ fn page(
         Route::Official { id } => official_page(messages, archive, id),
         Route::Programme { id } => programme_page(messages, archive, id),
         Route::Directive { id } => directive_page(messages, archive, id),
+        Route::Coming => coming_page(messages, archive, today),
+        Route::Latest { unit } => latest_page(messages, archive, unit.as_deref()),
+        Route::Kiosk => kiosk::kiosk_frame(archive, today),
         Route::Keep => keep_page(messages, archive),
         Route::Units { text } => finder_page(messages, archive, text),
         Route::Unit { id } => unit_page(messages, archive, id),

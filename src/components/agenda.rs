@@ -36,7 +36,7 @@ pub fn agenda_button(
         download::save(&name, "text/calendar;charset=utf-8", &file);
     });
     html! {
-        <p class="button-row no-print">
+        <p class="button-row no-print can-save">
             <button type="button" class="button" {onclick}>{ icon(Icon::Calendar) }{ words }</button>
         </p>
     }

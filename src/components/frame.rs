@@ -13,7 +13,7 @@ use crate::i18n::Messages;
 use crate::markup::html;
 use crate::platform::dom;
 use crate::platform::history::Arrival;
-use crate::route::{Route, SearchPlace};
+use crate::route::{Mode, Route, SearchPlace};
 
 /// Props of [`Frame`].
 #[derive(Properties, PartialEq)]
@@ -65,6 +65,9 @@ pub fn Frame(FrameProps { children }: &FrameProps) -> Html {
                     <a href={Route::About.href()}>{ messages.frame.about }</a>
                     <a href={Route::Keep.href()}>{ messages.frame.keep }</a>
                     <a href={Route::Settings.href()}>{ messages.frame.settings }</a>
+                    if Mode::of(&dom::page_query()) == Mode::Embed {
+                        <a class="footer-whole" href={["./", &route.href()].concat()} target="_blank" rel="noopener">{ messages.frame.whole }</a>
+                    }
                     if let Some(manifest) = manifest {
                         <span class="digest">{ (messages.frame.digest)(short(&manifest.digest)) }</span>
                     }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::i18n::{self, Messages};
 use crate::markup::html;
 use crate::platform::{dom, storage};
+use crate::route::{Mode, likes};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,6 +132,8 @@ pub enum SettingsAction {
     Size(TextSize),
     /// The viewer's language.
     Language(Language),
+    /// All at once.
+    All(Settings),
 }
 
 impl Reducible for Settings {
@@ -142,6 +145,7 @@ impl Reducible for Settings {
             SettingsAction::Theme(theme) => next.theme = theme,
             SettingsAction::Size(size) => next.size = size,
             SettingsAction::Language(language) => next.language = language,
+            SettingsAction::All(settings) => next = settings,
         }
         if next == *self { self } else { Rc::new(next) }
     }
@@ -194,7 +198,15 @@ pub struct SettingsProviderProps {
 #[component]
 pub fn SettingsProvider(SettingsProviderProps { children }: &SettingsProviderProps) -> Html {
     let settings = use_reducer(|| {
-        storage::get(Settings::KEY).map_or_else(Settings::default, |text| Settings::read(&text))
+        let query = dom::page_query();
+        let likes = match Mode::of(&query) {
+            Mode::Page | Mode::Plain => storage::get(Settings::KEY),
+            _ => {
+                storage::shut();
+                likes(&query)
+            }
+        };
+        likes.map_or_else(Settings::default, |text| Settings::read(&text))
     });
     use_effect_with(*settings, |settings| {
         settings.apply();

@@ -36,6 +36,8 @@ pub struct Frame {
     pub update: &'static str,
     /// Button: takes it.
     pub update_now: &'static str,
+    /// Link from another site's page to the archive in a tab of its own.
+    pub whole: &'static str,
     /// The state of the archive, by the first digits of its digest.
     pub digest: fn(&str) -> String,
     /// A document title: page, then archive.
@@ -60,6 +62,7 @@ pub const VI: Frame = Frame {
     theme: "Đổi giao diện sáng, tối",
     update: "Có bản mới của trang này.",
     update_now: "Cập nhật",
+    whole: "Mở toàn bộ kho bài",
     digest: |digest| join(&["Bản kho ", digest]),
     title: |page, archive| join(&[page, " · ", archive]),
 };
@@ -82,6 +85,7 @@ pub const EN: Frame = Frame {
     theme: "Switch between light and dark",
     update: "There is a new version of this site.",
     update_now: "Update",
+    whole: "Open the whole archive",
     digest: |digest| join(&["Archive state ", digest]),
     title: |page, archive| join(&[page, " · ", archive]),
 };

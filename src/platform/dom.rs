@@ -80,7 +80,24 @@ pub async fn add_style(path: &str) -> bool {
     if find(&selector).is_some() {
         return true;
     }
-    let Some(link) = link_to_style(path) else { return false };
+    arrived(link_to_style(path)).await
+}
+
+/// Adds a script to the page; tells whether it came.
+pub async fn add_script(path: &str) -> bool {
+    let script = || {
+        let document = super::document()?;
+        let script = document.create_element("script").ok()?;
+        script.set_attribute("src", path).ok()?;
+        let head = document.query_selector("head").ok()??;
+        head.insert_adjacent_element("beforeend", &script).ok()?;
+        script.dyn_into().ok()
+    };
+    arrived(script()).await
+}
+
+async fn arrived(link: Option<HtmlElement>) -> bool {
+    let Some(link) = link else { return false };
     let came = js_sys::Promise::new(&mut |resolve, reject| {
         link.set_onload(Some(&resolve));
         link.set_onerror(Some(&reject));
@@ -224,6 +241,11 @@ impl Listener {
     /// Listens to an event of the window.
     pub fn window(name: &'static str, mut call: impl FnMut() + 'static) -> Option<Self> {
         Self::new(super::window()?.into(), name, move |_| call())
+    }
+
+    /// Listens to an event of the window, and what it carries.
+    pub fn told(name: &'static str, call: impl FnMut(Event) + 'static) -> Option<Self> {
+        Self::new(super::window()?.into(), name, call)
     }
 
     /// Listens to a media query's changes.

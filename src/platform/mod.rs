@@ -9,6 +9,7 @@ pub mod download;
 pub mod fetch;
 pub mod history;
 pub mod keep;
+pub mod kiosk;
 pub mod print;
 pub mod share;
 pub mod storage;

@@ -9,7 +9,7 @@ impl Route {
     /// The address, beginning with `#`.
     pub fn href(&self) -> String {
         match self {
-            Self::Home => "#/".to_owned(),
+            Self::Home | Self::Kiosk => "#/".to_owned(),
             Self::Article(place) => place.href(),
             Self::Cite(place) => Writer::new("trich-dan").segment(place.id.as_str()).0,
             Self::Search(place) => place.href(),
@@ -52,6 +52,12 @@ impl Route {
             Self::Official { id } => Writer::new("nguoi").segment(id).0,
             Self::Programme { id } => Writer::new("chuong-trinh").segment(id).0,
             Self::Directive { id } => Writer::new("van-ban").segment(id).0,
+            Self::Coming => "#/sap-toi".to_owned(),
+            Self::Latest { unit } => {
+                let mut out = Writer::new("moi");
+                out.pair_of("dv", unit.as_ref());
+                out.0
+            }
             Self::Keep => "#/luu".to_owned(),
             Self::Settings => "#/cai-dat".to_owned(),
             Self::About => "#/gioi-thieu".to_owned(),
@@ -91,6 +97,8 @@ impl Route {
             "hom-nay" => Self::Today { day: pairs.read("ngay") },
             "lich" => Self::Calendar { of: calendar_page(&pairs) },
             "luu" => Self::Keep,
+            "sap-toi" => Self::Coming,
+            "moi" => Self::Latest { unit: pairs.first("dv").map(str::to_owned) },
             "don-vi" => Self::Units { text: pairs.first("q").unwrap_or_default().to_owned() },
             "so-sanh" => {
                 let id = |key| pairs.first(key).filter(|id| !id.is_empty()).map(str::to_owned);

@@ -100,6 +100,22 @@ fn unknown_places_keep_their_words() {
 }
 
 #[test]
+fn the_page_s_query_tells_where_it_stands() {
+    for (query, mode) in [
+        ("", Mode::Page),
+        ("?ngay=2026-10-14", Mode::Page),
+        ("?kiosk=1", Mode::Kiosk),
+        ("?ngay=2026-10-14&kiosk", Mode::Kiosk),
+        ("?kiosk=0", Mode::Plain),
+        ("?nhung=1&kiosk=1", Mode::Embed),
+    ] {
+        assert_eq!(Mode::of(query), mode, "{query}");
+    }
+    assert_eq!(likes("?nhung=1&kieu=dark+100%20en").as_deref(), Some("dark 100 en"));
+    assert_eq!(likes("?nhung=1"), None);
+}
+
+#[test]
 fn a_day_can_be_pinned_in_either_query() {
     let day = Date::new(2026, 10, 14).ok();
     assert_eq!(pinned_day("", "#/?ngay=2026-10-14"), day);
@@ -161,6 +177,8 @@ fn routes() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Home),
         Just(Route::Keep),
+        Just(Route::Coming),
+        proptest::option::of("[a-z-]{1,8}").prop_map(|unit| Route::Latest { unit }),
         ".{0,8}".prop_map(|text| Route::Units { text }),
         "[a-z-]{1,8}".prop_map(|id| Route::Dossier { id }),
         (proptest::option::of("[a-z]{1,4}"), proptest::option::of("[a-z]{1,4}"))

@@ -22,9 +22,16 @@
     var from = event.target;
     if (from && from !== window && from.tagName === 'SCRIPT') window.bienNienCannotStart();
   }, true);
+  // As src/route/mode.rs reads the address: inside another site, in a hall.
+  var told = /[?&](nhung|kiosk)=(?!0)/.exec(location.search);
+  if (told) {
+    var other = document.createElement('script');
+    other.src = told[1] === 'nhung' ? './embed-frame.js' : './kiosk.js';
+    document.head.appendChild(other);
+  }
   // As src/hooks/settings.rs keeps them: “theme percent language”.
   try {
-    var kept = (localStorage.getItem('bien-nien:settings') || '').split(' ');
+    var kept = ((told ? (/[?&]kieu=([^&]*)/.exec(location.search) || [])[1] : localStorage.getItem('bien-nien:settings')) || '').split(/ |%20|\+/);
     if (kept[0] === 'light' || kept[0] === 'dark') {
       document.documentElement.setAttribute('data-theme', kept[0]);
     }

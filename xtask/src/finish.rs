@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::html::{self, Tag};
-use crate::static_files::{content_name, files, fresh, is_offline};
+use crate::static_files::{content_name, files, fresh, is_elsewhere, is_offline};
 use crate::workers::{Files, Worker};
 use crate::{imports, viewer};
 
@@ -177,7 +177,9 @@ impl Shell<'_> {
         for path in files(self.trunk)? {
             let relative = path.strip_prefix(self.trunk)?;
             let is_page = relative == Path::new("index.html");
-            let is_style = relative.extension().is_some_and(|extension| extension == "css");
+            let path_text = relative.to_string_lossy();
+            let is_style = relative.extension().is_some_and(|extension| extension == "css")
+                && !is_elsewhere(&path_text);
             let is_replaced = self.replaced.iter().any(|name| relative == Path::new(name));
             if is_page || is_style || is_replaced {
                 continue;
@@ -185,7 +187,7 @@ impl Shell<'_> {
             let to = self.out.join(relative);
             fs::create_dir_all(to.parent().context("no folder")?)?;
             let unwritable = || format!("cannot write {}", to.display());
-            if is_offline(&relative.to_string_lossy())
+            if (is_offline(&path_text) || is_elsewhere(&path_text))
                 && relative.extension().is_some_and(|e| e == "js")
             {
                 // Trunk leaves these as people read them.

@@ -8,7 +8,7 @@ use crate::compress::{self, Sizes};
 use crate::process::say;
 use crate::project::Project;
 use crate::setup;
-use crate::static_files::{SINGLE, files, is_offline};
+use crate::static_files::{SINGLE, files, is_elsewhere, is_offline};
 use crate::workers::WORKERS;
 
 /// The budgets count in thousands of bytes.
@@ -23,7 +23,7 @@ struct Group {
 }
 
 /// Every file of a site belongs to the first group that holds it.
-const GROUPS: [Group; 9] = [
+const GROUPS: [Group; 12] = [
     Group { name: "search worker", budget: Some(63 * KB), holds: |path| is_worker(path, 0) },
     Group { name: "indexer", budget: Some(400 * KB), holds: |path| is_worker(path, 1) },
     Group { name: "annex", budget: Some(200 * KB), holds: |path| is_named(path, "annex") },
@@ -31,6 +31,9 @@ const GROUPS: [Group; 9] = [
     Group { name: "fonts, icons", budget: None, holds: is_drawing },
     Group { name: "offline", budget: Some(8 * KB), holds: is_offline },
     Group { name: "single file", budget: None, holds: |path| path == SINGLE },
+    Group { name: "embed, host", budget: Some(4 * KB), holds: |path| path == "embed.js" },
+    Group { name: "embed, frame", budget: Some(4 * KB), holds: |path| path.starts_with("embed") },
+    Group { name: "kiosk", budget: Some(8 * KB), holds: is_elsewhere },
     Group { name: "viewer shell", budget: Some(200 * KB), holds: is_shell },
     Group { name: "archive", budget: None, holds: |_| true },
 ];
@@ -124,6 +127,11 @@ mod tests {
         check_group("annex-0123456789ab.css", "annex");
         check_group("bien-nien-serif-0123456789ab.woff2", "fonts, icons");
         check_group("sw.js", "offline");
+        check_group("embed.js", "embed, host");
+        check_group("embed-frame.js", "embed, frame");
+        check_group("embed.css", "embed, frame");
+        check_group("kiosk.js", "kiosk");
+        check_group("kiosk.css", "kiosk");
         check_group("offline-0123456789abcdef.js", "viewer shell");
         check_group("bien-nien.html", "single file");
         check_group("offline.json", "archive");

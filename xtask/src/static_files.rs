@@ -37,6 +37,11 @@ pub(crate) fn is_offline(path: &str) -> bool {
     matches!(path, "sw.js" | "archive-file.js" | "manifest.webmanifest")
 }
 
+/// Loaded where the viewer stands elsewhere than on a reader's own device: in other sites, in a hall.
+pub(crate) fn is_elsewhere(path: &str) -> bool {
+    matches!(path, "embed.js" | "embed-frame.js" | "embed.css" | "kiosk.js" | "kiosk.css")
+}
+
 /// Not worth compressing, or compressed already.
 pub(crate) fn is_compressed(path: &Path) -> bool {
     let extension = path.extension().and_then(|text| text.to_str()).unwrap_or_default();

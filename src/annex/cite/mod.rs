@@ -119,7 +119,7 @@ fn view(
                         <pre class="cite-code" tabindex="0" aria-label={name}>{ &text }</pre>
                         <p class="button-row">
                             { copy_button(says.copy, copy, text) }
-                            <button type="button" class="button" {onclick}>{ says.save }</button>
+                            <button type="button" class="button can-save" {onclick}>{ says.save }</button>
                         </p>
                     </section>
                 }
@@ -131,7 +131,7 @@ fn view(
 fn copy_button(words: &'static str, copy: &Callback<String>, text: String) -> Html {
     let copy = copy.clone();
     let onclick = Callback::from(move |_: MouseEvent| copy.emit(text.clone()));
-    html! { <button type="button" class="button" {onclick}>{ words }</button> }
+    html! { <button type="button" class="button can-copy" {onclick}>{ words }</button> }
 }
 
 fn work(messages: &Messages, archive: &Archive, article: &Article, today: Date) -> Work {

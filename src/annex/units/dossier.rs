@@ -83,11 +83,11 @@ fn buttons(
     let saving = FILES.into_iter().zip(says.save).zip(told).map(|(((end, media), words), text)| {
         let name = [unit.id.as_str(), ".", end].concat();
         let onclick = Callback::from(move |_: MouseEvent| download::save(&name, media, &text));
-        html! { <button key={end} type="button" class="button" {onclick} disabled={waits}>{ words }</button> }
+        html! { <button key={end} type="button" class="button can-save" {onclick} disabled={waits}>{ words }</button> }
     });
     html! {
         <p class="button-row no-print">
-            <button type="button" class="button button-main" onclick={printing}>{ says.print }</button>
+            <button type="button" class="button button-main can-print" onclick={printing}>{ says.print }</button>
             { for saving }
             <a class="button" href={Route::Unit { id: unit.id.to_string() }.href()}>{ says.to_unit }</a>
         </p>

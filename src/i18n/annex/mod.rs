@@ -2,8 +2,10 @@
 
 pub mod about;
 pub mod almanac;
+pub mod cards;
 pub mod cite;
 pub mod keep;
+pub mod kiosk;
 pub mod settings;
 pub mod units;
 
@@ -16,8 +18,12 @@ pub struct AnnexMessages {
     pub about: about::About,
     /// The calendar.
     pub calendar: almanac::Calendar,
+    /// Small pages for other sites.
+    pub cards: cards::Cards,
     /// Citing an article.
     pub cite: cite::Cite,
+    /// A hall's screen.
+    pub kiosk: kiosk::Kiosk,
     /// What the device keeps.
     pub keep: keep::Keep,
     /// Settings.
@@ -30,7 +36,9 @@ pub struct AnnexMessages {
 static VI: AnnexMessages = AnnexMessages {
     about: about::VI,
     calendar: almanac::VI,
+    cards: cards::VI,
     cite: cite::VI,
+    kiosk: kiosk::VI,
     keep: keep::VI,
     settings: settings::VI,
     units: units::VI,
@@ -40,7 +48,9 @@ static VI: AnnexMessages = AnnexMessages {
 static EN: AnnexMessages = AnnexMessages {
     about: about::EN,
     calendar: almanac::EN,
+    cards: cards::EN,
     cite: cite::EN,
+    kiosk: kiosk::EN,
     keep: keep::EN,
     settings: settings::EN,
     units: units::EN,

@@ -188,7 +188,7 @@ fn tools(
     let cite = Route::Cite(ArticlePlace::of(&article.id, "")).href();
     html! {
         <p class="button-row article-tools">
-            <button type="button" class="button" {onclick}>{ icon(Icon::Share) }{ messages.article.share }</button>
+            <button type="button" class="button can-share" {onclick}>{ icon(Icon::Share) }{ messages.article.share }</button>
             if let Some(finding) = finding {
                 <button type="button" class="button" onclick={finding.open.clone()}>{ icon(Icon::Lens) }{ messages.article.find }</button>
                 <a class="button" {href}>{ messages.article.original }</a>
