@@ -16,6 +16,8 @@
 //! | `#/so-sanh?a=&b=` | two units side by side |
 //! | `#/nguoi/<id>`, `#/chuong-trinh/<id>`, `#/van-ban/<id>` | an official, a programme, a directive |
 //! | `#/sap-toi`, `#/moi?dv=` | coming days, what is new: small, for other sites |
+//! | `#/dieu-neu`, `#/ky-niem`, `#/nguoi`, `#/so-lieu`, … | what the articles tell, by kind: see [`ToldKind`] |
+//! | `#/dai-hoi/<id>`, `#/khen-thuong/<id>`, … | an entry of a kind, or what is chosen of it |
 //! | `#/cai-dat`, `#/gioi-thieu` | settings, about |
 //!
 //! `parse(format(route)) == route`. Anything else is [`Route::Unknown`], never an error.
@@ -26,6 +28,7 @@ mod mode;
 pub mod percent;
 mod query;
 mod search;
+mod told;
 
 use calendar::{Date, PartialDate};
 use model::{ArticleId, Span};
@@ -33,6 +36,7 @@ use model::{ArticleId, Span};
 pub use article::{ArticlePart, ArticlePlace, slug};
 pub use mode::{Mode, idle_seconds, likes};
 pub use search::{Field, SearchPlace};
+pub use told::ToldKind;
 
 /// A place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +119,13 @@ pub enum Route {
     },
     /// What stands round every page in a hall; no address leads here.
     Kiosk,
+    /// What the articles tell of one kind.
+    Told {
+        /// Which.
+        kind: ToldKind,
+        /// An entry of it, or what is chosen of it; absent means all.
+        id: Option<String>,
+    },
     /// What the device keeps.
     Keep,
     /// Settings.
@@ -146,6 +157,11 @@ impl Route {
         Self::Article(ArticlePlace { part, ..ArticlePlace::of(id, title) })
     }
 
+    /// All that the articles tell of a kind.
+    pub fn told(kind: ToldKind) -> Self {
+        Self::Told { kind, id: None }
+    }
+
     /// Two units side by side, or the choice of them.
     pub fn compare(first: Option<String>, second: Option<String>) -> Self {
         Self::Compare { first, second }
@@ -161,7 +177,8 @@ impl Route {
             | Self::Dossier { id }
             | Self::Official { id }
             | Self::Programme { id }
-            | Self::Directive { id } => id.clone(),
+            | Self::Directive { id }
+            | Self::Told { id: Some(id), .. } => id.clone(),
             _ => String::new(),
         };
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

@@ -1,6 +1,6 @@
 //! Anniversaries as days of the coming years, for the reader's own calendar.
 
-use calendar::{Date, DayEvent, Occurrence};
+use calendar::{AnnualDay, Date, DayEvent, Occurrence};
 use model::bundle::AnniversaryHead;
 
 use crate::i18n::Messages;
@@ -47,6 +47,29 @@ fn event(
         description: [messages.anniversary.since, " ", &since, " (", status, ")"].concat(),
         url: page(&place),
     }
+}
+
+/// The next ten returns of a day of every year, civil or lunar. `id` names it, `description` says
+/// whence it is known, `url` leads to it.
+pub fn yearly(
+    day: AnnualDay,
+    id: &str,
+    name: &str,
+    description: &str,
+    url: Option<&str>,
+    today: Date,
+) -> Vec<DayEvent> {
+    let after = |date: &Date| day.next(date.plus_days(1)?);
+    let returns = std::iter::successors(day.next(today), after).take(YEARS);
+    let event = |date: Date| DayEvent {
+        // A day of the twelfth lunar month may return twice in a civil year: its date tells it apart.
+        uid: [id, "-", &date.to_string(), "@bien-nien"].concat(),
+        day: date,
+        summary: name.to_owned(),
+        description: description.to_owned(),
+        url: url.map(str::to_owned),
+    };
+    returns.map(event).collect()
 }
 
 /// "Công tác dân vận: 100 năm (năm tròn)".
@@ -102,5 +125,19 @@ mod tests {
         let events = told("2004-02-29", "2027-01-01", None);
         assert!(events[0].starts_with("2027-02-28 "));
         assert!(events[1].starts_with("2028-02-29 "));
+    }
+
+    #[test]
+    fn lunar_days_by_the_tables() {
+        let today = "2026-10-14".parse().unwrap();
+        let days = |day: &str| -> Vec<String> {
+            let events = yearly(day.parse().unwrap(), "x", "Giỗ Tổ", "", None, today);
+            let ids: std::collections::BTreeSet<&str> = events.iter().map(|e| &*e.uid).collect();
+            assert_eq!((events.len(), ids.len()), (10, 10));
+            events.iter().map(|event| event.day.to_string()).collect()
+        };
+        assert_eq!(days("am-03-10")[..3], ["2027-04-16", "2028-04-04", "2029-04-23"]);
+        assert_eq!(days("10-14")[0], "2026-10-14", "a day of today is the first");
+        assert_eq!(days("02-29")[..2], ["2027-02-28", "2028-02-29"]);
     }
 }

@@ -12,6 +12,7 @@
 //! | [`lineage`] | what a unit was, became, and how that is drawn |
 //! | [`names`] | names that complete what is typed |
 //! | [`places`] | units by kind, and the articles of all that is in a unit |
+//! | [`yearly`] | returns of days that have no founding |
 
 pub mod agenda;
 pub mod days;
@@ -21,3 +22,4 @@ pub mod names;
 
 pub mod places;
 pub mod timeline;
+pub mod yearly;

@@ -11,6 +11,7 @@ use crate::components::{
 };
 use crate::hooks::{Archive, ArchiveRef};
 use crate::i18n::Messages;
+use crate::i18n::annex::annex;
 use crate::markup::html;
 use crate::route::Route;
 
@@ -165,7 +166,12 @@ fn years_section(
     today: Date,
 ) -> Html {
     let (says, found) = (&messages.anniversary, all[0]);
-    let rows = year_rows(found.founding.value, mentions(all), today.year());
+    let mut rows = year_rows(found.founding.value, mentions(all), today.year());
+    // After its last year a day is no longer kept: years counted on would say that it is.
+    if let Some(end) = found.valid_to {
+        rows.retain(|row| row.count.year <= end.year() || !row.articles.is_empty());
+    }
+    let most = rows.iter().map(|row| row.articles.len()).max().unwrap_or_default();
     html! {
         <section class="section">
             <h2 class="section-title">{ says.years }</h2>
@@ -178,8 +184,11 @@ fn years_section(
                         <th scope="col">{ says.coverage }</th>
                     </tr>
                 </thead>
-                <tbody>{ for rows.iter().map(|row| year_row(messages, archive, found, row, year)) }</tbody>
+                <tbody>{ for rows.iter().map(|row| year_row(messages, archive, found, row, year, most)) }</tbody>
             </table></div>
+            if let Some(end) = found.valid_to {
+                <p class="section-note">{ says.ceased }{ ": " }{ date(messages, end) }</p>
+            }
             <p class="section-note">{ says.class_note }</p>
         </section>
     }
@@ -191,6 +200,7 @@ fn year_row(
     found: &Anniversary,
     row: &YearRow,
     year: i32,
+    most: usize,
 ) -> Html {
     let count = row.count;
     let is_now = count.year == year;
@@ -200,13 +210,35 @@ fn year_row(
             <th scope="row"><a {href} aria-current={is_now.then_some("true")}>{ count.year }</a></th>
             <td>{ years(messages, count.years, count.round) }</td>
             <td>{ years_class(messages, count.round) }</td>
-            <td>{ coverage(messages, archive, row) }</td>
+            <td>{ coverage(messages, archive, row, most) }</td>
         </tr>
     }
 }
 
-/// The articles of a year, by their dates.
-fn coverage(messages: &Messages, archive: &Archive, row: &YearRow) -> Html {
+/// The articles of a year: how many beside the year with the most, and each by its date.
+fn coverage(messages: &Messages, archive: &Archive, row: &YearRow, most: usize) -> Html {
+    if row.articles.is_empty() {
+        return Html::default();
+    }
+    let count = row.articles.len();
+    let width = (count * BAR / most.max(1)).max(1);
+    html! {
+        <>
+            <p class="cover">
+                <svg class="cover-bar" viewBox="0 0 60 8" preserveAspectRatio="none" aria-hidden="true">
+                    <rect width={width.to_string()} height="8" />
+                </svg>
+                { (annex(messages).told.articles)(count) }
+            </p>
+            { by_date(messages, archive, row) }
+        </>
+    }
+}
+
+/// The longest bar, in units of its drawing.
+const BAR: usize = 60;
+
+fn by_date(messages: &Messages, archive: &Archive, row: &YearRow) -> Html {
     let articles = row.articles.iter().filter_map(|id| archive.summary(id).ok());
     html! {
         <ul class="coverage">

@@ -14,16 +14,16 @@ mod almanac;
 mod anniversary;
 mod cards;
 mod cite;
-mod directive;
 mod door;
 mod gate;
 mod keep;
 mod kiosk;
-mod official;
-mod programme;
+mod named;
 mod settings;
+mod subject;
 mod timeline;
 mod today;
+mod told;
 mod units;
 
 use calendar::Date;
@@ -37,14 +37,13 @@ pub use almanac::calendar_page;
 pub use anniversary::anniversary_page;
 pub use cards::{coming_page, latest_page};
 pub use cite::cite_page;
-pub use directive::directive_page;
 pub use door::annex_page;
 pub use keep::keep_page;
-pub use official::official_page;
-pub use programme::programme_page;
+pub use named::{directive_page, official_page, programme_page};
 pub use settings::settings_page;
 pub use timeline::timeline_page;
 pub use today::today_page;
+pub use told::told_page;
 pub use units::{compare_page, dossier_page, finder_page, unit_page};
 
 /// The page of a rare route; nothing for the routes of the shell.
@@ -67,6 +66,7 @@ fn page(
         Route::Coming => coming_page(messages, archive, today),
         Route::Latest { unit } => latest_page(messages, archive, unit.as_deref()),
         Route::Kiosk => kiosk::kiosk_frame(archive, today),
+        Route::Told { kind, id } => told_page(messages, archive, *kind, id.as_deref(), today),
         Route::Keep => keep_page(messages, archive),
         Route::Units { text } => finder_page(messages, archive, text),
         Route::Unit { id } => unit_page(messages, archive, id),

@@ -1,7 +1,9 @@
 //! How the reader likes to read.
 
+use model::bundle::PartKind;
 use yew::prelude::*;
 
+use super::told::{Switch, Switched};
 use crate::components::Page;
 use crate::hooks::{Archive, Language, SettingsAction, SettingsHandle, TextSize, Theme};
 use crate::i18n::Messages;
@@ -11,7 +13,7 @@ use crate::markup::html;
 
 /// Theme, text size, language; `handle` is how they stand and are changed.
 pub fn settings_page(
-    messages: &Messages,
+    messages: &'static Messages,
     archive: &Archive,
     handle: Option<SettingsHandle>,
 ) -> Html {
@@ -57,17 +59,39 @@ pub fn settings_page(
                 <div class="choices">{ for languages }</div>
                 <p class="setting-note">{ says.language_help }</p>
             </fieldset>
+            { reference(messages, archive) }
             <p class="setting-note">{ says.kept }</p>
         </Page>
     }
 }
 
-fn choice(
+/// Days of reference, shown or hidden; nothing where the archive has none.
+fn reference(messages: &'static Messages, archive: &Archive) -> Html {
+    if archive.manifest.shelf(&PartKind::Reference).is_none() {
+        return Html::default();
+    }
+    let draw = Callback::from(move |switch: Switch| {
+        let says = &annex(messages).told.reference;
+        let one = |words: &'static str, shown: bool| {
+            choice("reference", words.into(), shown == switch.is_shown, shown, &switch.set)
+        };
+        html! {
+            <fieldset class="setting">
+                <legend>{ says.title }</legend>
+                <div class="choices">{ one(says.shown, true) }{ one(says.hidden, false) }</div>
+                <p class="setting-note">{ says.note }</p>
+            </fieldset>
+        }
+    });
+    html! { <Switched {draw} /> }
+}
+
+fn choice<A: Copy + 'static>(
     name: &'static str,
     words: AttrValue,
     checked: bool,
-    action: SettingsAction,
-    act: &Callback<SettingsAction>,
+    action: A,
+    act: &Callback<A>,
 ) -> Html {
     let act = act.clone();
     let onchange = Callback::from(move |_: Event| act.emit(action));

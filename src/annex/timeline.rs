@@ -10,9 +10,10 @@ use crate::annals::timeline::{Decade, Sources, Year, decades};
 use crate::components::{Page, When, absent, band, empty, happening, step_id};
 use crate::hooks::{Archive, ArchiveRef, Asked, use_messages};
 use crate::i18n::Messages;
+use crate::i18n::annex::annex;
 use crate::markup::html;
 use crate::platform::dom;
-use crate::route::Route;
+use crate::route::{Route, ToldKind};
 
 /// The archive by time.
 pub fn timeline_page(
@@ -89,6 +90,7 @@ fn view(
                     <p class="page-lead section-note">{ summary }</p>
                 }
                 if is_limited { { limits_line(messages, limits) } }
+                <p class="section-note"><a href={Route::told(ToldKind::All).href()}>{ (annex(messages).told.kind)(ToldKind::All) }</a></p>
             </header>
             if decades.is_empty() {
                 { empty(if is_limited { says.empty_between } else { says.empty }, "") }

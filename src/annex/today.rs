@@ -4,13 +4,14 @@ use calendar::{Date, Month};
 use yew::prelude::*;
 
 use super::timeline::sources;
-use crate::annals::days;
-use crate::annals::timeline;
+use super::told::{Switch, Switched, reference_days, reference_section, told_days};
+use crate::annals::{days, timeline, yearly};
 use crate::components::{Page, When, absent, agenda_button, day_list, happening};
 use crate::hooks::{Archive, ArchiveRef};
 use crate::i18n::Messages;
+use crate::i18n::annex::annex;
 use crate::markup::html;
-use crate::route::Route;
+use crate::route::{Route, ToldKind};
 
 /// What happened on a day of the year.
 pub fn today_page(
@@ -69,11 +70,54 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, day: Date, today: Dat
                             { day_list(messages, &behind, day) }
                         </section>
                     }
+                    { named(messages, archive, day) }
+                    { reference(messages, archive, day) }
                 </div>
                 <div class="column-margin">{ in_archive(messages, archive, day) }</div>
             </div>
         </>
     }
+}
+
+/// Days of every year that articles name, on this day and in the days after it.
+fn named(messages: &Messages, archive: &Archive, day: Date) -> Html {
+    let says = &annex(messages).told;
+    let named = match told_days(archive) {
+        Ok(all) => yearly::coming(all, day),
+        Err(why) => return absent(messages, why),
+    };
+    if named.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="section">
+            <h2 class="section-title">{ says.days }</h2>
+            <ol class="days">
+                { for named.into_iter().map(|(on, told)| {
+                    let route = Route::Told { kind: ToldKind::Days, id: Some(told.id.clone()) };
+                    html! {
+                        <li key={told.id.as_str()} class="day-row">
+                            <p class="day-when">
+                                <time datetime={on.to_string()}>{ (messages.dates.day_and_month)(on) }</time>
+                                <span>{ (messages.today.in_days)(on.days_since_epoch() - day.days_since_epoch()) }</span>
+                            </p>
+                            <p class="day-what"><a href={route.href()} lang="vi">{ &told.name }</a></p>
+                        </li>
+                    }
+                }) }
+            </ol>
+        </section>
+    }
+}
+
+/// Days of reference, on this day and in the days after it.
+fn reference(messages: &'static Messages, archive: &ArchiveRef, day: Date) -> Html {
+    let here = archive.clone();
+    let draw = Callback::from(move |switch: Switch| {
+        let returns = yearly::coming(reference_days(&here).unwrap_or_default(), day);
+        reference_section(messages, &here, &returns, &switch)
+    });
+    html! { <Switched {draw} /> }
 }
 
 /// Links to the day before, to today and to the day after.
@@ -98,6 +142,7 @@ fn turn(messages: &Messages, day: Date) -> Html {
             <a class="button" href={Route::Today { day: None }.href()}>{ says.now }</a>
             { link(day.plus_days(1), says.after, "", " ›") }
             <a class="button" href={Route::Calendar { of: Some(Month::of(day).into()) }.href()}>{ says.calendar }</a>
+            <a class="button" href={Route::Told { kind: ToldKind::Days, id: None }.href()}>{ (annex(messages).told.kind)(ToldKind::Days) }</a>
         </nav>
     }
 }

@@ -14,6 +14,26 @@ use crate::platform::{dom, download};
 /// RFC 5545, 3.7.3: who wrote the file.
 const PRODUCT: &str = "-//Bien Nien//Bien Nien//VI";
 
+/// A button that saves what `events` makes as a calendar file of that name.
+pub fn save_days(
+    words: &'static str,
+    archive: &ArchiveRef,
+    name: String,
+    today: Date,
+    events: impl Fn() -> Vec<DayEvent> + 'static,
+) -> Html {
+    let archive = archive.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let file = to_ics(PRODUCT, &archive.manifest.title, today, &events());
+        download::save(&name, "text/calendar;charset=utf-8", &file);
+    });
+    html! {
+        <p class="button-row no-print can-save">
+            <button type="button" class="button" {onclick}>{ icon(Icon::Calendar) }{ words }</button>
+        </p>
+    }
+}
+
 /// Saves the coming returns of one anniversary, `None` for all; nothing where no day is known.
 pub fn agenda_button(
     messages: &'static Messages,
@@ -28,18 +48,11 @@ pub fn agenda_button(
         Some(_) => messages.anniversary.to_calendar,
         None => messages.anniversary.all_to_calendar,
     };
-    let (archive, only) = (archive.clone(), only.map(str::to_owned));
-    let onclick = Callback::from(move |_: MouseEvent| {
-        let events: Vec<DayEvent> = events(messages, &archive, only.as_deref(), today).collect();
-        let file = to_ics(PRODUCT, &archive.manifest.title, today, &events);
-        let name = [only.as_deref().unwrap_or("ky-niem"), ".ics"].concat();
-        download::save(&name, "text/calendar;charset=utf-8", &file);
-    });
-    html! {
-        <p class="button-row no-print can-save">
-            <button type="button" class="button" {onclick}>{ icon(Icon::Calendar) }{ words }</button>
-        </p>
-    }
+    let (here, only) = (archive.clone(), only.map(str::to_owned));
+    let name = [only.as_deref().unwrap_or("ky-niem"), ".ics"].concat();
+    save_days(words, archive, name, today, move || {
+        events(messages, &here, only.as_deref(), today).collect()
+    })
 }
 
 fn events<'a>(

@@ -22,7 +22,7 @@ mod searchbox;
 mod state;
 mod years;
 
-pub use agenda::agenda_button;
+pub use agenda::{agenda_button, save_days};
 pub use band::{band, step_id};
 pub use damaged::damaged;
 pub use date::{date, day};
@@ -37,7 +37,7 @@ pub use long_list::LongList;
 pub use marked::marked;
 pub use motif::{drum, star};
 pub use page::Page;
-pub use passages::{Passage, articles_in, passages};
+pub use passages::{Passage, article_head, articles_in, marked_all, passages};
 pub use searchbox::Searchbox;
 pub use state::{absent, empty, failed, lacking, loading, no_such, pending};
 pub use years::{years, years_class};

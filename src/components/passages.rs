@@ -51,7 +51,8 @@ pub fn passages<'a>(
     }
 }
 
-fn article_with(messages: &Messages, archive: &Archive, id: &ArticleId, group: &[Passage]) -> Html {
+/// An article's title, date and unit, over what is quoted from it.
+pub fn article_head(messages: &Messages, archive: &Archive, id: &ArticleId) -> Html {
     let summary = archive.summary(id);
     let title = match summary {
         Ok(summary) => {
@@ -62,11 +63,8 @@ fn article_with(messages: &Messages, archive: &Archive, id: &ArticleId, group: &
     };
     let listed = summary.ok().and_then(Summary::listed);
     let unit = summary.ok().and_then(|summary| archive.unit(summary.unit.as_ref()?.as_str()));
-    let name = summary.map_or("", |summary| summary.title.as_str());
-    let all: Vec<&Passage> = once_each(group).collect();
-    let (shown, rest) = all.split_at(all.len().min(SHOWN));
     html! {
-        <li key={id.as_str()} class="entry">
+        <>
             <h3 class="entry-title">{ title }</h3>
             <p class="entry-meta">
                 if let Some((when, _)) = listed { <span>{ date(messages, when) }</span> }
@@ -74,6 +72,17 @@ fn article_with(messages: &Messages, archive: &Archive, id: &ArticleId, group: &
                     <a href={Route::Unit { id: unit.id.to_string() }.href()} lang="vi">{ &unit.name }</a>
                 }
             </p>
+        </>
+    }
+}
+
+fn article_with(messages: &Messages, archive: &Archive, id: &ArticleId, group: &[Passage]) -> Html {
+    let name = archive.summary(id).map_or("", |summary| summary.title.as_str());
+    let all: Vec<&Passage> = once_each(group).collect();
+    let (shown, rest) = all.split_at(all.len().min(SHOWN));
+    html! {
+        <li key={id.as_str()} class="entry">
+            { article_head(messages, archive, id) }
             { for shown.iter().map(|passage| quoted(name, passage)) }
             if !rest.is_empty() {
                 <details class="fold">
@@ -94,7 +103,7 @@ fn quoted(title: &str, passage: &Passage<'_>) -> Html {
     let href = Route::sentence(&mention.article, title, mention.sentence).href();
     html! {
         <blockquote class="quote" lang="vi">
-            <a {href}>{ marked(&mention.quote, &mention.wording) }</a>
+            <a {href}>{ marked_all(&mention.quote, &[&mention.wording]) }</a>
             if let Some(remark) = &passage.remark {
                 <span class="quote-source">{ remark }</span>
             }
@@ -112,10 +121,16 @@ fn once_each<'a>(group: &'a [Passage<'a>]) -> impl Iterator<Item = &'a Passage<'
     })
 }
 
-/// The sentence with the words that mention the thing marked, where they stand in it unbroken.
-fn marked(quote: &str, wording: &str) -> Html {
-    match quote.split_once(wording).filter(|_| !wording.is_empty()) {
-        Some((before, after)) => html! { <>{ before }<mark>{ wording }</mark>{ after }</> },
-        None => html! { { quote } },
+/// A sentence with words marked, each at its next place after the one before; those that do not stand
+/// in it unbroken are not marked.
+pub fn marked_all(quote: &str, words: &[&str]) -> Html {
+    let mut rest = quote;
+    let mut pieces: Vec<Html> = Vec::new();
+    for wording in words.iter().filter(|wording| !wording.is_empty()) {
+        if let Some((before, after)) = rest.split_once(wording) {
+            pieces.push(html! { <>{ before }<mark>{ *wording }</mark></> });
+            rest = after;
+        }
     }
+    html! { <>{ for pieces }{ rest }</> }
 }

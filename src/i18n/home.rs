@@ -14,6 +14,8 @@ pub struct Home {
     pub no_anniversaries: &'static str,
     /// Link to the page of the day.
     pub on_this_day: &'static str,
+    /// Link to what the articles tell.
+    pub told: &'static str,
     /// Heading of the latest articles.
     pub latest: &'static str,
     /// Link to all articles, by their number.
@@ -35,6 +37,7 @@ pub const VI: Home = Home {
     nearest: "Gần nhất:",
     no_anniversaries: "Kho này chưa có ngày kỷ niệm nào biết rõ ngày.",
     on_this_day: "Ngày này năm xưa",
+    told: "Điều bài viết nêu",
     latest: "Mới trong kho",
     all_articles: |count| join(&["Tất cả ", &decimal(count as i64), " bài, theo thời gian"]),
     no_articles: "Kho này chưa có bài viết nào.",
@@ -50,6 +53,7 @@ pub const EN: Home = Home {
     nearest: "The nearest:",
     no_anniversaries: "The archive knows no anniversary to the day.",
     on_this_day: "On this day",
+    told: "What the articles tell",
     latest: "New in the archive",
     all_articles: |count| join(&["All ", &decimal(count as i64), " articles, by date"]),
     no_articles: "The archive holds no articles yet.",

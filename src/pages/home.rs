@@ -9,7 +9,7 @@ use crate::components::{ArticleEntry, Page, absent, article_entry, day_list, emp
 use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::markup::html;
-use crate::route::Route;
+use crate::route::{Route, ToldKind};
 
 /// Anniversaries that home has room for.
 const MOST_RETURNS: usize = 3;
@@ -61,6 +61,7 @@ fn day(messages: &Messages, overview: &Overview, today: Date) -> Html {
             }
             if !returns.is_empty() { { day_list(messages, &returns, today) } }
             <a class="section-more" href={Route::Today { day: None }.href()}>{ says.on_this_day }</a>
+            <a class="section-more" href={Route::told(ToldKind::All).href()}>{ says.told }</a>
         </>
     }
 }

@@ -8,6 +8,7 @@ use model::Article;
 use model::bundle::write::write;
 use model::bundle::{About, Contents};
 use model::chronicle::Chronicle;
+use model::telling::Tellings;
 use serde_json::json;
 use yew::prelude::*;
 
@@ -55,12 +56,48 @@ fn sample() -> ArchiveRef {
         "unit": known("huyen-uy"), "published": known("2020-10-14"),
         "source": {"bytes": 0, "sha256": "00"},
     }));
-    archive(vec![article.unwrap()], units, chronicle)
+    archive_with(vec![article.unwrap()], units, chronicle, tellings())
+}
+
+/// A day of every year, one of reference on the same day, a congress, an award, a quotation, figures.
+fn tellings() -> Tellings {
+    let mention = json!({
+        "article": "a1", "at": [0, 16], "wording": "Ngày Phụ nữ 8/3", "sentence": [0, 40],
+        "quote": "nhân Ngày Phụ nữ 8/3 năm nay",
+    });
+    let cited = |text: &str| json!({"kind": "citation", "text": text});
+    serde_json::from_value(json!({
+        "days": [{"id": "03-08-phu-nu", "kind": "observance", "name": "Ngày Quốc tế Phụ nữ",
+            "names": ["Ngày Quốc tế Phụ nữ"], "day": "03-08", "mentions": [mention]}],
+        "reference": [
+            {"id": "03-08-phu-nu", "kind": "observance", "name": "Ngày Phụ nữ theo luật",
+                "day": "03-08", "source": cited("Luật số 1, Điều 2")},
+            {"id": "am-03-10-gio-to", "kind": "event", "name": "Giỗ Tổ Hùng Vương",
+                "day": "am-03-10", "source": cited("Bộ luật Lao động, Điều 112")},
+        ],
+        "congresses": [{"id": "dai-hoi-21", "name": "Đại hội Đảng bộ huyện lần thứ XXI",
+            "number": 21, "term": [2020, 2025], "mentions": [mention]}],
+        "awards": [{"id": "bang-khen", "name": "Bằng khen của Tỉnh", "mentions": [mention]}],
+        "quotations": [{"id": "a1-0", "name": "Gần dân, hiểu dân", "kind": "speech",
+            "speaker": "Lê Đăng Tâm", "article": "a1", "at": [8, 23]}],
+        "figures": [{"article": "a1", "sentence": [0, 23],
+            "quantities": [{"kind": "share", "wording": "8/10/2020"}]}],
+    }))
+    .unwrap()
 }
 
 fn archive(articles: Vec<Article>, units: Vec<model::Unit>, chronicle: Chronicle) -> ArchiveRef {
+    archive_with(articles, units, chronicle, Tellings::default())
+}
+
+fn archive_with(
+    articles: Vec<Article>,
+    units: Vec<model::Unit>,
+    chronicle: Chronicle,
+    tellings: Tellings,
+) -> ArchiveRef {
     let about = About { title: "Kho thử".into(), language: "vi".into(), ..About::default() };
-    let contents = Contents { about, articles, units, chronicle, ..Contents::default() };
+    let contents = Contents { about, articles, units, chronicle, tellings, ..Contents::default() };
     let files = write(&contents).into_iter().map(|file| (file.path, file.bytes)).collect();
     let files = Files::Memory(Rc::new(files));
     finish(open_memory(files, Vec::new(), &|_| ())).unwrap()
@@ -205,6 +242,50 @@ fn people_programmes_directives_about() {
 }
 
 #[test]
+fn what_the_articles_tell_by_kind() {
+    let check = |hash: &str, holds: &[&str]| check(hash, "2026-03-01", holds);
+    check("#/dieu-neu", &["Số liệu", "Khen thưởng", "#/so-lieu", "1 mục"]);
+    check("#/nguoi", &["Lê Đăng Tâm", "#/nguoi/le-dang-tam"]);
+    check("#/ky-niem", &["công tác dân vận của Đảng"]);
+    check("#/dai-hoi", &["Đại hội Đảng bộ huyện lần thứ XXI", "nhiệm kỳ 2020–2025", "1 bài"]);
+    check(
+        "#/dai-hoi/dai-hoi-21",
+        &["nhiệm kỳ 2020–2025", "<mark>Ngày Phụ nữ 8/3</mark>", "/c/0-40"],
+    );
+    check("#/khen-thuong/bang-khen", &["Bằng khen của Tỉnh", "Tổng kết"]);
+    check("#/khen-thuong/khong", &["Không có điều này trong kho"]);
+    check("#/loi-trich", &["“ngày 8/10/2020”", "Lời Lê Đăng Tâm", "/c/8-23"]);
+    check("#/loi-trich/khau-hieu", &["Không có lời trích nào như vậy"]);
+    check("#/so-lieu", &["Chiều ngày <mark>8/10/2020</mark>", "/c/0-23", "Tổng kết"]);
+    check("#/so-lieu/ty-le", &["<mark>8/10/2020</mark>", "aria-current=\"true\""]);
+    check("#/so-lieu/so-tien", &["Không có số liệu nào như vậy"]);
+}
+
+#[test]
+fn days_of_reference_stand_apart() {
+    let check = |hash: &str, holds: &[&str]| check(hash, "2026-03-01", holds);
+    let apart = ["Ngày Phụ nữ theo luật", "Luật số 1, Điều 2", "tham chiếu", "Ẩn ngày tham chiếu"];
+    check("#/hom-nay", &apart);
+    check("#/hom-nay", &["Ngày bài viết có nêu", "Ngày Quốc tế Phụ nữ", "còn 7 ngày"]);
+    check("#/lich?thang=2026-03", &apart);
+    check("#/lich?thang=2026-04", &["grid-cited", "Giỗ Tổ Hùng Vương", "1 ngày tham chiếu"]);
+    check("#/lich?nam=2026", &["grid-cited", "grid-kept", "Ẩn ngày tham chiếu"]);
+    check("#/ngay-trong-nam", &["8/3 hằng năm", "10/3 âm lịch hằng năm", "Bộ luật Lao động"]);
+    check(
+        "#/ngay-trong-nam/03-08-phu-nu",
+        &["Ngày Quốc tế Phụ nữ", "Ngày Phụ nữ theo luật", "/c/0-40"],
+    );
+    check("#/ngay-trong-nam/am-03-10-gio-to", &["Giỗ Tổ Hùng Vương", "Chủ Nhật, 26/04/2026"]);
+    check("#/cai-dat", &["Ngày tham chiếu", "name=\"reference\""]);
+    // An archive that wants none shows none, and no switch for it.
+    let without = archive(Vec::new(), Vec::new(), Chronicle::default());
+    for hash in ["#/hom-nay", "#/lich", "#/ngay-trong-nam", "#/cai-dat"] {
+        let html = draw(&without, hash, "2026-03-01", false);
+        assert!(!html.contains("tham chiếu"), "{hash}: {html}");
+    }
+}
+
+#[test]
 fn an_empty_archive_says_so_on_every_page() {
     let empty = archive(Vec::new(), Vec::new(), Chronicle::default());
     for (hash, holds) in [
@@ -212,6 +293,9 @@ fn an_empty_archive_says_so_on_every_page() {
         ("#/dong-thoi-gian", "chưa có mục nào"),
         ("#/don-vi", "chưa khai đơn vị nào"),
         ("#/hom-nay", "Không có ngày kỷ niệm nào"),
+        ("#/so-lieu", "Không có số liệu nào"),
+        ("#/khen-thuong", "Không bài nào nêu tên khen thưởng"),
+        ("#/nguoi", "không lập danh sách"),
     ] {
         let html = draw(&empty, hash, "2026-11-22", false);
         assert!(html.contains(holds), "{hash}: {html}");

@@ -3,7 +3,7 @@
 use calendar::PartialDate;
 
 use super::query::{Pairs, Writer};
-use super::{ArticlePlace, Route, SearchPlace, percent};
+use super::{ArticlePlace, Route, SearchPlace, ToldKind, percent};
 
 impl Route {
     /// The address, beginning with `#`.
@@ -58,6 +58,10 @@ impl Route {
                 out.pair_of("dv", unit.as_ref());
                 out.0
             }
+            Self::Told { kind, id } => {
+                let out = Writer::new(kind.word());
+                id.iter().fold(out, |out, id| out.segment(id)).0
+            }
             Self::Keep => "#/luu".to_owned(),
             Self::Settings => "#/cai-dat".to_owned(),
             Self::About => "#/gioi-thieu".to_owned(),
@@ -77,6 +81,10 @@ impl Route {
         let pairs = Pairs::parse(query);
         let (place, rest) = path.split_once('/').unwrap_or((path, ""));
         let id = || (!rest.is_empty() && !rest.contains('/')).then(|| percent::decode(rest, false));
+        if let Some(kind) = ToldKind::of(place, rest.is_empty()) {
+            let id = if rest.is_empty() { None } else { Some(id()?) };
+            return Some(Self::Told { kind, id });
+        }
         Some(match place {
             "bai" => return ArticlePlace::parse(rest, &pairs).map(Self::Article),
             "trich-dan" => Self::Cite(ArticlePlace::of(&rest.parse().ok()?, "")),

@@ -34,6 +34,12 @@ fn every_place_has_an_address() {
     check("#/nguoi/le-%C4%91%C4%83ng-tam", Route::Official { id: "le-đăng-tam".into() });
     check("#/chuong-trinh/dan-van-kheo", Route::Programme { id: "dan-van-kheo".into() });
     check("#/van-ban/chi-thi-05", Route::Directive { id: "chi-thi-05".into() });
+    let told = |kind, id: Option<&str>| Route::Told { kind, id: id.map(str::to_owned) };
+    check("#/dieu-neu", told(ToldKind::All, None));
+    check("#/nguoi/", told(ToldKind::Officials, None));
+    check("#/so-lieu", told(ToldKind::Figures, None));
+    check("#/so-lieu/ty-le", told(ToldKind::Figures, Some("ty-le")));
+    check("#/ngay-trong-nam/am-03-10-gio-to", told(ToldKind::Days, Some("am-03-10-gio-to")));
     check("#/luu", Route::Keep);
     check("#/cai-dat", Route::Settings);
     check("#/gioi-thieu", Route::About);
@@ -90,6 +96,8 @@ fn unknown_places_keep_their_words() {
         ("#/bai/", "bai"),
         ("#/bai/S%C6%A1-k%E1%BA%BFt", "bai Sơ kết"),
         ("#/nguoi/a/b", "nguoi a b"),
+        ("#/dieu-neu/khac", "dieu neu khac"),
+        ("#/so-lieu/a/b", "so lieu a b"),
         ("#ghi-chu", "ghi chu"),
         ("#/%", ""),
     ] {
@@ -194,6 +202,13 @@ fn routes() -> impl Strategy<Value = Route> {
         names().prop_map(|id| Route::Official { id }),
         names().prop_map(|id| Route::Programme { id }),
         names().prop_map(|id| Route::Directive { id }),
+        proptest::sample::select(ToldKind::all().collect::<Vec<_>>())
+            .prop_map(|kind| Route::Told { kind, id: None }),
+        (
+            proptest::sample::select(vec![ToldKind::Days, ToldKind::Awards, ToldKind::Figures]),
+            names()
+        )
+            .prop_map(|(kind, id)| Route::Told { kind, id: Some(id) }),
     ]
 }
 

@@ -1,7 +1,7 @@
 // From a day to the sentence that says so, and back: today, the timeline, the calendar.
 
 import assert from 'node:assert/strict';
-import { accessible, drawn, journey, useBrowser, DAY, DESK, PHONE } from './harness.mjs';
+import { accessible, drawn, journey, tabTo, useBrowser, DAY, DESK, PHONE } from './harness.mjs';
 import { chronicle } from './archive.mjs';
 
 useBrowser();
@@ -42,6 +42,21 @@ journey('today, an anniversary, its sentence in an article, and back, by touch',
   await heading(page, MOBILISATION).waitFor();
 });
 
+journey('today, an anniversary, its sentence in an article, and back, by keyboard alone', { size: DESK }, async ({ page, open }) => {
+  await open('#/hom-nay');
+  await tabTo(page, main(page).getByRole('link', { name: MOBILISATION }).first());
+  await page.keyboard.press('Enter');
+  await heading(page, MOBILISATION).waitFor();
+  await drawn(page);
+  const quote = page.locator('blockquote.quote a').first();
+  const words = plain(await quote.innerText());
+  await tabTo(page, quote);
+  await page.keyboard.press('Enter');
+  assert.ok(plain(await proven(page)).includes(words.slice(0, 40)), 'the very sentence that was quoted');
+  await page.goBack();
+  await heading(page, MOBILISATION).waitFor();
+});
+
 journey('how the founding is known leads to its sentence, by keyboard alone', {}, async ({ page, open }) => {
   await open(`#/ky-niem/${found.id}`);
   await heading(page, MOBILISATION).waitFor();
@@ -69,7 +84,9 @@ journey('the timeline’s 1930s, an anniversary, an article, and back to the sam
   const top = await page.evaluate(() => window.scrollY);
   await page.keyboard.press('Enter');
   await heading(page, MOBILISATION).waitFor();
-  await page.locator('blockquote.quote a').first().click();
+  await drawn(page);
+  await tabTo(page, page.locator('blockquote.quote a').first());
+  await page.keyboard.press('Enter');
   await proven(page);
   await page.goBack();
   await heading(page, MOBILISATION).waitFor();

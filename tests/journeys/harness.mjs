@@ -99,6 +99,17 @@ export async function drawn(page) {
   await page.waitForFunction(() => !document.querySelector('.state-loading, .skeleton-line'));
 }
 
+/** Presses Tab until an element has the focus, as a reader without a mouse does. */
+export async function tabTo(page, target, most = 120) {
+  const there = () => target.evaluate((node) => node === document.activeElement);
+  await target.waitFor();
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    if (await there()) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`${target} is not reached by ${most} presses of Tab`);
+}
+
 /** What must hold at the end of every journey. */
 async function check(page, seen, expects) {
   const console = seen.console.filter((line) => !expects.some((pattern) => pattern.test(line)));

@@ -134,7 +134,11 @@ type Read<T> = Option<(T, usize)>;
 /// Two dates joined by a dash or "đến", or two years.
 fn pair(tokens: &[Token], index: usize) -> Read<DateValue> {
     let (from, end) = single(tokens, index).and_then(whole_date)?;
-    let (to, end) = single(tokens, joint(tokens, end)?).and_then(whole_date)?;
+    let next = joint(tokens, end)?;
+    // "(21-6-1925/21-6-2017)": within dates that are written with dashes, a stroke joins two.
+    let by_stroke = tokens[next - 1].is("/") && !tokens[index..end].iter().any(|t| t.is("/"));
+    let to = if by_stroke { date_in_figures(tokens, next) } else { None };
+    let (to, end) = to.or_else(|| single(tokens, next)).and_then(whole_date)?;
     match (from, to) {
         (PartialDate::Year(from), PartialDate::Year(to)) => {
             (from < to).then_some((DateValue::Period { from, to }, end))
@@ -312,6 +316,8 @@ mod tests {
             "(15/10/1930— 15/10/2020)",
             "15-10-1930-15-10-2020",
             "15-10-1930 / 15-10-2020",
+            "(15-10-1930/15-10-2020)",
+            "15.10.1930/15.10.2020",
             "( 15/10/1930-15 /10/2020)",
             "từ 15/10/1930 đến 15/10/2020",
             "ngày 15/10/1930 đến ngày 15/10/2020",

@@ -269,6 +269,22 @@ fn several_bodies_at_once_tell_of_none() {
 }
 
 #[test]
+fn a_bracket_right_after_the_words_that_count() {
+    check(
+        None,
+        "Trải qua 16 năm hình thành và phát triển (2001-2017), Hội Sao Mai đã lớn mạnh.",
+        &["2001 16 Hội Sao Mai"],
+    );
+    check(None, "sau 16 năm hình thành và phát triển, Hội Sao Mai đã lớn mạnh (2001-2017)", &[]);
+    check(None, "10 năm xây dựng và phát triển nông thôn mới (2010-2020), xã đã", &[]);
+    check(
+        None,
+        "chúc mừng Ngày truyền thống Hội Sao Mai (21-6-1965/21-6-2017), đồng thời",
+        &["1965-06-21 ? Hội Sao Mai"],
+    );
+}
+
+#[test]
 fn a_count_that_does_not_fit_is_a_doubt_and_stays() {
     let text = "kỷ niệm 58 năm ngày thành lập Hội Sao Mai (4/3/1964-4/3/2021)";
     let (articles, chronicle) = gathered(vec![paragraph("a", text, None)]);

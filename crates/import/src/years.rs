@@ -8,7 +8,8 @@
 //!    on, "6 tháng cuối năm 2020";
 //! 3. the new year kept, "Tết Kỷ Hợi 2019", for days around it;
 //! 4. a day printed with its year, within three days of the day asked for;
-//! 5. a review with a plan, "tổng kết năm 2019, nhiệm vụ năm 2020", for days at the turn of years.
+//! 5. a review with a plan, "tổng kết năm 2019, nhiệm vụ năm 2020", for days at the turn of years;
+//! 6. the year that a title ends with, "Ngày hội thanh niên năm 2019".
 //!
 //! Signs that disagree tell nothing, and from the third on no later year may be printed. A year that
 //! is merely mentioned is no sign: it was right in two of five. Periods ("2017-2020"), numbers of
@@ -49,6 +50,8 @@ pub(crate) struct Hints {
     reviews: Vec<i32>,
     /// Years whose last months lie ahead.
     second_halves: Vec<i32>,
+    /// Years that titles end with.
+    titled: Vec<i32>,
     /// The latest year printed, years to come left out.
     latest: Option<i32>,
 }
@@ -98,7 +101,9 @@ impl Hints {
         let not_past = |year: &i32| self.latest.is_none_or(|latest| latest <= *year);
         // Days before a new year are of the year before it.
         let by_new_year = by_new_year.filter(|_| self.new_years.iter().any(not_past));
-        by_half.filter(not_past).or(by_new_year).or(by_days.filter(not_past)).or(by_review)
+        let by_title = single(&self.titled).filter(not_past);
+        let firm = by_half.filter(not_past).or(by_new_year).or(by_days.filter(not_past));
+        firm.or(by_review).or(by_title)
     }
 }
 
@@ -135,6 +140,7 @@ pub(crate) fn context(text: &str, blocks: &[Block], published: Option<Date>) -> 
     for block in blocks.iter().filter(|block| read(block.kind)) {
         if let Some(text) = block.span.of(text) {
             signs.read(text);
+            signs.hints.titled.extend(title_year(text).filter(|_| block.kind == BlockKind::Title));
         }
     }
     if let Some(first) = signs.pairs.first() {
@@ -187,6 +193,18 @@ impl Signs {
             reviewed = Some((year, at + 4));
         }
     }
+}
+
+/// The year that a title ends with: what it names is of that year, unless it is a term, a season of
+/// games or a new year, which begin in another.
+fn title_year(title: &str) -> Option<i32> {
+    const OTHERWISE: [&str; 8] =
+        ["tet", "xuan", "mua giai", "giai doan", "nhiem ky", "den nam", "tu nam", "("];
+    let title = title.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let (at, year) = years(title).last()?;
+    let folded = fold(title);
+    let plain = !OTHERWISE.iter().any(|words| folded.contains(words));
+    (plain && at + 4 == title.len() && !is_to_come(&fold(&tail(&title[..at])), "")).then_some(year)
 }
 
 /// The days on which anniversaries are kept, by the brackets that print them with their founding:
@@ -355,6 +373,33 @@ mod tests {
         check("kết quả năm 2018, phương hướng, nhiệm vụ năm 2019", (9, 1), Some(2019));
         check("kết quả năm 2018, phương hướng, nhiệm vụ năm 2019", (9, 6), None);
         check("kết quả năm 2018. Kế hoạch năm 2019", (17, 11), None);
+    }
+
+    #[test]
+    fn a_title_may_end_with_its_year() {
+        let titled = |title: &str, text: &str| {
+            let all = format!("{title}\n{text}");
+            let block =
+                |kind, from: usize, to: usize| Block { kind, span: model::Span::new(from..to) };
+            let blocks = [
+                block(BlockKind::Title, 0, title.len()),
+                block(BlockKind::Paragraph, title.len() + 1, all.len()),
+            ];
+            context(&all, &blocks, None).and_then(|context| context.year_of(15, 5))
+        };
+        assert_eq!(titled("Gặp gỡ thanh niên hai nước năm 2019", "Chiều 15-5"), Some(2019));
+        assert_eq!(titled("Hội thi Dân vận khéo 2019.", "kết quả năm 2018"), Some(2019));
+        assert_eq!(titled("Ngày hội năm 2019", "theo quyết định tháng 2/2020"), None);
+        for title in [
+            "Vé tàu Tết 2019",
+            "Phấn đấu đến năm 2019",
+            "Nghị quyết giai đoạn 2015-2019",
+            "Khai mạc mùa giải 2019",
+            "Năm 2019 của chúng tôi",
+            "Xã đạt chuẩn (năm 2019)",
+        ] {
+            assert_eq!(titled(title, "Chiều 15-5"), None, "{title}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! | `files` | the bytes of a part, from the network or from memory, checked |
 //! | `shelf` | the pages of one kind, as far as they have been read |
 //! | `store` | the questions that pages ask; what is lacking is wanted |
+//! | `tellings` | further questions that only the annex asks |
 //! | `reading` | what is wanted is read, and drawn |
 //! | `provider` | the archive for all components |
 
@@ -13,5 +14,6 @@ pub(super) mod files;
 pub(super) mod open;
 pub(super) mod provider;
 mod reading;
-mod shelf;
+pub(super) mod shelf;
 pub(super) mod store;
+mod tellings;

@@ -1,12 +1,14 @@
 //! The pages of one kind as far as they have been read: each is read once and then kept.
 
+use std::any::Any;
 use std::cell::OnceCell;
 
 use model::bundle::read::{
     parse_catalogue, parse_facts, parse_ids, parse_leads, parse_names, parse_order, parse_overview,
-    parse_unit_facts,
 };
-use model::bundle::{self, Facts, Ids, Name, Order, Overview, Pages, PartKind, Summary, UnitFacts};
+use model::bundle::{
+    self, Facts, Ids, Name, Order, Overview, Pages, PartDamage, PartKind, Summary,
+};
 
 /// What a page holds.
 #[derive(Debug)]
@@ -18,9 +20,29 @@ pub(super) enum Page {
     Ids(Ids),
     Names(Vec<Name>),
     Facts(Facts),
-    Units(Vec<UnitFacts>),
+    /// Only pages of the annex read it.
+    Raw(Raw),
     /// It is damaged.
     Lost,
+}
+
+/// A page as it came: who asks for it knows what it holds. So the shell carries no reader of what
+/// only the annex shows.
+#[derive(Debug)]
+pub struct Raw {
+    bytes: Vec<u8>,
+    read: OnceCell<Box<dyn Any>>,
+}
+
+impl Raw {
+    /// What it holds; it is read once, by the first parser. `None` when it cannot be read so.
+    pub fn get<T: 'static>(&self, parse: fn(&[u8]) -> Result<T, PartDamage>) -> Option<&T> {
+        let read = self.read.get_or_init(|| match parse(&self.bytes) {
+            Ok(read) => Box::new(read),
+            Err(_) => Box::new(()),
+        });
+        read.downcast_ref()
+    }
 }
 
 impl Page {
@@ -35,8 +57,12 @@ impl Page {
             PartKind::Order => parse_order(bytes).map(Self::Order),
             PartKind::Ids => parse_ids(bytes).map(Self::Ids),
             PartKind::Names => parse_names(bytes).map(Self::Names),
-            PartKind::UnitFacts => parse_unit_facts(bytes).map(Self::Units),
-            _ => parse_facts(bytes).map(Self::Facts),
+            PartKind::Anniversaries
+            | PartKind::Officials
+            | PartKind::Programmes
+            | PartKind::Directives
+            | PartKind::Recent => parse_facts(bytes).map(Self::Facts),
+            _ => Ok(Self::Raw(Raw { bytes: bytes.to_vec(), read: OnceCell::new() })),
         };
         page.unwrap_or(Self::Lost)
     }

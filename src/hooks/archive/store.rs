@@ -8,14 +8,14 @@ use std::rc::Rc;
 
 use model::bundle::lists::bucket;
 use model::bundle::{
-    AnniversaryHead, Chunk, Facts, Manifest, Name, Order, Overview, PartKind, Summary, UnitFacts,
+    AnniversaryHead, Chunk, Facts, Manifest, Name, Order, Overview, PartKind, Summary,
 };
 use model::chronicle::{Anniversary, Chronicle, Directive, Official, Programme, SubjectRef};
 use model::{Article, ArticleId, Unit, UnitId};
 use protocol::DamageKind;
 
 use super::files::Files;
-use super::shelf::{Found, Page, Place, Shelf};
+use super::shelf::{Found, Page, Place, Raw, Shelf};
 use crate::table::Table;
 
 /// An archive that has been opened.
@@ -40,7 +40,7 @@ pub struct Archive {
     pub(super) bell: RefCell<Option<Bell>>,
     damaged: RefCell<Vec<PartDamage>>,
     /// Ordinals of articles that were met on any page.
-    ordinals: RefCell<Table<ArticleId, u32>>,
+    pub(super) ordinals: RefCell<Table<ArticleId, u32>>,
     /// The place of each name, by what it names.
     names: OnceCell<Table<SubjectRef, u32>>,
     pub(super) chunks: RefCell<Table<u32, Option<Rc<Chunk>>>>,
@@ -122,7 +122,7 @@ impl Archive {
         self.manifest.counts.articles
     }
 
-    fn shelf(&self, kind: &PartKind) -> Option<(usize, &Shelf)> {
+    pub(super) fn shelf(&self, kind: &PartKind) -> Option<(usize, &Shelf)> {
         self.shelves.iter().enumerate().find(|(_, shelf)| shelf.kind == *kind)
     }
 
@@ -140,7 +140,7 @@ impl Archive {
     }
 
     /// The page of a kind that has only one.
-    fn only(&self, kind: &PartKind) -> Asked<&Page> {
+    pub(super) fn only(&self, kind: &PartKind) -> Asked<&Page> {
         loop {
             let (number, shelf) = self.shelf(kind).ok_or(Absent::Unknown)?;
             match shelf.only() {
@@ -317,14 +317,22 @@ impl Archive {
         self.units.iter().filter(move |unit| unit.parent.as_ref() == Some(id))
     }
 
-    /// What the articles about a unit, or anything in it, tell.
-    pub fn unit_facts(&self, id: &UnitId) -> Asked<&UnitFacts> {
-        let units = &self.overview()?.units;
-        let at = units.iter().position(|(unit, _)| unit == id).ok_or(Absent::Unknown)? as u32;
-        match self.page(&PartKind::UnitFacts, at)? {
-            (Page::Units(page), first) => page.get((at - first) as usize).ok_or(Absent::Lost),
+    /// The page that holds an item of a kind that only the annex reads, and the number of its first
+    /// item.
+    pub fn raw(&self, kind: &PartKind, item: u32) -> Asked<(&Raw, u32)> {
+        match self.page(kind, item)? {
+            (Page::Raw(raw), first) => Ok((raw, first)),
             _ => Err(Absent::Lost),
         }
+    }
+
+    /// All pages of such a kind whose pages count items; those that are here when some are lost.
+    pub fn raw_all(&self, kind: &PartKind) -> Asked<Vec<&Raw>> {
+        let raw = self.all(kind)?.into_iter().filter_map(|page| match page {
+            Page::Raw(raw) => Some(raw),
+            _ => None,
+        });
+        Ok(raw.collect())
     }
 
     /// The names of all that has facts, by number.

@@ -7,6 +7,7 @@ pub mod cite;
 pub mod keep;
 pub mod kiosk;
 pub mod settings;
+pub mod told;
 pub mod units;
 
 use super::Messages;
@@ -28,6 +29,8 @@ pub struct AnnexMessages {
     pub keep: keep::Keep,
     /// Settings.
     pub settings: settings::Settings,
+    /// What the articles tell, by kind.
+    pub told: told::Told,
     /// Units: finding, comparing, dossier.
     pub units: units::UnitPages,
 }
@@ -41,6 +44,7 @@ static VI: AnnexMessages = AnnexMessages {
     kiosk: kiosk::VI,
     keep: keep::VI,
     settings: settings::VI,
+    told: told::VI,
     units: units::VI,
 };
 
@@ -53,6 +57,7 @@ static EN: AnnexMessages = AnnexMessages {
     kiosk: kiosk::EN,
     keep: keep::EN,
     settings: settings::EN,
+    told: told::EN,
     units: units::EN,
 };
 

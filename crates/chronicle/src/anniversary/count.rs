@@ -144,7 +144,8 @@ fn opening_year(passage: &Passage, sentence: &Range<usize>, start: usize) -> Opt
     const REACH: usize = 60;
     const BEFORE: [&str; 6] = ["rằng", "rõ", "biết", "mạnh", "là", "nhất"];
     let tokens = &passage.tokens;
-    let date = passage.date_before(start).filter(|date| date.tokens.start >= sentence.start)?;
+    let date = passage.date_before(start).filter(|date| date.tokens.start >= sentence.start);
+    let Some(date) = date else { return opening_season(&tokens[sentence.start..start]) };
     let DateValue::Date(PartialDate::Year(year)) = date.value else { return None };
     let Range { start: first, end } = date.tokens.clone();
     let opens = first == sentence.start
@@ -152,6 +153,16 @@ fn opening_year(passage: &Passage, sentence: &Range<usize>, start: usize) -> Opt
         || tokens[first - 1].is_any(&BEFORE);
     let leads = tokens.get(end).is_some_and(|t| t.is_any(&[",", "là"]));
     (start - end <= REACH && opens && leads && tokens[first].is("năm")).then_some(year)
+}
+
+/// "Xuân 1969, …", "Mùa thu 1945, …": the year of the season that a sentence begins with.
+fn opening_season(tokens: &[Token]) -> Option<i32> {
+    const REACH: usize = 60;
+    let from = usize::from(tokens.first()?.is("mùa"));
+    let [season, year, comma, ..] = tokens.get(from..)? else { return None };
+    let is_season = season.is_any(&["xuân", "hè", "hạ", "thu", "đông"]) && tokens.len() <= REACH;
+    let year = year.number().filter(|_| year.digits() == 4 && is_season && comma.is(","))?;
+    i32::try_from(year).ok().filter(|year| (1000..=2200).contains(year))
 }
 
 /// Nothing but words such as "nhân dịp kỷ niệm lần thứ".
@@ -224,6 +235,9 @@ mod tests {
             ("năm 2017, nhân 3/2/2018, ta kỷ niệm 88 năm ngày thành lập", Lead::Year(2018)),
             ("đến năm 2020 chúng ta kỷ niệm 60 năm ngày", Lead::Year(2020)),
             ("lễ tưởng niệm 30 năm vụ lũ", Lead::Now),
+            ("Xuân 1969, Bác đến dự kỷ niệm 10 năm Tết trồng cây", Lead::Year(1969)),
+            ("Mùa thu 2015, xã dự lễ kỷ niệm 70 năm ngày", Lead::Year(2015)),
+            ("Xuân 1969 nhân kỷ niệm 10 năm ngày", Lead::Now),
         ] {
             let passage = Passage::read(text, 0..text.len());
             let found = counts(&passage, &passage.sentences[0]);

@@ -99,7 +99,13 @@ impl Reader<'_> {
         if months || vocabulary.private.begins(after) {
             return;
         }
+        // "16 năm hình thành và phát triển (2001-2017), Tạp chí …": the bracket says which years.
+        let bare = kind.is_some_and(|(taken, _)| {
+            let dated = pair.as_ref().map(|pair| bracket_before(self.tokens(), pair.tokens.start));
+            dated == Some(count.end + taken)
+        });
         let told = is_day
+            || bare
             || (count.announced && (!is_length || pair.is_some()))
             || kind.is_some_and(|(taken, _)| tells_alone(&after[..taken]))
             || pair
@@ -143,7 +149,10 @@ impl Reader<'_> {
         used.push(pair.tokens.start);
         let Some((founding, occasion)) = founding_pair(pair, head.claimed) else { return };
         let end = bracket_before(self.tokens(), pair.tokens.start);
-        let names = split(self.tokens(), from..end.max(from), true);
+        let mut names = split(self.tokens(), from..end.max(from), true);
+        if names.is_empty() {
+            names.extend(self.name_after(pair.tokens.end));
+        }
         let (last, before) = match names.split_last() {
             Some((last, before)) => (last.clone(), before),
             None => (from..from, &[][..]),
@@ -154,6 +163,15 @@ impl Reader<'_> {
         let (last, dates) = without_day(self.tokens(), last, (founding, occasion));
         let end = bracket_after(self.tokens(), pair.tokens.end);
         self.push(head, before.is_empty(), last, end, dates);
+    }
+
+    /// "(2001-2017), Tạp chí Mặt trận đã …": the name that follows the bracket of a count without one.
+    fn name_after(&self, pair_end: usize) -> Option<Range<usize>> {
+        let close = bracket_after(self.tokens(), pair_end);
+        let comma = self.tokens().get(close).filter(|token| close > pair_end && token.is(","))?;
+        let limit = self.sentence.end.min(close + 1 + LONGEST_OPEN_NAME);
+        let name = split(self.tokens(), close + 1..limit, false).into_iter().next()?;
+        (comma.is(",") && self.tokens()[name.start].is_capital()).then_some(name)
     }
 
     /// ", Công tác dân vận của Đảng (15/10/1930-15/10/2020), …": further names count only with a

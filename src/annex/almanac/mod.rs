@@ -1,37 +1,50 @@
 //! The calendar of a month and of a year: civil and lunar days, and the anniversaries on them.
 
+mod kept;
+mod year;
+
 use calendar::{Date, LunarDate, Month, PartialDate};
+use model::Status;
+use model::days::ToldDay;
 use yew::prelude::*;
 
-use crate::annals::days::{Return, in_month};
+use self::kept::Kept;
+use self::year::year_view;
+use super::told::{Switch, Switched, reference_section};
+use crate::annals::days::Return;
 use crate::components::{Page, absent, years, years_class};
-use crate::hooks::{Archive, navigate};
+use crate::hooks::{Archive, ArchiveRef, navigate};
 use crate::i18n::Messages;
 use crate::i18n::annex::annex;
+use crate::i18n::facts::glyph;
 use crate::markup::html;
 use crate::platform::dom;
 use crate::platform::history::Arrival;
-use crate::route::Route;
+use crate::route::{Route, ToldKind};
 
 /// The calendar of a month, or of a year.
 pub fn calendar_page(
-    messages: &Messages,
-    archive: &Archive,
+    messages: &'static Messages,
+    archive: &ArchiveRef,
     of: Option<PartialDate>,
     today: Date,
 ) -> Html {
     let says = &annex(messages).calendar;
     let shown = of.unwrap_or_else(|| Month::of(today).into());
-    let (title, lunar, content) = match shown {
+    let (title, lunar, draw) = match shown {
         PartialDate::Year(year) => {
             let lunar = says.year_name.map(|name| name(year));
-            ((says.year)(year), lunar, year_view(messages, archive, year, today))
+            let here = archive.clone();
+            let draw = move |switch: Switch| year_view(messages, &here, year, today, &switch);
+            ((says.year)(year), lunar, Callback::from(draw))
         }
         other => {
             let month = other.month().and_then(|number| Month::new(other.year(), number));
             let month = month.unwrap_or_else(|| Month::of(today));
             let lunar = lunar_line(messages, month);
-            ((says.month)(month), lunar, month_view(messages, archive, month, today))
+            let here = archive.clone();
+            let draw = move |switch: Switch| month_view(messages, &here, month, today, &switch);
+            ((says.month)(month), lunar, Callback::from(draw))
         }
     };
     html! {
@@ -41,7 +54,7 @@ pub fn calendar_page(
                 <h1 class="page-title">{ &title }</h1>
                 if let Some(lunar) = lunar { <p class="section-note">{ lunar }</p> }
             </header>
-            { content }
+            <Switched {draw} />
         </Page>
     }
 }
@@ -50,10 +63,16 @@ fn address(of: impl Into<PartialDate>) -> String {
     Route::Calendar { of: Some(of.into()) }.href()
 }
 
-fn month_view(messages: &Messages, archive: &Archive, month: Month, today: Date) -> Html {
+fn month_view(
+    messages: &'static Messages,
+    archive: &Archive,
+    month: Month,
+    today: Date,
+    switch: &Switch,
+) -> Html {
     let says = &annex(messages).calendar;
     let heads = archive.heads();
-    let returns = in_month(heads.unwrap_or_default(), month);
+    let kept = Kept::of(archive, month, switch);
     let turn = |to: Option<Month>,
                 label: &'static str,
                 before: &'static str,
@@ -73,18 +92,22 @@ fn month_view(messages: &Messages, archive: &Archive, month: Month, today: Date)
                 { turn(month.plus(1), says.after, "", " ›") }
                 <a class="button" href={address(PartialDate::Year(month.year()))}>{ (says.year)(month.year()) }</a>
             </nav>
-            { grid(messages, month, &returns, today) }
+            { grid(messages, month, &kept, today) }
             <p class="section-note grid-keys">{ says.keys }</p>
             <section class="section">
                 <h2 class="section-title">{ says.in_month }</h2>
                 if let Err(why) = heads {
                     { absent(messages, why) }
-                } else if returns.is_empty() {
+                } else if kept.told() == 0 {
                     <p class="day-quiet">{ says.nothing }</p>
                 } else {
-                    <ol class="days">{ for returns.iter().map(|found| row(messages, found)) }</ol>
+                    <ol class="days">
+                        { for kept.returns.iter().map(|found| row(messages, found)) }
+                        { for kept.named.iter().map(|(on, told)| named_row(messages, *on, told)) }
+                    </ol>
                 }
             </section>
+            { reference_section(messages, archive, &kept.cited, switch) }
         </>
     }
 }
@@ -96,7 +119,7 @@ fn lunar_line(messages: &Messages, month: Month) -> Option<String> {
     Some((annex(messages).calendar.lunar_range)(first, last))
 }
 
-fn grid(messages: &Messages, month: Month, returns: &[Return<'_>], today: Date) -> Html {
+fn grid(messages: &Messages, month: Month, kept: &Kept<'_>, today: Date) -> Html {
     let says = &annex(messages).calendar;
     html! {
         <table class="month-grid" onkeydown={keys(month)}>
@@ -111,7 +134,7 @@ fn grid(messages: &Messages, month: Month, returns: &[Return<'_>], today: Date) 
             </tr></thead>
             <tbody>
                 { for month.weeks().into_iter().map(|week| html! {
-                    <tr>{ for week.into_iter().map(|day| cell(messages, day, returns, today)) }</tr>
+                    <tr>{ for week.into_iter().map(|day| cell(messages, day, kept, today)) }</tr>
                 }) }
             </tbody>
         </table>
@@ -126,12 +149,13 @@ fn week_of(month: Month) -> impl Iterator<Item = calendar::Weekday> {
     days.into_iter()
 }
 
-fn cell(messages: &Messages, day: Option<Date>, returns: &[Return<'_>], today: Date) -> Html {
+fn cell(messages: &Messages, day: Option<Date>, kept: &Kept<'_>, today: Date) -> Html {
     let Some(day) = day else { return html! { <td /> } };
     let says = &annex(messages).calendar;
-    let here: Vec<&Return> = returns.iter().filter(|found| found.occurrence.date == day).collect();
+    let here = kept.on(day);
     let href = Route::Today { day: Some(day) }.href();
-    let class = [Some("grid-day"), (!here.is_empty()).then_some("grid-kept")];
+    let [kept_class, cited_class] = here.class();
+    let class = [Some("grid-day"), kept_class, cited_class];
     html! {
         <td class={(day == today).then_some("grid-today")}>
             <a id={day_id(day)} {class} {href} aria-current={(day == today).then_some("date")}>
@@ -140,14 +164,21 @@ fn cell(messages: &Messages, day: Option<Date>, returns: &[Return<'_>], today: D
                     <span class="unseen">{ says.lunar_word }</span>
                     <span class="grid-lunar">{ (says.lunar_day)(lunar) }</span>
                 }
-                if !here.is_empty() {
-                    <span class="unseen">{ ", " }{ (says.count)(here.len()) }</span>
-                }
+                { here.read_out(messages) }
             </a>
-            if !here.is_empty() {
+            if here.told() + here.cited.len() > 0 {
                 <ul class="grid-names">
-                    { for here.iter().map(|found| html! {
+                    { for here.returns.iter().map(|found| html! {
                         <li><a href={anniversary(found).href()} lang="vi">{ &found.anniversary.name }</a></li>
+                    }) }
+                    { for here.named.iter().map(|(_, told)| html! {
+                        <li><a href={yearly_day(&told.id)} lang="vi">{ &told.name }</a></li>
+                    }) }
+                    { for here.cited.iter().map(|(_, cited)| html! {
+                        <li class="grid-cited-name">
+                            <span aria-hidden="true">{ glyph(Status::Reference) }</span>{ " " }
+                            <a href={yearly_day(&cited.id)} lang="vi">{ &cited.name }</a>
+                        </li>
                     }) }
                 </ul>
             }
@@ -159,6 +190,22 @@ fn anniversary(found: &Return<'_>) -> Route {
     Route::Anniversary {
         id: found.anniversary.id.clone(),
         year: Some(found.occurrence.date.year()),
+    }
+}
+
+/// The address of a day of every year.
+fn yearly_day(id: &str) -> String {
+    Route::Told { kind: ToldKind::Days, id: Some(id.to_owned()) }.href()
+}
+
+fn named_row(messages: &Messages, on: Date, told: &ToldDay) -> Html {
+    html! {
+        <li key={told.id.as_str()} class="day-row">
+            <p class="day-when">
+                <time datetime={on.to_string()}>{ (messages.dates.day_and_month)(on) }</time>
+            </p>
+            <p class="day-what"><a href={yearly_day(&told.id)} lang="vi">{ &told.name }</a></p>
+        </li>
     }
 }
 
@@ -219,71 +266,6 @@ fn row(messages: &Messages, found: &Return<'_>) -> Html {
             { years(messages, occurrence.years, occurrence.round) }
             { years_class(messages, occurrence.round) }
         </li>
-    }
-}
-
-fn year_view(messages: &Messages, archive: &Archive, year: i32, today: Date) -> Html {
-    let says = &annex(messages).calendar;
-    let heads = archive.heads();
-    let months = (1..=12).filter_map(|number| Month::new(year, number));
-    let turn = |to: i32, before: &'static str, after: &'static str| {
-        let Some(to) = Month::new(to, 1).map(Month::year) else { return Html::default() };
-        html! {
-            <a class="button" href={address(PartialDate::Year(to))}>{ before }{ (says.year)(to) }{ after }</a>
-        }
-    };
-    html! {
-        <>
-            <nav class="day-steps" aria-label={says.turn_year}>
-                { turn(year - 1, "‹ ", "") }
-                <a class="button" href={address(PartialDate::Year(today.year()))}>{ says.this_year }</a>
-                { turn(year + 1, "", " ›") }
-            </nav>
-            { heads.err().map(|why| absent(messages, why)).unwrap_or_default() }
-            <div class="year-grid">
-                { for months.map(|month| {
-                    let returns = in_month(heads.unwrap_or_default(), month);
-                    small_month(messages, month, &returns, today)
-                }) }
-            </div>
-        </>
-    }
-}
-
-/// A month of the year's calendar: days with anniversaries are links.
-fn small_month(messages: &Messages, month: Month, returns: &[Return<'_>], today: Date) -> Html {
-    let says = &annex(messages).calendar;
-    let day = |day: Option<Date>| {
-        let Some(day) = day else { return html! { <td /> } };
-        let kept = returns.iter().filter(|found| found.occurrence.date == day).count();
-        let class = (day == today).then_some("grid-today");
-        let current = (day == today).then_some("date");
-        if kept == 0 {
-            return html! { <td {class} aria-current={current}>{ u16::from(day.day()) }</td> };
-        }
-        let href = Route::Today { day: Some(day) }.href();
-        html! {
-            <td {class} aria-current={current}>
-                <a class="grid-kept" {href}>{ u16::from(day.day()) }<span class="unseen">{ ", " }{ (says.count)(kept) }</span></a>
-            </td>
-        }
-    };
-    html! {
-        <table class="small-month">
-            <caption>
-                <a href={address(month)}>{ (messages.dates.month)(month.number()) }</a>
-                if !returns.is_empty() { <span class="count">{ (says.count)(returns.len()) }</span> }
-            </caption>
-            <thead><tr>
-                { for week_of(month).map(|weekday| html! {
-                    <th scope="col"><span aria-hidden="true">{ (says.short)(weekday) }</span>
-                        <span class="unseen">{ (messages.dates.weekday)(weekday) }</span></th>
-                }) }
-            </tr></thead>
-            <tbody>
-                { for month.weeks().into_iter().map(|week| html! { <tr>{ for week.into_iter().map(day) }</tr> }) }
-            </tbody>
-        </table>
     }
 }
 
