@@ -31,7 +31,7 @@ const NOTES = `${HERE}?notes`;
 const FILE = `${HERE}?archive-file`;
 
 /** A part: its name ends in the first 16 digits of its SHA-256. */
-const PART = /^parts\/[\w-]+-([0-9a-f]{16})\.(json|bin)$/;
+const PART = /^parts\/[\w-]+-([0-9a-f]{16})\.(json|bin|jpg|png|webp|gif)$/;
 /** A kept manifest is shown when a newer one does not come for so long, milliseconds. */
 const PATIENCE = 4000;
 /** An archive up to so many bytes is saved whole with the first visit. */

@@ -28,6 +28,8 @@ pub struct Article {
     pub words: fn(&str) -> String,
     /// Beside a caption: the picture is not in the archive.
     pub picture_missing: &'static str,
+    /// Stands where a picture should be that does not come.
+    pub picture_lost: &'static str,
     /// The source text breaks off.
     pub cut_off: &'static str,
     /// Heading of the facts beside the text.
@@ -113,6 +115,7 @@ pub const VI: Article = Article {
     reading_time: |minutes| join(&["đọc khoảng ", &decimal(minutes), " phút"]),
     words: |count| join(&[count, " tiếng"]),
     picture_missing: "Ảnh không có trong kho; chỉ còn lời chú thích.",
+    picture_lost: "Chưa tải được ảnh này.",
     cut_off: "Văn bản gốc dừng ở đây, chưa hết câu. Kho giữ đúng như khi thu thập.",
     facts: "Dữ kiện trong bài",
     anniversaries: "Ngày kỷ niệm",
@@ -169,6 +172,7 @@ pub const EN: Article = Article {
     reading_time: |minutes| join(&["about ", &decimal(minutes), " min to read"]),
     words: |count| join(&[count, " words"]),
     picture_missing: "The picture is not in the archive; only its caption remains.",
+    picture_lost: "This picture could not be loaded.",
     cut_off: "The source text breaks off here. The archive keeps it as it was collected.",
     facts: "Facts in this article",
     anniversaries: "Anniversaries",

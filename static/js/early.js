@@ -17,10 +17,11 @@
   window.bienNienCannotStart = function () {
     whenRead(function () { tell('shell-lost'); });
   };
-  // A script or stylesheet that did not arrive.
+  // A script that did not arrive, or a picture of an article.
   window.addEventListener('error', function (event) {
     var from = event.target;
-    if (from && from !== window && from.tagName === 'SCRIPT') window.bienNienCannotStart();
+    if (from && from.tagName === 'SCRIPT') window.bienNienCannotStart();
+    if (from && from.tagName === 'IMG') from.parentNode.className += ' is-lost';
   }, true);
   // As src/route/mode.rs reads the address: inside another site, in a hall.
   var told = /[?&](nhung|kiosk)=(?!0)/.exec(location.search);

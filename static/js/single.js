@@ -22,6 +22,16 @@
     const type = TYPES[element.dataset.path.split('.').pop()] ?? 'application/octet-stream';
     return new Response(unpacked(element), { headers: { 'content-type': type } });
   };
+  // A picture's address is taken away before the browser asks for it, and comes back as what lies here.
+  new MutationObserver((changes) => {
+    const added = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter(({ querySelectorAll }) => querySelectorAll);
+    for (const img of added.flatMap((node) => [...node.querySelectorAll('img[src^="parts/"]')])) {
+      const element = held(img.src);
+      img.removeAttribute('src');
+      img.addEventListener('load', () => URL.revokeObjectURL(img.src), { once: true });
+      new Response(element && unpacked(element)).blob().then((blob) => (img.src = URL.createObjectURL(blob)));
+    }
+  }).observe(document, { childList: true, subtree: true });
   window.fetch = (what) => answer(what.url ?? what);
 
   /** Before a worker's script: its `fetch` asks this page, by the first message's port. */

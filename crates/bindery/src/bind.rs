@@ -1,10 +1,10 @@
 //! From articles and statements to a bundle.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use model::article::Article;
-use model::bundle::write::{File, write};
+use model::bundle::write::{File, PictureFile, write};
 use model::bundle::{Contents, in_order};
 use model::{ArticleId, UnitId};
 use units::gazetteer::Gazetteer;
@@ -28,6 +28,8 @@ pub struct Draft {
     pub previous: Previous,
     /// The country's places, to complete the publisher's units by; none is used if there is none.
     pub gazetteer: Option<Arc<Gazetteer>>,
+    /// The pictures of its articles, each once: see [`pictures`](crate::pictures).
+    pub pictures: Vec<PictureFile>,
     entries: Vec<Entry>,
 }
 
@@ -50,8 +52,10 @@ struct Entry {
 /// A bundle and what a clerk should know about it.
 #[derive(Clone, Debug)]
 pub struct Bound {
-    /// The bundle's files, `archive.json` first.
+    /// The bundle's files, `archive.json` first; but no pictures.
     pub files: Vec<File>,
+    /// The pictures that belong to the bundle: whoever writes its files copies these beside them.
+    pub pictures: Vec<PictureFile>,
     /// What was found and what was wrong.
     pub report: Report,
     /// What the files were written from.
@@ -77,6 +81,11 @@ impl Draft {
         self.entries.push(Entry { article, old_ids });
     }
 
+    /// The articles so far, to be completed.
+    pub(crate) fn articles_mut(&mut self) -> impl Iterator<Item = &mut Article> {
+        self.entries.iter_mut().map(|entry| &mut entry.article)
+    }
+
     /// The articles so far.
     pub fn articles(&self) -> impl Iterator<Item = &Article> {
         self.entries.iter().map(|entry| &entry.article)
@@ -85,13 +94,15 @@ impl Draft {
 
 /// Binds a draft. The same draft, with the same index before it, gives the same bytes. `step` is told how far it has come.
 pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
-    let Draft { mut config, mut problems, previous, gazetteer, entries } = draft;
+    let Draft { mut config, mut problems, previous, gazetteer, mut pictures, entries } = draft;
     if entries.is_empty() {
         problems.push(Problem::error("articles/", None, What::NoArticles));
     }
     let entries = with_distinct_ids(entries, &mut problems);
     config.about.aliases = aliases(&entries, &mut problems);
     let mut articles: Vec<Article> = entries.into_iter().map(|entry| entry.article).collect();
+
+    only_shown(&mut articles, &mut pictures);
 
     let gazetteer = gazetteer.as_deref().filter(|_| !config.units_as_stated);
     let (registry, places) = registry(std::mem::take(&mut config.units), gazetteer, &mut problems);
@@ -126,10 +137,22 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
         units: registry.units().to_vec(),
         chronicle,
         tellings,
+        pictures,
         index,
     };
     let files = write(&contents);
-    Bound { report: Report::of(&contents, &files, problems), files, contents }
+    let report = Report::of(&contents, &files, problems);
+    Bound { report, files, pictures: contents.pictures.clone(), contents }
+}
+
+/// Lets go of pictures that were never looked for, and of files that no article shows.
+fn only_shown(articles: &mut [Article], pictures: &mut Vec<PictureFile>) {
+    let mut shown = BTreeSet::new();
+    for article in articles {
+        article.pictures.retain(|picture| !picture.file.is_empty());
+        shown.extend(article.pictures.iter().map(|picture| ["parts/", &picture.file].concat()));
+    }
+    pictures.retain(|picture| shown.contains(&picture.path()));
 }
 
 /// Articles whose units are found between two steps.

@@ -11,9 +11,11 @@
 pub mod bind;
 pub mod config;
 pub mod copies;
+pub mod files;
 pub mod folder;
 pub mod messages;
 pub mod offline;
+pub mod pictures;
 pub mod problem;
 pub mod report;
 pub mod set;

@@ -3,7 +3,7 @@
 //! the viewer's own files in the service worker.
 
 use model::bundle::digest::sha256_hex;
-use model::bundle::write::File;
+use model::bundle::write::{File, PictureFile};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -29,8 +29,8 @@ const SHORT_NAME: usize = 12;
 /// A file as a list names it.
 #[derive(Debug, Serialize)]
 struct Listed<'a> {
-    path: &'a str,
-    bytes: usize,
+    path: std::borrow::Cow<'a, str>,
+    bytes: u64,
     sha256: String,
     /// Kept when it is first used, not beforehand.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -41,19 +41,25 @@ impl<'a> Listed<'a> {
     fn of(file: &'a File) -> Self {
         let optional = is_optional(&file.path);
         Self {
-            path: &file.path,
-            bytes: file.bytes.len(),
+            path: file.path.as_str().into(),
+            bytes: file.bytes.len() as u64,
             sha256: sha256_hex(&file.bytes),
             optional,
         }
     }
+
+    fn of_picture(picture: &PictureFile) -> Self {
+        let sha256 = picture.sha256.clone();
+        Self { path: picture.path().into(), bytes: picture.bytes, sha256, optional: false }
+    }
 }
 
-/// The list of a bundle's files, `archive.json` first among them: what “save everything” fetches,
-/// and what it is checked against.
-pub fn list(bundle: &[File]) -> File {
+/// The list of a bundle's files, `archive.json` first among them, and of its pictures: what “save
+/// everything” fetches, and what it is checked against.
+pub fn list(bundle: &[File], pictures: &[PictureFile]) -> File {
     let manifest = bundle.first().map(|file| sha256_hex(&file.bytes)).unwrap_or_default();
-    let files: Vec<Listed<'_>> = bundle.iter().skip(1).map(Listed::of).collect();
+    let files = bundle.iter().skip(1).map(Listed::of);
+    let files: Vec<Listed<'_>> = files.chain(pictures.iter().map(Listed::of_picture)).collect();
     let list = json!({ "schema": SCHEMA, "manifest": manifest, "files": files });
     File { path: LIST.to_owned(), bytes: list.to_string().into_bytes() }
 }
@@ -210,7 +216,7 @@ mod tests {
     #[test]
     fn the_list_holds_every_file_of_the_bundle() {
         let bundle = [file("archive.json", "{}"), file("parts/a-1.json", "[]")];
-        let list: Value = serde_json::from_slice(&list(&bundle).bytes).unwrap();
+        let list: Value = serde_json::from_slice(&list(&bundle, &[]).bytes).unwrap();
         assert_eq!(list["manifest"], sha256_hex(b"{}"));
         let part = json!({ "path": "parts/a-1.json", "bytes": 2, "sha256": sha256_hex(b"[]") });
         assert_eq!(list["files"], json!([part]));

@@ -97,6 +97,32 @@ pub enum What {
         /// File and line of the other.
         place: String,
     },
+    /// A picture that an article names cannot be shown; the article goes without it.
+    Picture {
+        /// Its file.
+        name: String,
+        /// Why not.
+        kind: import::ProblemKind,
+    },
+    /// Several files may be the picture that an article names; it goes without it.
+    PictureUnclear {
+        /// As the article names it.
+        name: String,
+    },
+    /// Pictures that should lie beside an article do not.
+    NoPicture {
+        /// The first of them.
+        first: String,
+        /// How many.
+        count: usize,
+    },
+    /// Pictures that no article names.
+    UnusedPictures {
+        /// The first of them.
+        first: String,
+        /// How many.
+        count: usize,
+    },
     /// A file in a format that is not read.
     OtherFormat,
     /// A file could not be read from the disk.
@@ -206,7 +232,11 @@ impl What {
     pub fn is_about_content(&self) -> bool {
         matches!(
             self,
-            Self::Undated | Self::NoUnit | Self::Doubt(_) | Self::FoundingsDisagree { .. }
+            Self::Undated
+                | Self::NoUnit
+                | Self::Doubt(_)
+                | Self::FoundingsDisagree { .. }
+                | Self::NoPicture { .. }
         )
     }
 
@@ -235,6 +265,10 @@ impl What {
             Self::NoUnit => "no-unit",
             Self::Doubt(kind) => crate::conflicts::code(kind),
             Self::FoundingsDisagree { .. } => "foundings-disagree",
+            Self::Picture { kind, .. } => kind.code(),
+            Self::PictureUnclear { .. } => "picture-unclear",
+            Self::NoPicture { .. } => "no-picture",
+            Self::UnusedPictures { .. } => "unused-pictures",
             Self::OtherFormat => "other-format",
             Self::Unreadable { .. } => "unreadable",
         }

@@ -116,6 +116,7 @@ fn article(entry: &SetArticle, unit: Option<UnitId>) -> Article {
         cut_off: false,
         mentions: Vec::new(),
         doubts: Vec::new(),
+        pictures: Vec::new(),
         extra: entry.extra.clone(),
     }
 }

@@ -76,11 +76,19 @@ pub(crate) struct Marked {
     pub(crate) title: Option<Range<usize>>,
     /// Others that are surely of a kind.
     pub(crate) kinds: Vec<(Range<usize>, BlockKind)>,
+    /// Lines that name a picture's file, and what the picture shows.
+    pub(crate) pictures: Vec<(Range<usize>, Option<String>)>,
 }
 
 /// Lays out the lines of `text`. What is marked outranks what a line looks like.
 pub(crate) fn layout(text: &str, lines: &[Line<'_>], marked: &Marked) -> Layout {
     let mut classes = classes(lines);
+    for (within, _) in &marked.pictures {
+        let at = lines.partition_point(|line| line.span.start < within.start);
+        if let Some(class) = classes.get_mut(at) {
+            *class = Class::Image;
+        }
+    }
     let title = marked.title.as_ref().and_then(|title| {
         lines.iter().position(|line| line.span.start >= title.start && line.span.end <= title.end)
     });

@@ -26,6 +26,7 @@ mod agency;
 mod byline;
 mod caption;
 mod class;
+mod content;
 mod dates;
 mod decode;
 mod format;
@@ -36,16 +37,19 @@ mod layout;
 mod lines;
 mod opening;
 mod page;
+pub mod picture;
 mod problem;
 mod sitedata;
+pub mod unpack;
 mod when;
 mod words;
 mod years;
 
-use model::article::{Article, BlockKind, Byline, Reading, Source};
+use model::article::{Article, BlockKind, Byline, Picture, Reading, Source};
 use model::known::Dated;
 use model::{ArticleId, Evidence, Known, Rule, Span, Status};
 
+pub use content::Content;
 pub use decode::{MAX_BYTES, check_size};
 pub use format::Format;
 pub use id::hashed_id;
@@ -116,6 +120,9 @@ pub fn read_all(
 ) -> Result<(Vec<Imported>, Vec<Problem>), Problem> {
     let problem = |place, kind| Problem { file: file_name.to_owned(), place, kind };
     let format = Format::of_name(file_name).unwrap_or(Format::Text);
+    if let Some(is) = Content::instead_of(format, bytes) {
+        return Err(problem(None, ProblemKind::Misnamed { format, is }));
+    }
     if format == Format::Text {
         return Ok((vec![read(file_name, bytes, context)?], Vec::new()));
     }
@@ -227,11 +234,21 @@ fn assemble(
         cut_off: is_cut_off(text, &layout),
         mentions: Vec::new(),
         doubts: Vec::new(),
+        pictures: pictures(marked),
         extra: Default::default(),
         blocks: layout.blocks,
         id,
     };
     (article, when.problems)
+}
+
+/// The pictures of which the file says what they show. Which of them there are, the binder finds out.
+fn pictures(marked: &Marked) -> Vec<Picture> {
+    let described = marked.pictures.iter().filter_map(|(at, alt)| {
+        let at = Span::new(at.clone());
+        Some(Picture { at, file: String::new(), width: 0, height: 0, alt: Some(alt.clone()?) })
+    });
+    described.collect()
 }
 
 /// Lines and bytes of the file for problems in order of place, counted in one pass.

@@ -45,6 +45,14 @@ impl Page {
         self.line_of(line);
     }
 
+    /// A picture, named by its file, and what the page says it shows.
+    pub(crate) fn picture(&mut self, file: &str, alt: Option<&str>) {
+        if let Some(span) = self.line_of(file) {
+            let alt = alt.map(squeeze).filter(|alt| !alt.is_empty());
+            self.marked.pictures.push((span, alt));
+        }
+    }
+
     /// A line that is surely of a kind.
     pub(crate) fn of_kind(&mut self, line: &str, kind: BlockKind) {
         if let Some(span) = self.line_of(line) {

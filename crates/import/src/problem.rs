@@ -6,6 +6,7 @@ use std::fmt;
 use calendar::{Date, PartialDate, Weekday};
 use viet::legacy::Charset;
 
+use crate::content::Content;
 use crate::format::Format;
 
 /// Something a clerk should know about one file.
@@ -122,6 +123,32 @@ pub enum ProblemKind {
         /// The parser's words (English).
         why: String,
     },
+    /// The file is something else than its name says.
+    Misnamed {
+        /// What the name says.
+        format: Format,
+        /// What it is.
+        is: Content,
+    },
+    /// A picture that no browser would show, or that claims absurd sides.
+    BrokenPicture,
+    /// A zip, or a file in one, that opens only with a password.
+    Protected,
+    /// A zip that cannot be read, or a file in it.
+    BrokenZip {
+        /// The reader's words (English).
+        why: String,
+    },
+    /// A zip in a zip.
+    ZipInZip,
+    /// A name in a zip that leads out of it.
+    OddName,
+    /// A zip with more files, or more bytes once unpacked, than an archive's can have; the rest of
+    /// it was left out.
+    ZipTooLarge {
+        /// Files that were taken.
+        files: usize,
+    },
     /// A `.docx` that is protected by a password, or Word before 2007 under a newer name.
     ProtectedOrOldWord,
     /// A table or list without a column or member for title or text.
@@ -175,6 +202,13 @@ impl ProblemKind {
             | Self::BrokenUtf8 { .. }
             | Self::Nul
             | Self::BrokenFile { .. }
+            | Self::Misnamed { .. }
+            | Self::BrokenPicture
+            | Self::Protected
+            | Self::BrokenZip { .. }
+            | Self::ZipInZip
+            | Self::OddName
+            | Self::ZipTooLarge { .. }
             | Self::ProtectedOrOldWord
             | Self::NoColumns { .. }
             | Self::EmptyEntry => Severity::Error,
@@ -199,6 +233,13 @@ impl ProblemKind {
             Self::BrokenUtf8 { .. } => "broken-utf8",
             Self::Nul => "nul",
             Self::BrokenFile { .. } => "broken-file",
+            Self::Misnamed { .. } => "misnamed",
+            Self::BrokenPicture => "broken-picture",
+            Self::Protected => "protected",
+            Self::BrokenZip { .. } => "broken-zip",
+            Self::ZipInZip => "zip-in-zip",
+            Self::OddName => "odd-name",
+            Self::ZipTooLarge { .. } => "zip-too-large",
             Self::ProtectedOrOldWord => "protected-or-old-word",
             Self::NoColumns { .. } => "no-columns",
             Self::EmptyEntry => "empty-entry",
@@ -274,6 +315,31 @@ impl fmt::Display for ProblemKind {
                 f,
                 "the file cannot be read as {}: {why}; save or export it again",
                 format.code()
+            ),
+            Self::Misnamed { format, is } => write!(
+                f,
+                "the name says {}, but it is {is}: give it the right name, or save it in a format that \
+                 is read",
+                format.code()
+            ),
+            Self::BrokenPicture => {
+                write!(f, "not a picture that browsers show: save it as .jpg or .png")
+            }
+            Self::Protected => {
+                write!(f, "protected by a password: unpack it and add the files without one")
+            }
+            Self::BrokenZip { why } => {
+                write!(
+                    f,
+                    "cannot be unpacked ({why}): make the zip again, or add the files themselves"
+                )
+            }
+            Self::ZipInZip => write!(f, "a zip in a zip is not opened: unpack it first"),
+            Self::OddName => write!(f, "its name leads out of the zip: pack it again"),
+            Self::ZipTooLarge { files } => write!(
+                f,
+                "more is packed in it than an archive's zip can have; {files} files were taken: unpack it \
+                 and add the files themselves"
             ),
             Self::ProtectedOrOldWord => write!(
                 f,

@@ -108,6 +108,9 @@ pub struct Article {
     /// Doubts to show beside the text (a term cited before it existed), never corrections.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<Doubt>,
+    /// The pictures of the page that the archive has, in order of place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Picture>,
     /// Keys of a hand-written set that this version does not know, kept.
     #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
     pub extra: serde_json::Map<String, serde_json::Value>,
@@ -165,6 +168,22 @@ pub struct Byline {
     /// Where it is printed (perhaps "PHƯƠNG DUNG").
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Span>,
+}
+
+/// A picture of the page that the archive has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// The block of kind [`BlockKind::Image`] that names it.
+    pub at: Span,
+    /// Its file among the parts: `jpeg-0123456789abcdef.jpg`. Empty as long as nobody looked for it.
+    pub file: String,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// What it shows, as the page tells those who do not see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<String>,
 }
 
 /// Where an article came from.
@@ -253,6 +272,11 @@ impl Article {
             .filter(|block| block.kind.is_body())
             .position(|block| block.span.contains(span))
             .map(|index| index + 1)
+    }
+
+    /// The picture that a block names, if the archive has it.
+    pub fn picture(&self, block: Block) -> Option<&Picture> {
+        self.pictures.iter().find(|picture| picture.at == block.span)
     }
 
     /// Words of the whole source text, split at white space: what reading time is told from.

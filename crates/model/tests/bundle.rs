@@ -53,6 +53,7 @@ fn article(id: String, title: String, text: String, published: Option<i32>) -> A
         cut_off: false,
         mentions: Vec::new(),
         doubts: Vec::new(),
+        pictures: Vec::new(),
         extra: serde_json::Map::new(),
     }
 }
@@ -109,7 +110,7 @@ fn read(files: &[File]) -> Contents {
         extra: manifest.unknown,
         ..About::default()
     };
-    Contents { about, articles, units, chronicle, tellings, index }
+    Contents { about, articles, units, chronicle, tellings, pictures: Vec::new(), index }
 }
 
 /// So many articles, each naming the one official, and another.

@@ -6,7 +6,8 @@ use anyhow::Result;
 use bindery::messages::{self, Lang};
 use bindery::problem::What;
 use bindery::{Bound, offline};
-use model::bundle::write::File;
+use model::bundle::digest::sha256_hex;
+use model::bundle::write::{File, PictureFile};
 
 use crate::args::Build;
 use crate::progress::Progress;
@@ -21,9 +22,11 @@ pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
     let place = site::Place::check(&args.output, &args.archive)?;
 
     let progress = Progress::new(lang);
-    let mut draft = source::read(&args.archive, &progress)?;
+    let source::Source { mut draft, pictures: from } = source::read(&args.archive, &progress)?;
     draft.previous = previous::read(&place.path);
-    let Bound { files, report, .. } = bindery::bind(draft, &mut |step| progress.binding(step));
+    let bound = bindery::bind(draft, &mut |step| progress.binding(step));
+    let Bound { files, pictures, report, .. } = bound;
+    let shown = Shown { pictures: &pictures, from: &from };
     let empty = report.problems.iter().any(|problem| problem.what == What::NoArticles);
     if empty {
         drop(progress);
@@ -35,21 +38,46 @@ pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
     let template = take(&mut all, single::TEMPLATE);
     // The viewer was built beside some archive perhaps: this one takes its place.
     all.retain(|file| !is_of_another(&file.path) && !offline::is_finished_here(&file.path));
-    let list = offline::list(&files);
+    let list = offline::list(&files, &pictures);
     if args.single {
         let template = template.ok_or(Refusal::BrokenViewer(single::TEMPLATE))?;
-        all.push(single::page(&template, &files, &report.title)?);
+        all.push(single::page(&template, &files, &mut shown.files(), &report.title)?);
     }
     all.extend(files);
     all.push(list);
     offline::finish(&mut all, &report.title).map_err(|broken| Refusal::BrokenViewer(broken.0))?;
     let all = squeeze::with_compressed(all, &|done, of| progress.squeezing(done, of));
-    place.put(&all)?;
+    place.put(&all, &mut shown.files())?;
     drop(progress);
 
     tell(&report, lang);
-    println!("{}", says::built(&place.path, &report, total(&all), args.bundle_only, lang));
+    println!(
+        "{}",
+        says::built(&place.path, &report, total(&all) + shown.bytes(), args.bundle_only, lang)
+    );
     Ok(check::outcome(&report))
+}
+
+/// The pictures of a bundle, read one at a time: they may be many, and large.
+struct Shown<'a> {
+    pictures: &'a [PictureFile],
+    from: &'a source::Pictures,
+}
+
+impl Shown<'_> {
+    /// Each as a file of the bundle. One that changed since it was measured is not that picture.
+    fn files(&self) -> impl Iterator<Item = Result<File>> + '_ {
+        self.pictures.iter().map(|picture| {
+            let bytes = self.from.bytes(&picture.source);
+            let bytes = bytes.filter(|bytes| sha256_hex(bytes) == picture.sha256);
+            let bytes = bytes.ok_or_else(|| Refusal::Changed(picture.source.clone().into()))?;
+            Ok(File { path: picture.path(), bytes })
+        })
+    }
+
+    fn bytes(&self) -> u64 {
+        self.pictures.iter().map(|picture| picture.bytes).sum()
+    }
 }
 
 /// Takes a file out of a list.

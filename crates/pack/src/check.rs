@@ -14,7 +14,7 @@ use crate::{Outcome, source};
 pub(crate) fn run(args: &Check, lang: Lang) -> Result<Outcome> {
     let report = {
         let progress = Progress::new(lang);
-        let draft = source::read(&args.archive, &progress)?;
+        let draft = source::read(&args.archive, &progress)?.draft;
         bindery::bind(draft, &mut |step| progress.binding(step)).report
     };
     if args.json {

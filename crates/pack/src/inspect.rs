@@ -143,7 +143,12 @@ fn count(kind: &PartKind, bytes: &[u8]) -> Result<Option<usize>, PartDamage> {
         PartKind::Reference => parse_reference(bytes).map(|_| None)?,
         PartKind::UnitFacts => Some(parse_unit_facts(bytes)?.len()),
         PartKind::Articles => Some(parse_chunk(bytes)?.articles.len()),
-        PartKind::Index | PartKind::Unknown(_) => None,
+        PartKind::Index
+        | PartKind::Jpeg
+        | PartKind::Png
+        | PartKind::Webp
+        | PartKind::Gif
+        | PartKind::Unknown(_) => None,
     })
 }
 

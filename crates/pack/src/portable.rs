@@ -63,7 +63,7 @@ pub(crate) fn write(bundle: &[File], had: &BTreeSet<String>) -> io::Result<Vec<u
     let packed = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(zip::DateTime::default());
-    let list = offline::list(bundle);
+    let list = offline::list(bundle, &[]);
     let wanted = bundle.iter().filter(|file| !had.contains(&file.path));
     for file in std::iter::once(&list).chain(wanted) {
         zip.start_file(file.path.as_str(), packed)?;
@@ -124,14 +124,15 @@ fn parse(bytes: &[u8]) -> Option<List> {
     (list.schema == 1 && list.files.iter().all(sound)).then_some(list)
 }
 
-/// `parts/<kind>-<16 hexadecimal digits>.<json|bin>`: no way up, no root, no drive.
+/// `parts/<kind>-<16 hexadecimal digits>.<ending>`: no way up, no root, no drive.
 fn is_part(path: &str) -> bool {
     let split = || path.strip_prefix("parts/")?.rsplit_once('.')?.0.rsplit_once('-');
     let word = |text: &str| {
         !text.is_empty()
             && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
     };
-    let known = path.ends_with(".json") || path.ends_with(".bin");
+    const ENDINGS: [&str; 6] = [".json", ".bin", ".jpg", ".png", ".webp", ".gif"];
+    let known = ENDINGS.iter().any(|ending| path.ends_with(ending));
     known && split().is_some_and(|(kind, digits)| word(kind) && is_hex(digits, 16))
 }
 
@@ -223,7 +224,7 @@ mod tests {
     #[test]
     fn a_tampered_part_is_named() {
         let files = bundle(&["một", "hai"]);
-        let list = offline::list(&files);
+        let list = offline::list(&files, &[]);
         let bytes = raw(&[
             (offline::LIST, &list.bytes),
             (MANIFEST, &files[0].bytes),
@@ -238,7 +239,7 @@ mod tests {
     #[test]
     fn a_bomb_is_not_unpacked() {
         let files = bundle(&["một"]);
-        let list = offline::list(&files);
+        let list = offline::list(&files, &[]);
         let bomb = vec![0; 64 << 20];
         let bytes = raw(&[
             (offline::LIST, &list.bytes),

@@ -28,10 +28,10 @@ pub(crate) fn run(args: &Import, lang: Lang) -> Result<Outcome> {
         all.retain(|file| !is_of_another(&file.path));
     }
     let parts = taken.len();
-    let list = offline::list(&taken);
+    let list = offline::list(&taken, &[]);
     all.extend(taken);
     all.push(list);
-    place.put(&squeeze::with_compressed(all, &|_, _| ()))?;
+    place.put(&squeeze::with_compressed(all, &|_, _| ()), &mut std::iter::empty())?;
     println!("{}", says::received(&place.path, parts, lang));
     Ok(Outcome::Fine)
 }

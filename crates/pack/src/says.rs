@@ -23,6 +23,8 @@ pub(crate) enum Refusal {
     Unreadable(PathBuf, io::Error),
     /// It cannot be written.
     Unwritable(PathBuf, io::Error),
+    /// It was not the same when it was read again.
+    Changed(PathBuf),
     /// A hand-written set that cannot be read at all.
     BadSet(PathBuf, Problem),
     /// No article could be read.
@@ -71,6 +73,10 @@ impl Refusal {
             }
             Self::Unwritable(path, why) => format!(
                 "không ghi được {} ({why}): hãy kiểm tra quyền ghi và chỗ trống; trang cũ còn nguyên",
+                shown(path)
+            ),
+            Self::Changed(path) => format!(
+                "{} bị sửa hoặc mất trong lúc làm trang: hãy làm lại; trang cũ còn nguyên",
                 shown(path)
             ),
             Self::BadSet(path, problem) => {
@@ -125,6 +131,10 @@ impl Refusal {
             }
             Self::Unwritable(path, why) => format!(
                 "{} cannot be written ({why}): check permissions and free space; the old site is untouched",
+                shown(path)
+            ),
+            Self::Changed(path) => format!(
+                "{} was changed or removed while the site was built: build again; the old site is untouched",
                 shown(path)
             ),
             Self::BadSet(path, problem) => {

@@ -1,6 +1,7 @@
 //! The whole archive in one file, for USB sticks and disks: the viewer's template with the bundle
 //! put into it as text.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use anyhow::Result;
@@ -20,13 +21,20 @@ pub(crate) const TEMPLATE: &str = "bien-nien.template";
 const PLACE: &str = "<!-- archive -->";
 const TITLE: &str = "<title>Biên Niên</title>";
 
-/// Puts a bundle into the template.
-pub(crate) fn page(template: &File, bundle: &[File], title: &str) -> Result<File> {
+/// Puts a bundle and its pictures into the template.
+pub(crate) fn page(
+    template: &File,
+    bundle: &[File],
+    pictures: &mut dyn Iterator<Item = Result<File>>,
+    title: &str,
+) -> Result<File> {
     let broken = || Refusal::BrokenViewer(TEMPLATE);
     let text = std::str::from_utf8(&template.bytes).map_err(|_| broken())?;
     let (before, after) = text.split_once(PLACE).ok_or_else(broken)?;
     let mut page = before.replacen(TITLE, &format!("<title>{}</title>", escaped(title)), 1);
-    for file in bundle {
+    let bundle = bundle.iter().map(|file| Ok(Cow::Borrowed(file)));
+    for file in bundle.chain(pictures.map(|file| file.map(Cow::Owned))) {
+        let file = file?;
         // A bundle's paths are letters, digits and the like; base64 has no markup in it.
         let kind = "application/octet-stream";
         let packed = BASE64.encode(&gzip(&file.bytes));
@@ -54,7 +62,7 @@ mod tests {
     fn the_bundle_is_inside_and_cannot_end_the_page() {
         let template = file(TEMPLATE, &format!("<html>{TITLE}<body>{PLACE}<script>x</script>"));
         let bundle = [file("archive.json", "{\"title\":\"</script>\"}")];
-        let page = page(&template, &bundle, "Tin <xã> & phường").unwrap();
+        let page = page(&template, &bundle, &mut std::iter::empty(), "Tin <xã> & phường").unwrap();
         let text = String::from_utf8(page.bytes).unwrap();
         assert!(text.contains("<title>Tin &lt;xã> &amp; phường</title>"), "{text}");
         let held = text.split("data-path=\"archive.json\">").nth(1).unwrap();
@@ -68,6 +76,6 @@ mod tests {
 
     #[test]
     fn another_template_is_refused() {
-        assert!(page(&file(TEMPLATE, "<html>"), &[], "x").is_err());
+        assert!(page(&file(TEMPLATE, "<html>"), &[], &mut std::iter::empty(), "x").is_err());
     }
 }

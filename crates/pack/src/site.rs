@@ -1,5 +1,6 @@
 //! A folder written aside and put in place whole: a failed build leaves the old one untouched.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -46,8 +47,12 @@ impl Place {
         Ok(Self { path, parent, name })
     }
 
-    /// Writes the files beside, then puts them in place.
-    pub(crate) fn put(&self, files: &[File]) -> Result<()> {
+    /// Writes the files beside, and `more` that are had one at a time; then puts all in place.
+    pub(crate) fn put(
+        &self,
+        files: &[File],
+        more: &mut dyn Iterator<Item = Result<File>>,
+    ) -> Result<()> {
         let unwritable = |path: &Path| {
             let path = path.to_owned();
             move |why: io::Error| Refusal::Unwritable(path, why)
@@ -57,7 +62,9 @@ impl Place {
         let fresh = &aside.0;
         remove(fresh).map_err(unwritable(fresh))?;
         fs::create_dir(fresh).map_err(unwritable(fresh))?;
-        for file in files {
+        let files = files.iter().map(|file| Ok(Cow::Borrowed(file)));
+        for file in files.chain(more.map(|file| file.map(Cow::Owned))) {
+            let file = file?;
             let path = fresh.join(&file.path);
             let folder = path.parent().unwrap_or(fresh);
             fs::create_dir_all(folder).map_err(unwritable(folder))?;

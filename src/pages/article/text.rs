@@ -47,9 +47,14 @@ impl Drawing<'_> {
     /// The whole text.
     pub(super) fn text(&self) -> Html {
         let spans = self.links();
-        let blocks = self.article.blocks.iter().filter(|block| block.kind.is_body());
-        let paragraphs =
-            (1..).zip(blocks).map(|(number, block)| self.block(number, *block, &spans));
+        let mut number = 0;
+        let paragraphs = self.article.blocks.iter().map(|block| {
+            if block.kind.is_body() {
+                number += 1;
+                return self.block(number, *block, &spans);
+            }
+            self.picture(*block)
+        });
         html! {
             <div class="article-text" lang="vi">
                 { for paragraphs }
@@ -82,6 +87,28 @@ impl Drawing<'_> {
         html! { <p class="article-byline">{ names.join(", ") }</p> }
     }
 
+    /// A picture that the archive has, in a box of its size from the first. Where it does not come,
+    /// `early.js` says so.
+    fn picture(&self, block: Block) -> Html {
+        let Some(picture) = self.article.picture(block) else { return Html::default() };
+        html! {
+            <figure class="article-picture">
+                <img src={["parts/", &picture.file].concat()} alt={picture.alt.clone().unwrap_or_default()}
+                    width={picture.width.to_string()} height={picture.height.to_string()} loading="lazy" decoding="async" />
+                <p lang={self.messages.dates.code}>{ self.messages.article.picture_lost }</p>
+            </figure>
+        }
+    }
+
+    /// Whether a caption stands by a picture that the archive has.
+    fn is_pictured(&self, caption: Block) -> bool {
+        let near = |pair: &[Block]| {
+            pair.contains(&caption)
+                && pair.iter().any(|block| self.article.picture(*block).is_some())
+        };
+        self.article.blocks.windows(2).any(near)
+    }
+
     fn block(&self, number: usize, block: Block, links: &[Span]) -> Html {
         let layers = Layers { links, marks: self.marks, proof: self.proof };
         let pieces = segments(&self.article.text, block.span, layers);
@@ -89,8 +116,10 @@ impl Drawing<'_> {
         let is_target = self.part == ArticlePart::Paragraph(u32::try_from(number).unwrap_or(0));
         let target = is_target.then_some("is-target");
         let id = paragraph_id(number);
-        // Said aloud at every caption, written under the first.
-        let first = self.article.blocks.iter().find(|other| other.kind == BlockKind::Caption);
+        // Said aloud at every caption without its picture, written under the first.
+        let is_bare =
+            |other: &&Block| other.kind == BlockKind::Caption && !self.is_pictured(**other);
+        let first = self.article.blocks.iter().find(is_bare);
         let note = if first == Some(&block) { "caption-note" } else { "unseen" };
         let link = self.paragraph_link(number);
         let drawn = match block.kind {
@@ -99,6 +128,9 @@ impl Drawing<'_> {
             }
             BlockKind::Lead => {
                 html! { <p {id} class={[Some("article-lead"), target]}>{ words }{ link }</p> }
+            }
+            BlockKind::Caption if self.is_pictured(block) => {
+                html! { <p {id} class={[Some("picture-caption"), target]}>{ words }{ link }</p> }
             }
             BlockKind::Caption => html! {
                 <figure {id} class={[Some("article-caption"), target]}>

@@ -66,6 +66,21 @@ pub(super) fn what(what: &What) -> String {
              them; two different things need nothing, an error of one article may get a note under \
              [[anniversaries]]"
         ),
+        What::Picture { name, kind } => {
+            format!("the picture {name} was left out, the article was not: {kind}")
+        }
+        What::PictureUnclear { name } => format!(
+            "several files may be the article's picture {name}, so none was taken: put it into the folder \
+             beside the article, under the name that the article gives"
+        ),
+        What::NoPicture { first, count } => format!(
+            "{count} pictures of the article are not in the folder (such as {first}); the page says where \
+             they are missing: copy the folder of pictures too"
+        ),
+        What::UnusedPictures { first, count } => format!(
+            "{count} pictures that no article names were left out (such as {first}): name them in an article, \
+             or remove them"
+        ),
         What::OtherFormat => {
             "files of this kind are not read, so it is left out: save the article as .txt, .html, \
              .docx, .md, .csv, .json or .xml (RSS, WordPress)"

@@ -71,6 +71,19 @@ pub(super) fn what(what: &What) -> String {
             date(*founding),
             date(*other)
         ),
+        What::Picture { name, kind } => format!("ảnh {name} bị bỏ ra, bài vẫn dùng: {}", import(kind)),
+        What::PictureUnclear { name } => format!(
+            "có nhiều tệp có thể là ảnh {name} của bài nên không lấy tệp nào: hãy đặt ảnh của bài vào thư mục \
+             cạnh bài, mang đúng tên bài viết gọi"
+        ),
+        What::NoPicture { first, count } => format!(
+            "{count} ảnh của bài không có trong thư mục (ví dụ {first}); bài vẫn dùng và trang ghi rõ chỗ thiếu \
+             ảnh: nếu còn ảnh, hãy chép cả thư mục ảnh đi kèm"
+        ),
+        What::UnusedPictures { first, count } => format!(
+            "{count} ảnh không bài nào nhắc tên nên bị bỏ ra (ví dụ {first}): hãy ghi tên ảnh trong bài, hoặc xóa \
+             ảnh"
+        ),
         What::OtherFormat => {
             "chưa đọc được loại tệp này nên nó bị bỏ ra: hãy lưu bài thành .txt, .html, .docx, .md, .csv, \
              .json hoặc .xml (RSS, WordPress)"
@@ -212,6 +225,31 @@ fn import(kind: &ProblemKind) -> String {
         ProblemKind::BrokenFile { format, why } => format!(
             "không đọc được tệp theo định dạng {} nên bị bỏ ra ({why}): hãy lưu hoặc xuất lại tệp",
             format.code()
+        ),
+        ProblemKind::Misnamed { format, is } => format!(
+            "tên tệp ghi định dạng {} nhưng bên trong là {} nên bị bỏ ra: hãy đổi đuôi tên tệp cho đúng, hoặc mở \
+             ra rồi lưu thành loại đọc được",
+            format.code(),
+            is.name()
+        ),
+        ProblemKind::BrokenPicture => {
+            "không phải ảnh mà trình duyệt xem được: hãy lưu lại thành .jpg hoặc .png".to_owned()
+        }
+        ProblemKind::Protected => {
+            "có mật khẩu nên bị bỏ ra: hãy giải nén rồi thêm các tệp không đặt mật khẩu".to_owned()
+        }
+        ProblemKind::BrokenZip { why } => format!(
+            "không giải nén được ({why}) nên bị bỏ ra: hãy nén lại hoặc thêm thẳng các tệp"
+        ),
+        ProblemKind::ZipInZip => {
+            "tệp nén nằm trong tệp nén không được mở: hãy giải nén nó trước".to_owned()
+        }
+        ProblemKind::OddName => {
+            "tên tệp trỏ ra ngoài tệp nén nên bị bỏ ra: hãy nén lại thư mục".to_owned()
+        }
+        ProblemKind::ZipTooLarge { files } => format!(
+            "tệp nén chứa nhiều hơn một kho bài có thể có; chỉ lấy {files} tệp đầu: hãy giải nén rồi thêm thẳng \
+             các tệp"
         ),
         ProblemKind::ProtectedOrOldWord => {
             "tệp có mật khẩu hoặc là Word cũ (trước 2007) nên bị bỏ ra: hãy mở bằng Word rồi lưu lại \

@@ -1,5 +1,6 @@
 //! Word 2007 and later (ECMA-376): paragraphs and tables of the main document.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 
 use model::article::BlockKind;
@@ -30,7 +31,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Found, Failure> {
     let mut archive =
         ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(error.to_string()))?;
     let document = part(&mut archive, "word/document.xml").map_err(broken)?;
-    let page = paragraphs(&document).map_err(broken)?;
+    // A document without pictures may have no relations; without them its words are still there.
+    let relations = part(&mut archive, "word/_rels/document.xml.rels").unwrap_or_default();
+    let page = paragraphs(&document, &targets(&relations)).map_err(broken)?;
     if page.is_empty() {
         return Err((None, ProblemKind::Blank { bytes: bytes.len() as u64 }));
     }
@@ -52,15 +55,44 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<String, S
     Ok(text)
 }
 
+/// What the identifiers of relations stand for: parts of the document, relative to `word/`.
+fn targets(relations: &str) -> HashMap<String, String> {
+    let mut targets = HashMap::new();
+    let mut reader = Reader::from_str(relations);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(tag) | Event::Empty(tag)
+                if tag.local_name().as_ref() == "Relationship" =>
+            {
+                let outside = attribute(&tag, "TargetMode").is_some_and(|mode| mode == "External");
+                if let (Some(id), Some(target), false) =
+                    (attribute(&tag, "Id"), attribute(&tag, "Target"), outside)
+                {
+                    targets.insert(id, target);
+                }
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    targets
+}
+
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = tag.attributes().flatten().find(|a| a.key.local_name().as_ref() == name)?;
+    Some(found.value.into_owned())
+}
+
 /// The document's paragraphs; a row of a table is one, its cells set apart.
-fn paragraphs(document: &str) -> Result<Page, String> {
+fn paragraphs(document: &str, targets: &HashMap<String, String>) -> Result<Page, String> {
     let mut reader = Reader::from_str(document);
     let (mut page, mut now) = (Page::default(), Paragraph::default());
     let mut rows = 0_usize;
     loop {
         let event = reader.read_event().map_err(|error| error.to_string())?;
         match event {
-            Event::Start(tag) | Event::Empty(tag) if now.mark(&tag) => {}
+            Event::Start(tag) | Event::Empty(tag)
+                if now.mark(&tag) || now.picture(&tag, targets) => {}
             Event::Start(tag) if tag.local_name().as_ref() == "tr" => rows += 1,
             Event::Text(text) if now.is_text => {
                 now.text.push_str(&text);
@@ -97,6 +129,10 @@ struct Paragraph {
     is_text: bool,
     /// Within so many elements whose words nobody sees.
     hidden: usize,
+    /// Pictures in it: files in the document, and what they show.
+    pictures: Vec<(String, Option<String>)>,
+    /// What the picture shows that comes next.
+    shown: Option<String>,
 }
 
 impl Paragraph {
@@ -110,12 +146,34 @@ impl Paragraph {
             // Deleted words, and text boxes, which stand in the file twice.
             "del" | "txbxContent" => self.hidden += 1,
             "pStyle" => {
-                let value =
-                    tag.attributes().flatten().find(|a| a.key.local_name().as_ref() == "val");
-                self.style =
-                    value.map(|value| value.value.to_ascii_lowercase()).unwrap_or_default();
+                let value = attribute(tag, "val").unwrap_or_default();
+                self.style = value.to_ascii_lowercase();
             }
             _ => return false,
+        }
+        true
+    }
+
+    /// Takes a picture, or what it shows; whether the tag told of one.
+    fn picture(&mut self, tag: &BytesStart<'_>, targets: &HashMap<String, String>) -> bool {
+        let relation = match tag.local_name().as_ref() {
+            "docPr" => {
+                self.shown = attribute(tag, "descr");
+                return true;
+            }
+            "blip" => attribute(tag, "embed"),
+            // As Word before 2010 wrote them.
+            "imagedata" => attribute(tag, "id"),
+            _ => return false,
+        };
+        let shown = self.shown.take();
+        if let Some(target) = relation.and_then(|id| targets.get(&id)).filter(|_| self.hidden == 0)
+        {
+            let file = match target.strip_prefix('/') {
+                Some(whole) => whole.to_owned(),
+                None => ["word/", target].concat(),
+            };
+            self.pictures.push((file, shown));
         }
         true
     }
@@ -133,6 +191,13 @@ impl Paragraph {
                 page.plain(line);
             }
         }
+        self.end_pictures(page);
+    }
+
+    fn end_pictures(&mut self, page: &mut Page) {
+        for (file, shown) in self.pictures.drain(..) {
+            page.picture(&file, shown.as_deref());
+        }
     }
 
     fn end_row(&mut self, page: &mut Page) {
@@ -140,5 +205,6 @@ impl Paragraph {
         let cells: Vec<&str> =
             text.split('|').map(str::trim).filter(|cell| !cell.is_empty()).collect();
         page.of_kind(&cells.join(" | "), BlockKind::Paragraph);
+        self.end_pictures(page);
     }
 }

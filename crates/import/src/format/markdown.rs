@@ -119,7 +119,10 @@ fn write(body: &str, page: &mut Page) {
     let mut cells = 0;
     for event in Parser::new_ext(body, Options::ENABLE_TABLES) {
         match event {
-            Event::Start(Tag::Image { dest_url, .. }) => page.plain(&dest_url),
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                page.plain(&std::mem::take(&mut now));
+                page.picture(&dest_url, None);
+            }
             Event::Start(Tag::TableRow | Tag::TableHead) => cells = 0,
             Event::Start(Tag::TableCell) => {
                 if cells > 0 {

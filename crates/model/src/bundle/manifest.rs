@@ -208,13 +208,21 @@ pub enum PartKind {
     Articles,
     /// A piece of the search index.
     Index,
+    /// A picture, as are the three that follow.
+    Jpeg,
+    /// A picture.
+    Png,
+    /// A picture.
+    Webp,
+    /// A picture.
+    Gif,
     /// Of a newer writer; left alone.
     #[serde(untagged)]
     Unknown(String),
 }
 
 /// The kinds that are known, as written in the manifest and in file names.
-const KINDS: [(&str, PartKind); 22] = [
+const KINDS: [(&str, PartKind); 26] = [
     ("list", PartKind::List),
     ("overview", PartKind::Overview),
     ("units", PartKind::Units),
@@ -237,6 +245,10 @@ const KINDS: [(&str, PartKind); 22] = [
     ("unit-facts", PartKind::UnitFacts),
     ("articles", PartKind::Articles),
     ("index", PartKind::Index),
+    ("jpeg", PartKind::Jpeg),
+    ("png", PartKind::Png),
+    ("webp", PartKind::Webp),
+    ("gif", PartKind::Gif),
 ];
 
 impl PartKind {
@@ -258,9 +270,21 @@ impl PartKind {
         }
     }
 
+    /// Whether its pages are pictures: read by nobody but who looks at an article.
+    pub fn is_picture(&self) -> bool {
+        matches!(self, Self::Jpeg | Self::Png | Self::Webp | Self::Gif)
+    }
+
     /// Where the page of a name lies, relative to `archive.json`.
     pub fn path(&self, name: &str) -> String {
-        let end = if *self == Self::Index { ".bin" } else { ".json" };
+        let end = match self {
+            Self::Index => ".bin",
+            Self::Jpeg => ".jpg",
+            Self::Png => ".png",
+            Self::Webp => ".webp",
+            Self::Gif => ".gif",
+            _ => ".json",
+        };
         ["parts/", self.as_str(), "-", name, end].concat()
     }
 }
@@ -324,5 +348,6 @@ mod tests {
             assert_eq!((PartKind::of(name).as_str(), PartKind::of(name)), (name, kind));
         }
         assert_eq!(PartKind::of("later").path("00"), "parts/later-00.json");
+        assert_eq!(PartKind::Jpeg.path("00"), "parts/jpeg-00.jpg");
     }
 }

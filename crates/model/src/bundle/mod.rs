@@ -20,6 +20,7 @@
 //! | unit-facts | `[UnitFacts]`: what articles about 16 units tell | the page of such a unit |
 //! | articles | [`Chunk`]: some whole articles | one is read, or a passage of it shown |
 //! | index | a piece of the search index, binary, see the `search` crate | a query needs it |
+//! | jpeg, png, webp, gif | a picture of an article | it comes into sight |
 //!
 //! An article's *ordinal* is its place in the catalogue, from 0. In a new bundle the articles stand
 //! [in order](in_order) of their dates. A bundle that follows another keeps what is there where it

@@ -130,8 +130,9 @@ fn other_files_are_named_and_left_out() {
         "articles/ảnh.png",
         b"\x89PNG",
         0,
-        &["lưu ý: articles/ảnh.png: chưa đọc được loại tệp này"],
+        &["lưu ý: articles/: 1 ảnh không bài nào nhắc tên nên bị bỏ ra (ví dụ ảnh.png)"],
     );
+    check("articles/bảng.xls", b"x", 0, &["lưu ý: articles/bảng.xls: chưa đọc được loại tệp này"]);
     check("articles/.DS_Store", "x", 0, &[]);
 }
 

@@ -14,3 +14,4 @@ mod carry;
 mod formats;
 mod harness;
 mod inspect;
+mod pictures;

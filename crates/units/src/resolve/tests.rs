@@ -71,6 +71,7 @@ fn article(date: &str, blocks: &[&str]) -> Article {
         cut_off: false,
         mentions: Vec::new(),
         doubts: Vec::new(),
+        pictures: Vec::new(),
         extra: serde_json::Map::new(),
     }
 }

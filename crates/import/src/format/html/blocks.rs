@@ -160,9 +160,12 @@ impl Writer<'_> {
         let Some(source) = sources.into_iter().find(|source| !source.starts_with("data:")) else {
             return;
         };
+        if is_icon(element) {
+            return;
+        }
         self.end_line();
         let end = source.find(['?', '#']).unwrap_or(source.len());
-        self.page.plain(&source[..end]);
+        self.page.picture(&source[..end], value.attr("alt").or(value.attr("title")));
     }
 
     fn end_line(&mut self) {
@@ -173,6 +176,16 @@ impl Writer<'_> {
             None => self.page.plain(&line),
         }
     }
+}
+
+/// A dot that counts readers, an arrow, a smiling face: by the size that the page gives it.
+fn is_icon(element: ElementRef<'_>) -> bool {
+    const LARGEST: u32 = 32;
+    let small = |name: &str| {
+        let size = element.value().attr(name).map(|size| size.trim().trim_end_matches("px"));
+        size.and_then(|size| size.parse::<u32>().ok()).is_some_and(|size| size <= LARGEST)
+    };
+    small("width") || small("height")
 }
 
 /// What an element says of its words.

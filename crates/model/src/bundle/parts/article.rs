@@ -3,7 +3,7 @@
 use super::super::Chunk;
 use super::super::json::{Members, Reader};
 use crate::article::{
-    Article, Block, BlockKind, Byline, Doubt, DoubtKind, FactMention, Reading, Source,
+    Article, Block, BlockKind, Byline, Doubt, DoubtKind, FactMention, Picture, Reading, Source,
 };
 
 words!(BlockKind:
@@ -22,6 +22,13 @@ object!(Source, m, r => Self {
     reading: m.may(r, "reading"),
 });
 object!(Reading, m, r => Self { from: m.must(r, "from"), sha256: m.must(r, "sha256") });
+object!(Picture, m, r => Self {
+    at: m.must(r, "at"),
+    file: m.must(r, "file"),
+    width: m.must(r, "width"),
+    height: m.must(r, "height"),
+    alt: m.may(r, "alt"),
+});
 object!(FactMention, m, r => Self {
     of: m.must(r, "of"),
     at: m.must(r, "at"),
@@ -64,6 +71,7 @@ object!(Article, m, r => Self {
     cut_off: m.may(r, "cut_off").unwrap_or_default(),
     mentions: m.list(r, "mentions"),
     doubts: m.list(r, "doubts"),
+    pictures: m.list(r, "pictures"),
     extra: m.get(r, "extra").as_object().cloned().unwrap_or_default(),
 });
 

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
+use super::manifest::NAME_DIGITS;
 use super::{Counts, Manifest, PartKind, SCHEMA, Shelf, Summary, digest};
 use crate::article::{Article, ArticleId};
 use crate::chronicle::Chronicle;
@@ -65,8 +66,35 @@ pub struct Contents {
     pub chronicle: Chronicle,
     /// What the articles tell besides, and the reference calendar.
     pub tellings: Tellings,
+    /// The pictures that articles show, each once. Their bytes lie elsewhere: they are many.
+    pub pictures: Vec<PictureFile>,
     /// The pieces of the search index, as the `search` crate built them over `articles`.
     pub index: Vec<Vec<u8>>,
+}
+
+/// A picture among the parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureFile {
+    /// Its format.
+    pub kind: PartKind,
+    /// Where its bytes are to be had: a file of the archive's folder, or one packed in it.
+    pub source: String,
+    /// Length.
+    pub bytes: u64,
+    /// SHA-256, 64 hexadecimal digits.
+    pub sha256: String,
+}
+
+impl PictureFile {
+    /// Its name among the parts of its kind.
+    pub fn name(&self) -> &str {
+        self.sha256.get(..NAME_DIGITS).unwrap_or_default()
+    }
+
+    /// Where it lies, relative to `archive.json`.
+    pub fn path(&self) -> String {
+        self.kind.path(self.name())
+    }
 }
 
 /// One file of a bundle.
@@ -87,7 +115,8 @@ impl std::fmt::Debug for File {
 /// The ordinals of articles.
 type Ordinals<'a> = HashMap<&'a ArticleId, u32>;
 
-/// Writes a bundle. The manifest, `archive.json`, is the first file.
+/// Writes a bundle. The manifest, `archive.json`, is the first file. Pictures are named in it, and
+/// are no files of what this gives: their bytes lie with whoever [measured](PictureFile) them.
 pub fn write(contents: &Contents) -> Vec<File> {
     let articles = &contents.articles;
     let ordinals: Ordinals<'_> = (0..).zip(articles).map(|(at, a)| (&a.id, at)).collect();
@@ -112,6 +141,11 @@ pub fn write(contents: &Contents) -> Vec<File> {
     let mut chunks = Cut::new(MAX_CHUNK_ARTICLES, MAX_CHUNK_BYTES, br#"{"articles":["#, b"]}");
     articles.iter().for_each(|article| chunks.add(json(article)));
     shelves.put(PartKind::Articles, chunks.finish());
+    for kind in [PartKind::Jpeg, PartKind::Png, PartKind::Webp, PartKind::Gif] {
+        let of_kind = contents.pictures.iter().filter(|picture| picture.kind == kind);
+        let named = of_kind.map(|picture| (picture.name().to_owned(), picture.bytes));
+        shelves.name(kind.clone(), named.collect());
+    }
 
     let (shelves, names, mut files) = shelves.finish();
     let manifest = manifest(contents, shelves, &names);

@@ -35,13 +35,25 @@ impl Shelves {
                 (name, items)
             })
             .collect();
+        self.shelf(kind, bytes, &all);
+    }
+
+    /// Puts pages whose bytes lie elsewhere: their names and lengths.
+    pub(super) fn name(&mut self, kind: PartKind, pages: Vec<(String, u64)>) {
+        let bytes = pages.iter().map(|(_, bytes)| bytes).sum();
+        let all: Vec<_> = pages.into_iter().map(|(name, _)| (name, None)).collect();
+        self.names.extend(all.iter().map(|(name, _)| name.clone()));
+        self.shelf(kind, bytes, &all);
+    }
+
+    fn shelf(&mut self, kind: PartKind, bytes: u64, all: &[(String, Option<u32>)]) {
         if all.is_empty() {
             return;
         }
         // The search worker needs the names of all pieces of the index before its first query: a list
         // would be one more round trip, and would cost no less.
         let listed = all.len() > IN_MANIFEST && kind != PartKind::Index;
-        let mut pages = listing(&all);
+        let mut pages = listing(all);
         if listed {
             let lists = all.chunks(IN_LIST).map(listing);
             let mut names = Pages::default();

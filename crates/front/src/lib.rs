@@ -1,0 +1,90 @@
+//! What of an archive is read without the viewer: pages that need no JavaScript, so that links
+//! preview and search engines find them; feeds for sites that allow no script; the site map.
+//!
+//! | file | |
+//! |---|---|
+//! | `index.html` | the viewer's, with the archive's title and its latest articles |
+//! | `bai/<id>/index.html` | an article: canonical address, Open Graph, JSON-LD |
+//! | `bai/<id>/oembed.json` | the same for oEmbed, where the site's address is known |
+//! | `nguon/…` | Atom, JSON Feed 1.1 and iCalendar: see [`feeds`] |
+//! | `sitemap.xml`, `robots.txt` | where the site's address is known |
+//!
+//! No clock is read: the same contents give the same bytes. Everything from an archive is text and
+//! is written as text: see [`text`].
+
+mod address;
+mod article;
+pub mod feeds;
+mod home;
+mod sitemap;
+mod style;
+pub mod text;
+mod words;
+
+use model::article::Article;
+use model::bundle::write::File;
+use model::bundle::{Contents, Summary};
+
+pub use home::home;
+
+use address::Site;
+use words::Words;
+
+/// What everything here is written from.
+struct Front<'a> {
+    contents: &'a Contents,
+    site: Site<'a>,
+    words: &'static Words,
+    /// The articles by the date they are listed under, the newest first.
+    newest: Vec<&'a Article>,
+}
+
+impl<'a> Front<'a> {
+    fn new(contents: &'a Contents) -> Self {
+        let mut newest: Vec<(usize, &Article)> = contents.articles.iter().enumerate().collect();
+        newest.sort_by_key(|(at, article)| {
+            let listed = Summary::of(article).listed().map(|(date, _)| date);
+            std::cmp::Reverse((listed, *at))
+        });
+        Self {
+            contents,
+            site: Site::new(contents.about.base_url.as_deref()),
+            words: Words::of(&contents.about.language),
+            newest: newest.into_iter().map(|(_, article)| article).collect(),
+        }
+    }
+
+    /// The name of the unit an article is about.
+    fn unit(&self, article: &Article) -> Option<&'a str> {
+        let id = &article.unit.as_ref()?.value;
+        let unit = self.contents.units.iter().find(|unit| unit.id == *id)?;
+        Some(&unit.name)
+    }
+
+    /// Who publishes an article, as far as anybody says.
+    fn publisher<'b>(&'b self, article: &'b Article) -> Option<&'b str> {
+        let own = article.publisher.as_ref().map(|publisher| publisher.value.as_str());
+        own.or(self.contents.about.publisher.as_deref())
+    }
+}
+
+/// All files but the home page. `step` is told how many articles are done, of how many.
+pub fn files(contents: &Contents, step: &mut dyn FnMut(usize, usize)) -> Vec<File> {
+    let front = Front::new(contents);
+    let mut files = vec![file(style::PATH, style::STYLE.to_owned())];
+    let count = front.newest.len();
+    for (done, article) in contents.articles.iter().enumerate() {
+        files.push(file(&address::article_file(&article.id), article::page(&front, article)));
+        if let Some(oembed) = article::oembed(&front, article) {
+            files.push(file(&address::oembed_file(&article.id), oembed));
+        }
+        step(done + 1, count);
+    }
+    files.extend(feeds::files(&front));
+    files.extend(sitemap::files(&front));
+    files
+}
+
+fn file(path: &str, text: String) -> File {
+    File { path: path.to_owned(), bytes: text.into_bytes() }
+}
