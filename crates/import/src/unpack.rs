@@ -37,6 +37,9 @@ pub fn is_litter(path: &str) -> bool {
     })
 }
 
+/// Hears of each file of a zip: its path, and its bytes or why there are none.
+pub type Take<'a> = dyn FnMut(&str, Result<Vec<u8>, ProblemKind>) + 'a;
+
 /// Unpacks the files of a zip in their order: the path in the zip, and the bytes or why there are
 /// none. A file of which `wants` says no more than so many bytes is not unpacked further: `Err` with
 /// [`ProblemKind::TooLarge`]; one that is not wanted at all (`None`) comes with no bytes.
@@ -46,7 +49,7 @@ pub fn is_litter(path: &str) -> bool {
 pub fn unpack(
     bytes: &[u8],
     wants: &dyn Fn(&str) -> Option<u64>,
-    take: &mut dyn FnMut(&str, Result<Vec<u8>, ProblemKind>),
+    take: &mut Take<'_>,
 ) -> Result<(), ProblemKind> {
     let mut zip = open(bytes)?;
     let (count, mut taken) = (zip.len(), 0);
@@ -135,7 +138,7 @@ fn path<R: std::io::Read>(file: &ZipFile<'_, R>) -> (String, bool) {
             Some(charset) => legacy::decode(raw, charset),
             None => file.name().map_or_else(
                 |_| String::from_utf8_lossy(raw).into_owned(),
-                |name| name.into_owned(),
+                std::borrow::Cow::into_owned,
             ),
         },
     };

@@ -116,12 +116,10 @@ fn files_of(folder: &Path, name: &str, names: &Names, files: &mut Vec<ArticleFil
     }
 }
 
-fn unzip(
-    zip: &str,
-    bytes: &[u8],
-    names: &Names,
-    add: &mut dyn FnMut(&str, Result<Vec<u8>, Unread>),
-) {
+/// Hears of a file: its name, and its bytes or why there are none.
+type Add<'a> = dyn FnMut(&str, Result<Vec<u8>, Unread>) + 'a;
+
+fn unzip(zip: &str, bytes: &[u8], names: &Names, add: &mut Add<'_>) {
     let kind = |path: &str| names.kind(&[zip, "/", path].concat());
     let wants = |path: &str| (kind(path) == Kind::Article).then_some(import::MAX_BYTES);
     let whole = unpack::unpack(bytes, &wants, &mut |path, found| {

@@ -6,7 +6,7 @@ use protocol::desk::Answer;
 
 /// A bundle, and behind it the list by which it is saved and carried.
 pub(super) fn with_list(bundle: &[File]) -> Vec<File> {
-    let list = offline::list(bundle);
+    let list = offline::list(bundle, &[]);
     bundle.iter().cloned().chain([list]).collect()
 }
 
