@@ -90,6 +90,7 @@ self.archiveFile = (() => {
       entries.set(path, {
         method: view.getUint16(at + 10, true),
         packed: view.getUint32(at + 20, true),
+        bytes: view.getUint32(at + 24, true),
         offset: view.getUint32(at + 42, true),
       });
       at += 46 + name + extra + remark;

@@ -42,6 +42,11 @@ fn view(messages: &Messages, archive: &Archive) -> Html {
                 <h2 class="section-title">{ says.privacy }</h2>
                 <p>{ says.privacy_note }</p>
             </section>
+            <section class="section">
+                <h2 class="section-title">{ annex(messages).desk.link }</h2>
+                <p>{ annex(messages).desk.link_note }</p>
+                <p class="button-row"><a class="button" href={Route::Desk.href()}>{ annex(messages).desk.link }</a></p>
+            </section>
         </div>
     }
 }

@@ -14,6 +14,7 @@ mod almanac;
 mod anniversary;
 mod cards;
 mod cite;
+mod desk;
 mod door;
 mod gate;
 mod keep;
@@ -37,6 +38,7 @@ pub use almanac::calendar_page;
 pub use anniversary::anniversary_page;
 pub use cards::{coming_page, latest_page};
 pub use cite::cite_page;
+pub use desk::desk_page;
 pub use door::annex_page;
 pub use keep::keep_page;
 pub use named::{directive_page, official_page, programme_page};
@@ -67,6 +69,7 @@ fn page(
         Route::Latest { unit } => latest_page(messages, archive, unit.as_deref()),
         Route::Kiosk => kiosk::kiosk_frame(archive, today),
         Route::Told { kind, id } => told_page(messages, archive, *kind, id.as_deref(), today),
+        Route::Desk => desk_page(messages, archive, today),
         Route::Keep => keep_page(messages, archive),
         Route::Units { text } => finder_page(messages, archive, text),
         Route::Unit { id } => unit_page(messages, archive, id),

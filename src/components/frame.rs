@@ -6,8 +6,8 @@ use super::damaged::damaged;
 use super::icon::{Icon, icon};
 use super::searchbox::Searchbox;
 use crate::hooks::{
-    SettingsAction, SettingsHandle, Theme, navigate, retype, use_archive, use_messages, use_place,
-    use_settings,
+    ArchiveContext, SettingsAction, SettingsHandle, Theme, navigate, retype, use_archive,
+    use_messages, use_place, use_settings,
 };
 use crate::i18n::Messages;
 use crate::markup::html;
@@ -27,7 +27,7 @@ pub struct FrameProps {
 pub fn Frame(FrameProps { children }: &FrameProps) -> Html {
     let messages = use_messages();
     let route = use_place().route;
-    let archive = use_archive().archive;
+    let ArchiveContext { archive, preview, .. } = use_archive();
     let manifest = archive.ready().map(|archive| &archive.manifest);
     let settings = use_settings();
     let name = manifest.map_or(messages.frame.product, |manifest| manifest.title.as_str());
@@ -58,6 +58,7 @@ pub fn Frame(FrameProps { children }: &FrameProps) -> Html {
                     <div class="topbar-tools">{ tools(messages, settings) }</div>
                 </div>
             </header>
+            { for preview.map(|(_, over)| over) }
             { for archive.ready().map(|archive| damaged(messages, archive)) }
             <main class="page" id="noi-dung" tabindex="-1">{ children.clone() }</main>
             <footer class="footer">

@@ -3,6 +3,7 @@
 
 pub mod annex;
 pub mod clock;
+pub mod desk;
 pub mod digest;
 pub mod dom;
 pub mod download;

@@ -63,6 +63,7 @@ impl Route {
                 id.iter().fold(out, |out, id| out.segment(id)).0
             }
             Self::Keep => "#/luu".to_owned(),
+            Self::Desk => "#/ban-lam-viec".to_owned(),
             Self::Settings => "#/cai-dat".to_owned(),
             Self::About => "#/gioi-thieu".to_owned(),
             Self::Unknown { raw } => ["#", raw].concat(),
@@ -112,6 +113,7 @@ impl Route {
                 let id = |key| pairs.first(key).filter(|id| !id.is_empty()).map(str::to_owned);
                 Self::Compare { first: id("a"), second: id("b") }
             }
+            "ban-lam-viec" => Self::Desk,
             "cai-dat" => Self::Settings,
             "gioi-thieu" => Self::About,
             _ => return None,

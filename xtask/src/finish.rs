@@ -38,11 +38,15 @@ pub(crate) fn shell(
     for (worker, made) in workers {
         shell.add_worker(worker, made)?;
     }
+    shell.add_desk()?;
     shell.copy_the_rest()?;
     check(&shell.page)?;
     fs::write(out.join("index.html"), &shell.page)?;
     Ok(())
 }
+
+/// The `<meta>` by which the viewer finds the script of the clerk's desk.
+const DESK_META: &str = "bien-nien-desk";
 
 /// The `<meta>` by which the viewer finds the gazetteer.
 const GAZETTEER_META: &str = "bien-nien-gazetteer";
@@ -162,6 +166,19 @@ impl Shell<'_> {
             fs::write(self.out.join(name), bytes)?;
         }
         self.add_meta(worker.meta, &made.script.0)
+    }
+
+    /// The browser's side of the clerk's desk, and before it what reads and writes zips.
+    fn add_desk(&mut self) -> Result<()> {
+        let mut script = String::new();
+        for source in ["archive-file.js", "js/desk.js"] {
+            let path = self.sources.join(source);
+            let text =
+                fs::read_to_string(&path).with_context(|| format!("no {}", path.display()))?;
+            script.push_str(&imports::without_indents(&text));
+        }
+        let name = self.keep("desk", "js", script.as_bytes())?;
+        self.add_meta(DESK_META, &name)
     }
 
     /// Tells the viewer a file's name.

@@ -172,8 +172,10 @@ impl Single<'_> {
         for path in files(self.shell)? {
             let relative = path.strip_prefix(self.shell)?.to_string_lossy().replace('\\', "/");
             let fetched = relative.ends_with(".js") || relative.ends_with(".wasm");
-            // Packed archives need no indexer; and no page from a disk is governed by a worker.
-            let unused = relative.starts_with("indexer-") || is_offline(&relative);
+            // Packed archives need no indexer, and there is no desk without it; no page from a disk is
+            // governed by a worker.
+            let unused = ["indexer-", "desk-"].iter().any(|name| relative.starts_with(name))
+                || is_offline(&relative);
             if fetched && !unused && !self.inlined.contains(&relative) {
                 out.push_str(&held(&relative, &fs::read(&path)?)?);
             }

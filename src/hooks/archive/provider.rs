@@ -16,7 +16,14 @@ pub struct ArchiveContext {
     pub archive: Load<ArchiveRef, OpenError>,
     /// Tries again.
     pub retry: Callback<()>,
+    /// An archive to be shown in the place of the site's, and what stands over its pages.
+    pub preview: Option<Preview>,
+    /// Shows an archive so, or the site's again.
+    pub show: Callback<Option<Preview>>,
 }
+
+/// An archive that a clerk looks at before it is published, and what stands over its pages.
+pub type Preview = (ArchiveRef, Html);
 
 /// Props of [`ArchiveProvider`].
 #[derive(Properties, PartialEq)]
@@ -31,6 +38,7 @@ pub struct ArchiveProviderProps {
 pub fn ArchiveProvider(ArchiveProviderProps { children }: &ArchiveProviderProps) -> Html {
     let archive = use_state(Load::default);
     let attempt = use_state_eq(|| 0_u32);
+    let preview = use_state(|| None::<Preview>);
     let result = archive.clone();
     use_effect_with(*attempt, move |_| {
         result.set(Load::default());
@@ -51,13 +59,26 @@ pub fn ArchiveProvider(ArchiveProviderProps { children }: &ArchiveProviderProps)
         });
     });
     let retry = Callback::from(move |()| attempt.set(*attempt + 1));
-    let context = ArchiveContext { archive: (*archive).clone(), retry };
+    let shown = preview.setter();
+    let context = ArchiveContext {
+        archive: match &*preview {
+            Some((archive, _)) => Load::Ready(archive.clone()),
+            None => (*archive).clone(),
+        },
+        retry,
+        preview: (*preview).clone(),
+        show: Callback::from(move |preview| shown.set(preview)),
+    };
     html! { <ContextProvider<ArchiveContext> {context}>{ children.clone() }</ContextProvider<ArchiveContext>> }
 }
 
 /// The archive, wherever its opening stands.
 #[hook]
 pub fn use_archive() -> ArchiveContext {
-    use_context()
-        .unwrap_or_else(|| ArchiveContext { archive: Load::default(), retry: Callback::noop() })
+    use_context().unwrap_or_else(|| ArchiveContext {
+        archive: Load::default(),
+        retry: Callback::noop(),
+        preview: None,
+        show: Callback::noop(),
+    })
 }

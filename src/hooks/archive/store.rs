@@ -457,6 +457,11 @@ impl ArchiveRef {
         Self { archive: Rc::new(archive), turn: 0 }
     }
 
+    /// An archive of nothing.
+    pub fn none() -> Self {
+        Self::new(Archive::new(Manifest::default(), Files::Memory(Rc::default()), Vec::new()))
+    }
+
     /// The same archive after something has come.
     pub(super) fn after(archive: Rc<Archive>, turn: u32) -> Self {
         Self { archive, turn }

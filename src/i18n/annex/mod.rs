@@ -4,6 +4,7 @@ pub mod about;
 pub mod almanac;
 pub mod cards;
 pub mod cite;
+pub mod desk;
 pub mod keep;
 pub mod kiosk;
 pub mod settings;
@@ -25,6 +26,8 @@ pub struct AnnexMessages {
     pub cite: cite::Cite,
     /// A hall's screen.
     pub kiosk: kiosk::Kiosk,
+    /// The clerk's desk.
+    pub desk: desk::Desk,
     /// What the device keeps.
     pub keep: keep::Keep,
     /// Settings.
@@ -42,6 +45,7 @@ static VI: AnnexMessages = AnnexMessages {
     cards: cards::VI,
     cite: cite::VI,
     kiosk: kiosk::VI,
+    desk: desk::VI,
     keep: keep::VI,
     settings: settings::VI,
     told: told::VI,
@@ -55,6 +59,7 @@ static EN: AnnexMessages = AnnexMessages {
     cards: cards::EN,
     cite: cite::EN,
     kiosk: kiosk::EN,
+    desk: desk::EN,
     keep: keep::EN,
     settings: settings::EN,
     told: told::EN,

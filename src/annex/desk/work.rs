@@ -1,0 +1,575 @@
+//! The work at the desk: files come in, are put away and read, statements are kept, everything is
+//! bound again. It goes on while other pages are looked at, and whatever is put away or stated is
+//! stored before it is used, so that a tab may be closed at any moment.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use protocol::desk::{AboutKey, Answer, Ask, Key, VERSION};
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+use super::place::{self, file_of};
+use super::state::{Opened, Phase, Remark, State};
+use super::wire::Talk;
+use crate::platform::desk::{self, Bytes, Item, Offered, Word};
+use crate::platform::fetch::{self, Freshness};
+use crate::platform::{dom, keep, timer};
+
+/// Questions on their way at once while files are read: enough to keep the indexer busy.
+const AHEAD: usize = 6;
+/// Milliseconds that statements are gathered for before everything is bound again.
+const PAUSE: i32 = 400;
+/// The `<meta>` that names the gazetteer.
+const GAZETTEER: &str = "bien-nien-gazetteer";
+
+/// The names under which the store keeps what is not a file.
+const SETTINGS: &str = "settings";
+const UNSENT: &str = "unsent";
+const BY: &str = "by";
+const EXPECTED: &str = "expected";
+
+/// The desk of this tab.
+#[derive(Default)]
+pub(super) struct Desk {
+    state: RefCell<State>,
+    talk: RefCell<Option<Rc<Talk>>>,
+    /// Who draws it.
+    drawn: RefCell<Option<Callback<()>>>,
+    /// Statements that the indexer has not answered yet, as they are asked.
+    unsent: RefCell<VecDeque<(Vec<u8>, Option<String>)>>,
+    /// What was bound is older than what was stated.
+    is_stale: Cell<bool>,
+    is_binding: Cell<bool>,
+    is_sending: Cell<bool>,
+    english: Cell<bool>,
+    /// What an archive without a name is called.
+    untitled: Cell<&'static str>,
+}
+
+thread_local! {
+    static DESK: Rc<Desk> = Rc::default();
+}
+
+/// The desk of this tab.
+pub(super) fn desk() -> Rc<Desk> {
+    DESK.with(Rc::clone)
+}
+
+impl Desk {
+    /// What stands on it.
+    pub(super) fn state(&self) -> State {
+        self.state.borrow().clone()
+    }
+
+    /// Who is to draw it from now on.
+    pub(super) fn draw_with(&self, draw: Option<Callback<()>>) {
+        self.drawn.replace(draw);
+    }
+
+    /// In which language sentences come, and what an archive without a name is called.
+    pub(super) fn speak(self: &Rc<Self>, english: bool, untitled: &'static str) {
+        self.untitled.set(untitled);
+        if self.english.replace(english) != english && self.state.borrow().report.is_some() {
+            self.bind();
+        }
+    }
+
+    /// Changes what stands on it.
+    pub(super) fn set(&self, change: impl FnOnce(&mut State)) {
+        change(&mut self.state.borrow_mut());
+        let draw = self.drawn.borrow().clone();
+        if let Some(draw) = draw {
+            draw.emit(());
+        }
+    }
+
+    /// Remembers what stands in a field; it stands there already.
+    pub(super) fn typed(&self, id: &str, is_stated: bool) -> String {
+        let words = dom::value(&["#", id].concat()).unwrap_or_default();
+        let typed = &mut self.state.borrow_mut().typed;
+        typed.retain(|(of, ..)| of != id);
+        typed.push((id.to_owned(), words.clone(), is_stated));
+        words
+    }
+
+    fn fail(&self, word: Word) {
+        self.set(|state| state.fault = Some(word));
+    }
+
+    /// Looks what lies there from before; once.
+    pub(super) fn open(self: &Rc<Self>) {
+        if !matches!(self.state.borrow().phase, Phase::Opening | Phase::Elsewhere) {
+            return;
+        }
+        let desk = self.clone();
+        spawn_local(async move {
+            let has_indexer = dom::meta("bien-nien-indexer").is_some();
+            if !has_indexer || !desk::load().await {
+                return desk.set(|state| state.phase = Phase::Absent);
+            }
+            match desk::open().await {
+                Err(word) => desk.set(|state| {
+                    (state.phase, state.kept, state.fault) = (Phase::Empty, false, Some(word));
+                }),
+                Ok(found) => desk.set(|state| {
+                    let note = |name: &str| {
+                        let note = found.notes.iter().find(|(known, _)| known == name);
+                        note.map(|(_, text)| text.clone()).unwrap_or_default()
+                    };
+                    state.settings = note(SETTINGS);
+                    state.by = note(BY);
+                    state.expected = note(EXPECTED).parse().unwrap_or(0);
+                    (state.kept, state.files) = (found.kept, found.files);
+                    state.phase = match (found.elsewhere, state.files.is_empty()) {
+                        (true, _) => Phase::Elsewhere,
+                        (_, true) => Phase::Empty,
+                        (_, false) => Phase::Left,
+                    };
+                    desk.unsent.replace(unpacked(&note(UNSENT)));
+                }),
+            }
+        });
+    }
+
+    /// Starts the indexer and tells it the settings; answers whether it runs.
+    async fn begin(self: &Rc<Self>, title: &str) -> Option<Rc<Talk>> {
+        let (step, died) = (self.clone(), self.clone());
+        let talk = Talk::start(
+            move |now| step.set(|state| state.binding = Some(now)),
+            move || {
+                died.is_binding.set(false);
+                died.set(|state| (state.phase, state.binding) = (Phase::Crashed, None));
+            },
+        );
+        let talk = Rc::new(talk?);
+        let gazetteer = match dom::meta(GAZETTEER).and_then(|path| dom::absolute(&path)) {
+            Some(url) => fetch::bytes(&url, Freshness::Immutable, &|_| ()).await.ok(),
+            None => None,
+        };
+        // Without it the bundle would be another one than the packer's.
+        let Some(gazetteer) = gazetteer else {
+            self.set(|state| state.remark = Remark::NotMade(["missing ", GAZETTEER].concat()));
+            return None;
+        };
+        let settings = self.state.borrow().settings.clone();
+        let ask = Ask::Begin {
+            version: VERSION,
+            settings,
+            title: title.to_owned(),
+            english: self.english.get(),
+        };
+        match talk.ask(&ask, vec![Item::Bytes(Bytes::of(&gazetteer))]).answer().await {
+            Some((Answer::Welcome { settings }, _)) => {
+                self.talk.replace(Some(talk.clone()));
+                self.settle(settings).await;
+                Some(talk)
+            }
+            _ => {
+                self.set(|state| state.phase = Phase::Absent);
+                None
+            }
+        }
+    }
+
+    /// The indexer as it runs, or begun.
+    async fn talk(self: &Rc<Self>, title: &str) -> Option<Rc<Talk>> {
+        let talk = self.talk.borrow().clone();
+        match talk {
+            Some(talk) => Some(talk),
+            None => self.begin(title).await,
+        }
+    }
+
+    /// Keeps archive.toml as it stands now.
+    async fn settle(&self, settings: String) {
+        let kept = desk::note(SETTINGS, &settings).await;
+        self.set(|state| state.settings = settings);
+        if let Err(word) = kept {
+            self.fail(word);
+        }
+    }
+
+    /// Goes on with what lies there, or reads it once more.
+    pub(super) fn resume(self: &Rc<Self>) {
+        let desk = self.clone();
+        spawn_local(async move {
+            desk.talk.replace(None);
+            let names: Vec<(String, f64)> = desk.state.borrow().files.clone();
+            desk.set(|state| state.phase = Phase::Reading(0, count(names.len())));
+            let untitled = desk.untitled.get();
+            let Some(talk) = desk.begin(untitled).await else { return };
+            if desk.read(&talk, &names).await.is_some() {
+                desk.send_unsent().await;
+                desk.set(|state| state.phase = Phase::Ready);
+                desk.bind();
+            }
+        });
+    }
+
+    /// Takes in what was dropped or chosen.
+    pub(super) fn take(
+        self: &Rc<Self>,
+        gathered: impl Future<Output = Result<Offered, Word>> + 'static,
+    ) {
+        let desk = self.clone();
+        spawn_local(async move {
+            match gathered.await {
+                Ok(offered) if offered.is_empty() => {}
+                Ok(offered) => {
+                    let done = desk.take_in(offered).await;
+                    if let Err(word) = done {
+                        desk.set(|state| {
+                            state.fault = Some(word);
+                            let is_empty = state.files.is_empty();
+                            state.phase = if is_empty { Phase::Empty } else { Phase::Left };
+                        });
+                    }
+                }
+                Err(word) => desk.fail(word),
+            }
+        });
+    }
+
+    async fn take_in(self: &Rc<Self>, mut offered: Offered) -> Result<(), Word> {
+        self.set(|state| {
+            state.phase = Phase::Keeping(0, count(offered.len()));
+            (state.remark, state.fault) = (Remark::Nothing, None);
+        });
+        // Refused or not, the work goes on: it is the browser's to decide.
+        keep::persist().await;
+        if let [(path, _)] = &*offered
+            && path.to_ascii_lowercase().ends_with(".zip")
+            && place::is_work(&desk::names(path).await)
+        {
+            offered = desk::unzip(&path.clone()).await?;
+        }
+        let placed = place::place(offered);
+        let is_first = self.state.borrow().files.is_empty();
+        if let (Some(path), true) = (&placed.settings, is_first) {
+            let settings = desk::text(path).await?;
+            self.talk.replace(None);
+            self.settle(settings).await;
+        }
+        let title = placed.folder.as_deref().unwrap_or(self.untitled.get());
+        let Some(talk) = self.talk(title).await else { return Ok(()) };
+        let sizes = placed.files.iter().map(|(_, name, size)| (name.clone(), *size as u64));
+        let wanted = match talk.ask(&Ask::Sort(sizes.collect()), Vec::new()).answer().await {
+            Some((Answer::Sorted(wanted), _)) => wanted,
+            _ => return Ok(()),
+        };
+        let all = count(placed.files.len());
+        desk::note(EXPECTED, &placed.files.len().to_string()).await?;
+        let files: Vec<(String, String, bool)> = placed
+            .files
+            .iter()
+            .zip(&wanted)
+            .map(|((from, name, _), wanted)| (from.clone(), name.clone(), *wanted))
+            .collect();
+        let telling = self.clone();
+        let told = move |done| telling.set(|state| state.phase = Phase::Keeping(done, all));
+        let put = desk::keep(&files, told).await?;
+        desk::note(EXPECTED, "").await?;
+        let here = |name: &String| !put.lost.contains(name);
+        let names: Vec<(String, f64)> = placed
+            .files
+            .iter()
+            .filter(|(_, name, _)| here(name))
+            .map(|(_, name, size)| (name.clone(), *size))
+            .collect();
+        self.set(|state| {
+            state.files.retain(|(known, _)| names.iter().all(|(name, _)| name != known));
+            state.files.extend(names.iter().cloned());
+            state.lost.clone_from(&put.lost);
+            state.settings_left = placed.settings.is_some() && !is_first;
+            state.outside = placed.outside;
+        });
+        if self.read(&talk, &names).await.is_some() {
+            let remark = Remark::Taken(names.len(), put.same.len());
+            self.set(|state| (state.phase, state.remark) = (Phase::Ready, remark));
+            self.bind();
+        }
+        Ok(())
+    }
+
+    /// Has the indexer read files; nothing when it died.
+    async fn read(&self, talk: &Rc<Talk>, names: &[(String, f64)]) -> Option<()> {
+        let mut asked = VecDeque::new();
+        let mut rest = names.iter();
+        let mut done = 0;
+        self.set(|state| state.phase = Phase::Reading(0, count(names.len())));
+        loop {
+            while asked.len() < AHEAD
+                && let Some((name, size)) = rest.next()
+            {
+                let ask = Ask::Add { name: name.clone(), bytes: *size as u64 };
+                asked.push_back(talk.ask(&ask, vec![Item::Kept(name.clone())]));
+            }
+            let Some(slot) = asked.pop_front() else { return Some(()) };
+            slot.answer().await?;
+            done += 1;
+            if done % 8 == 0 {
+                self.set(|state| state.phase = Phase::Reading(done, count(names.len())));
+            }
+        }
+    }
+
+    /// Puts everything together, a little later: several statements are bound at once.
+    pub(super) fn bind(self: &Rc<Self>) {
+        self.is_stale.set(true);
+        if self.is_binding.replace(true) {
+            return;
+        }
+        let desk = self.clone();
+        spawn_local(async move {
+            while desk.is_stale.get() {
+                timer::sleep(PAUSE).await;
+                desk.is_stale.set(false);
+                let talk = desk.talk.borrow().clone();
+                let Some(talk) = talk else { break };
+                desk.set(|state| state.binding = Some(0));
+                let ask = Ask::Bind { english: desk.english.get() };
+                match talk.ask(&ask, Vec::new()).answer().await {
+                    Some((Answer::Bound(report), _)) => desk.set(|state| {
+                        state.report = Some(Rc::from(report));
+                        state.binding = None;
+                        if !desk.is_stale.get() {
+                            state.typed.retain(|(.., is_stated)| !is_stated);
+                        }
+                    }),
+                    _ => break,
+                }
+            }
+            desk.is_binding.set(false);
+            desk.set(|state| state.binding = None);
+        });
+    }
+
+    /// States something about an article.
+    pub(super) fn say(self: &Rc<Self>, name: &str, changes: Vec<(Key, String)>, at: String) {
+        let (file, by) = {
+            let state = self.state.borrow();
+            (file_of(&state.files, name).map(str::to_owned), state.by.clone())
+        };
+        self.change(Ask::State { name: name.to_owned(), changes, by, at }, file);
+    }
+
+    /// States something about the archive.
+    pub(super) fn say_about(self: &Rc<Self>, key: AboutKey, value: String) {
+        self.change(Ask::About(vec![(key, value)]), None);
+    }
+
+    /// Adds a unit.
+    pub(super) fn add_unit(self: &Rc<Self>, name: String) {
+        self.change(Ask::AddUnit { name }, None);
+    }
+
+    /// Takes a unit away.
+    pub(super) fn remove_unit(self: &Rc<Self>, id: String) {
+        self.change(Ask::RemoveUnit { id }, None);
+    }
+
+    /// Stores a change before it is sent; it is kept twice until archive.toml has it.
+    fn change(self: &Rc<Self>, ask: Ask, file: Option<String>) {
+        self.unsent.borrow_mut().push_back((protocol::encode(&ask), file));
+        self.set(|state| state.remark = Remark::Saving);
+        let desk = self.clone();
+        spawn_local(async move {
+            desk.store_unsent().await;
+            desk.send_unsent().await;
+            desk.bind();
+        });
+    }
+
+    async fn store_unsent(&self) {
+        let packed = packed(&self.unsent.borrow());
+        if let Err(word) = desk::note(UNSENT, &packed).await {
+            self.fail(word);
+        }
+    }
+
+    /// Sends the changes that the indexer has not answered, one after another. Each is stored until
+    /// what came of it is.
+    async fn send_unsent(&self) {
+        let talk = self.talk.borrow().clone();
+        let Some(talk) = talk else { return };
+        if self.is_sending.replace(true) {
+            return;
+        }
+        loop {
+            let next = self.unsent.borrow().front().cloned();
+            let Some((words, file)) = next else { break };
+            if let Some(ask) = protocol::decode::<Ask>(&words) {
+                let files = file.map(Item::Kept).into_iter().collect();
+                match talk.ask(&ask, files).answer().await {
+                    Some((Answer::Settings(settings), _)) => {
+                        self.settle(settings).await;
+                        self.set(|state| state.remark = Remark::Saved);
+                    }
+                    Some((Answer::NotWritten(why), _)) => {
+                        self.set(|state| {
+                            state.remark = Remark::NotWritten(why);
+                            // What was typed stays, to be corrected.
+                            state.typed.iter_mut().for_each(|(.., is_stated)| *is_stated = false);
+                        });
+                    }
+                    Some(_) => {}
+                    // It died: what was said is said again when it is back.
+                    None => break,
+                }
+            }
+            self.unsent.borrow_mut().pop_front();
+            self.store_unsent().await;
+        }
+        self.is_sending.set(false);
+    }
+
+    /// Notes who works here.
+    pub(super) fn work_as(self: &Rc<Self>, by: String) {
+        self.set(|state| {
+            state.by.clone_from(&by);
+            state.typed.retain(|(.., is_stated)| !is_stated);
+        });
+        let desk = self.clone();
+        spawn_local(async move {
+            if let Err(word) = desk::note(BY, &by).await {
+                desk.fail(word);
+            }
+        });
+    }
+
+    /// Looks at an article from near, or at none.
+    pub(super) fn look(self: &Rc<Self>, name: Option<String>) {
+        let opened = name.clone().map(|name| Opened { name, ..Opened::default() });
+        self.set(|state| {
+            (state.opened, state.remark) = (opened, Remark::Nothing);
+            state.typed.clear();
+        });
+        if let Some(name) = name {
+            self.learn(Ask::Look { name: name.clone() }, name, None);
+        }
+    }
+
+    /// Asks how the file of what is looked at reads in each encoding.
+    pub(super) fn show_readings(self: &Rc<Self>, name: &str) {
+        let file = file_of(&self.state.borrow().files, name).map(str::to_owned);
+        let asked = file.clone().unwrap_or_else(|| name.to_owned());
+        self.learn(Ask::Readings { name: asked }, name.to_owned(), file);
+    }
+
+    /// Asks something about what is looked at.
+    fn learn(self: &Rc<Self>, ask: Ask, name: String, file: Option<String>) {
+        let talk = self.talk.borrow().clone();
+        let (desk, Some(talk)) = (self.clone(), talk) else { return };
+        spawn_local(async move {
+            let files = file.map(Item::Kept).into_iter().collect();
+            let answer = talk.ask(&ask, files).answer().await;
+            desk.set(|state| {
+                let Some(opened) = state.opened.as_mut().filter(|it| it.name == name) else {
+                    return;
+                };
+                match answer {
+                    Some((Answer::Offers(offers), _)) => opened.offers = Some(offers),
+                    Some((Answer::Readings(readings), _)) => opened.readings = Some(readings),
+                    _ => {}
+                }
+            });
+        });
+    }
+
+    /// Takes a file off the desk.
+    pub(super) fn remove(self: &Rc<Self>, name: String) {
+        let desk = self.clone();
+        spawn_local(async move {
+            if let Err(word) = desk::remove(&name).await {
+                return desk.fail(word);
+            }
+            desk.set(|state| state.files.retain(|(known, _)| *known != name));
+            let talk = desk.talk.borrow().clone();
+            if let Some(talk) = talk {
+                talk.ask(&Ask::Remove { name }, Vec::new()).answer().await;
+                desk.bind();
+            }
+        });
+    }
+
+    /// Takes everything off the desk.
+    pub(super) fn clear(self: &Rc<Self>) {
+        let desk = self.clone();
+        spawn_local(async move {
+            desk.talk.replace(None);
+            desk.unsent.borrow_mut().clear();
+            let cleared = desk::clear().await;
+            desk.set(|state| {
+                *state = State { phase: Phase::Empty, kept: state.kept, ..State::default() };
+                state.fault = cleared.err();
+            });
+        });
+    }
+
+    /// The files of the bundle that was bound last, and their list.
+    pub(super) async fn bundle(&self) -> Option<Vec<(String, Bytes)>> {
+        let talk = self.talk.borrow().clone()?;
+        match talk.ask(&Ask::Bundle, Vec::new()).answer().await? {
+            (Answer::Files(paths), files) => Some(paths.into_iter().zip(files).collect()),
+            _ => None,
+        }
+    }
+
+    /// All files of a finished site.
+    pub(super) async fn site(&self) -> Result<Vec<(String, Item)>, Word> {
+        let viewer = desk::viewer().await?;
+        let talk = self.talk.borrow().clone().ok_or_else(|| "lost".to_owned())?;
+        let paths = viewer.iter().map(|(path, _)| path.clone()).collect();
+        let files = viewer.iter().map(|(_, bytes)| Item::Bytes(bytes.clone())).collect();
+        match talk.ask(&Ask::Site { paths }, files).answer().await {
+            Some((Answer::Files(paths), files)) => {
+                let mut site: Vec<(String, Item)> =
+                    paths.into_iter().zip(files.into_iter().map(Item::Bytes)).collect();
+                let rest =
+                    viewer.into_iter().filter(|(path, _)| site.iter().all(|(p, _)| p != path));
+                let rest: Vec<_> = rest.map(|(path, bytes)| (path, Item::Bytes(bytes))).collect();
+                site.extend(rest);
+                Ok(site)
+            }
+            Some((Answer::NoSite(path), _)) if !path.is_empty() => {
+                Err(["damaged ", &path].concat())
+            }
+            _ => Err("lost".to_owned()),
+        }
+    }
+}
+
+fn count(of: usize) -> u32 {
+    u32::try_from(of).unwrap_or(u32::MAX)
+}
+
+/// Bytes as text that the store takes: each a letter.
+fn packed(unsent: &VecDeque<(Vec<u8>, Option<String>)>) -> String {
+    if unsent.is_empty() {
+        return String::new();
+    }
+    let list: Vec<&(Vec<u8>, Option<String>)> = unsent.iter().collect();
+    protocol::encode(&list).into_iter().map(char::from).collect()
+}
+
+fn unpacked(text: &str) -> VecDeque<(Vec<u8>, Option<String>)> {
+    let bytes: Option<Vec<u8>> = text.chars().map(|letter| u8::try_from(letter).ok()).collect();
+    let list = bytes.and_then(|bytes| protocol::decode::<Vec<(Vec<u8>, Option<String>)>>(&bytes));
+    list.unwrap_or_default().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_sent_is_stored_whole() {
+        let unsent: VecDeque<_> =
+            [(vec![0, 255, 7], Some("tệp.txt".to_owned())), (Vec::new(), None)].into();
+        assert_eq!(unpacked(&packed(&unsent)), unsent);
+        assert_eq!(unpacked(""), VecDeque::new());
+        assert_eq!(unpacked("hỏng"), VecDeque::new());
+    }
+}
