@@ -41,7 +41,12 @@
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(fault(wordOf(transaction.error)));
     transaction.onerror = () => {};
-    deed(...stores.map((store) => transaction.objectStore(store)));
+    try {
+      deed(...stores.map((store) => transaction.objectStore(store)));
+    } catch (error) {
+      reject(fault(wordOf(error)));
+      transaction.abort();
+    }
   });
   const read = (store, deed) => settled(deed(base.transaction(store).objectStore(store)))
     .catch((error) => { throw fault(wordOf(error)); });

@@ -59,11 +59,15 @@ pub(crate) fn pack(project: &Project, archive: &Path, out: &Path) -> Result<()> 
     let binary = project.binary_of(PACKER)?;
     let mut build = project.cargo(&["build", "--package", PACKER, "--bin", binary]);
     process::show(&mut build, "correct what the compiler reports above")?;
-    let packer = project.target.join("debug").join(binary);
-    let mut command = std::process::Command::new(packer);
+    let mut command = std::process::Command::new(packer(project)?);
     command.arg("build").arg(archive).arg("-o").arg(out).arg("--viewer").arg(project.shell());
     command.arg("--single");
     process::show(&mut command, "correct what the packer reports above")
+}
+
+/// Where the packer that finishes sites lies, once it is built.
+pub(crate) fn packer(project: &Project) -> Result<std::path::PathBuf> {
+    Ok(project.target.join("debug").join(project.binary_of(PACKER)?))
 }
 
 /// Builds the packer with the viewer inside, for clerks who have neither Rust nor this clone.

@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 
 use crate::process::{self, say};
 use crate::project::Project;
-use crate::{setup, static_files};
+use crate::{dist, setup, static_files};
 
 /// Runs the journeys on a finished site; `only` picks those whose names contain it.
 pub(crate) fn run(project: &Project, site: &Path, only: Option<String>) -> Result<()> {
@@ -58,6 +58,8 @@ pub(crate) fn node(project: &Project, site: &Path) -> Result<Command> {
         .current_dir(project.root.join("tests/journeys"))
         .env("BIEN_NIEN_SITE", site)
         .env("BIEN_NIEN_OUT", &project.target)
+        // What a site was finished with, to make bundles that the browser's are compared with.
+        .env("BIEN_NIEN_PACKER", dist::packer(project)?)
         .env("BIEN_NIEN_CHROMIUM", browser);
     Ok(command)
 }

@@ -54,6 +54,7 @@ cargo xtask <chore>
   bench [--corpus FILE] [--articles N] [--queries N] [--peers] [--json FILE] [--no-build]
                      times, bytes and memory in a real browser, over made-up articles or those of a
                      file; --peers measures other engines beside ours; docs/bench.md tells how
+  bench --desk N     the clerk's desk on a folder of N mixed files: time, memory, responsiveness
   shots [--no-build] screenshots of every page into target/shots
   journeys [--no-build] [--only NAME]
                      only the browser journeys

@@ -43,6 +43,7 @@ pub(super) struct Desk {
     is_stale: Cell<bool>,
     is_binding: Cell<bool>,
     is_sending: Cell<bool>,
+    is_starting: Cell<bool>,
     english: Cell<bool>,
     /// What an archive without a name is called.
     untitled: Cell<&'static str>,
@@ -130,15 +131,20 @@ impl Desk {
                     desk.unsent.replace(unpacked(&note(UNSENT)));
                 }),
             }
+            if matches!(desk.state.borrow().phase, Phase::Empty | Phase::Left) {
+                // Ready before the first file comes.
+                desk.talk().await;
+            }
         });
     }
 
     /// Starts the indexer and tells it the settings; answers whether it runs.
-    async fn begin(self: &Rc<Self>, title: &str) -> Option<Rc<Talk>> {
+    async fn begin(self: &Rc<Self>) -> Option<Rc<Talk>> {
         let (step, died) = (self.clone(), self.clone());
         let talk = Talk::start(
             move |now| step.set(|state| state.binding = Some(now)),
             move || {
+                died.talk.replace(None);
                 died.is_binding.set(false);
                 died.set(|state| (state.phase, state.binding) = (Phase::Crashed, None));
             },
@@ -157,7 +163,7 @@ impl Desk {
         let ask = Ask::Begin {
             version: VERSION,
             settings,
-            title: title.to_owned(),
+            title: self.untitled.get().to_owned(),
             english: self.english.get(),
         };
         match talk.ask(&ask, vec![Item::Bytes(Bytes::of(&gazetteer))]).answer().await {
@@ -174,12 +180,18 @@ impl Desk {
     }
 
     /// The indexer as it runs, or begun.
-    async fn talk(self: &Rc<Self>, title: &str) -> Option<Rc<Talk>> {
-        let talk = self.talk.borrow().clone();
-        match talk {
-            Some(talk) => Some(talk),
-            None => self.begin(title).await,
+    async fn talk(self: &Rc<Self>) -> Option<Rc<Talk>> {
+        while self.is_starting.get() {
+            timer::sleep(50).await;
         }
+        let talk = self.talk.borrow().clone();
+        if talk.is_some() {
+            return talk;
+        }
+        self.is_starting.set(true);
+        let talk = self.begin().await;
+        self.is_starting.set(false);
+        talk
     }
 
     /// Keeps archive.toml as it stands now.
@@ -195,11 +207,11 @@ impl Desk {
     pub(super) fn resume(self: &Rc<Self>) {
         let desk = self.clone();
         spawn_local(async move {
-            desk.talk.replace(None);
             let names: Vec<(String, f64)> = desk.state.borrow().files.clone();
             desk.set(|state| state.phase = Phase::Reading(0, count(names.len())));
-            let untitled = desk.untitled.get();
-            let Some(talk) = desk.begin(untitled).await else { return };
+            let Some(talk) = desk.talk().await else {
+                return desk.set(|state| state.phase = Phase::Left);
+            };
             if desk.read(&talk, &names).await.is_some() {
                 desk.send_unsent().await;
                 desk.set(|state| state.phase = Phase::Ready);
@@ -247,13 +259,27 @@ impl Desk {
         }
         let placed = place::place(offered);
         let is_first = self.state.borrow().files.is_empty();
+        // One that is being started has the settings from before.
+        self.talk().await;
         if let (Some(path), true) = (&placed.settings, is_first) {
             let settings = desk::text(path).await?;
             self.talk.replace(None);
             self.settle(settings).await;
         }
-        let title = placed.folder.as_deref().unwrap_or(self.untitled.get());
-        let Some(talk) = self.talk(title).await else { return Ok(()) };
+        let Some(talk) = self.talk().await else {
+            self.set(|state| {
+                if state.phase != Phase::Absent {
+                    state.phase = if is_first { Phase::Empty } else { Phase::Left };
+                }
+            });
+            return Ok(());
+        };
+        if let (Some(folder), None, true) = (&placed.folder, &placed.settings, is_first) {
+            let title = Ask::About(vec![(AboutKey::Title, folder.clone())]);
+            if let Some((Answer::Settings(settings), _)) = talk.ask(&title, Vec::new()).answer().await {
+                self.settle(settings).await;
+            }
+        }
         let sizes = placed.files.iter().map(|(_, name, size)| (name.clone(), *size as u64));
         let wanted = match talk.ask(&Ask::Sort(sizes.collect()), Vec::new()).answer().await {
             Some((Answer::Sorted(wanted), _)) => wanted,

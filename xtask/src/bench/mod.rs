@@ -30,7 +30,7 @@ use serde_json::{Value, json};
 
 use crate::process::{self, say};
 use crate::project::Project;
-use crate::{journeys, shell, static_files};
+use crate::{dist, journeys, shell, static_files};
 use corpus::Corpus;
 use measured::Measured;
 use queries::Query;
@@ -51,6 +51,7 @@ pub(crate) struct Options {
     json: Option<PathBuf>,
     no_build: bool,
     table: Option<PathBuf>,
+    desk: Option<usize>,
 }
 
 impl Options {
@@ -64,6 +65,7 @@ impl Options {
             json: args.opt_value_from_str("--json")?,
             no_build: args.contains("--no-build"),
             table: args.opt_value_from_str("--table")?,
+            desk: args.opt_value_from_str("--desk")?,
         };
         crate::no_more(args)?;
         Ok(options)
@@ -75,6 +77,9 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     if let Some(file) = &options.table {
         println!("{}", table::of(&json(file)?));
         return Ok(());
+    }
+    if let Some(files) = options.desk {
+        return desk(project, files, options.no_build);
     }
     if !options.no_build {
         shell::build(project)?;
@@ -97,6 +102,17 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         .with_context(|| format!("cannot write {}", file.display()))?;
     say(&format!("all figures in {}", file.display()));
     Ok(())
+}
+
+/// Measures the clerk's desk on a folder of so many mixed files.
+fn desk(project: &Project, files: usize, no_build: bool) -> Result<()> {
+    if !no_build {
+        dist::build(project)?;
+    }
+    let mut command = journeys::node(project, dist::existing(project)?)?;
+    command.arg(project.root.join("tests/bench/desk.mjs")).arg(files.to_string());
+    say("measuring the desk in headless Chromium, a minute or two");
+    process::show(&mut command, "see which figure is over its budget above")
 }
 
 fn announce(corpus: &Corpus, queries: &[Query]) {
