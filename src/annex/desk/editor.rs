@@ -47,7 +47,7 @@ pub(super) fn view(view: &View<'_>, report: &Report, article: &Article, opened: 
             { list::troubles(view, &article.troubles, None) }
             if !offers.opening.is_empty() {
                 <h3>{ says.text_opens }</h3>
-                <p class="desk-opening" lang="vi">{ &offers.opening }{ " …" }</p>
+                <p class="desk-opening" lang="vi">{ &offers.opening }</p>
             }
             { line(Key::Title, article.title.clone(), "", plain(&offers.titles)) }
             <div class="desk-pair">
@@ -140,7 +140,6 @@ fn statement(view: &View<'_>, name: &str, stated: &Stated) -> Html {
     let (article, key, at) = (name.to_owned(), stated.key, view.today.to_string());
     let onclick = Callback::from(move |_: MouseEvent| {
         desk().say(&article, vec![(key, String::new())], at.clone());
-        desk().look(Some(article.clone()));
     });
     html! {
         <p class="desk-stated">
@@ -212,16 +211,14 @@ fn one_reading(view: &View<'_>, article: &Article, reading: &Reading) -> Html {
         article.name.rsplit_once('#').map_or(article.name.as_str(), |(file, _)| file).to_owned();
     let (code, at) = (reading.code.clone(), view.today.to_string());
     let onchange = Callback::from(move |_: Event| {
+        desk().choose_reading(&code);
         desk().say(&file, vec![(Key::Encoding, code.clone())], at.clone());
     });
-    let is_lost = reading.opening.is_empty();
     html! {
         <label class="desk-reading" key={reading.code.as_str()}>
-            <input type="radio" name="desk-encoding" checked={reading.is_taken} disabled={is_lost} {onchange} />
+            <input type="radio" name="desk-encoding" checked={reading.is_taken} {onchange} />
             <span class="desk-reading-name">{ &reading.name }</span>
-            <span class="desk-reading-text" lang="vi">
-                { if is_lost { view.says.unreadable } else { reading.opening.as_str() } }
-            </span>
+            <span class="desk-reading-text" lang="vi">{ &reading.opening }</span>
         </label>
     }
 }

@@ -45,9 +45,9 @@ pub(super) fn view(view: &View<'_>, report: &Report, show: &Callback<Option<Prev
     html! {
         <section class="section desk-finish" aria-labelledby="desk-finish">
             <h2 class="section-title" id="desk-finish">{ says.finish }</h2>
-            <p>{ facts }</p>
+            if report.facts.iter().any(|count| *count > 0) { <p class="section-note">{ facts }</p> }
             if !report.articles.is_empty() {
-                { entry(says.preview, says.preview_note, None, "button button-main") }
+                { entry(says.preview, says.preview_note, None, "button") }
                 { entry(says.site, says.site_note, Some(Make::Site), "button button-main") }
                 { entry(says.carry, says.carry_note, Some(Make::Archive), "button") }
             }

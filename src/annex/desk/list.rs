@@ -67,6 +67,9 @@ pub(super) fn view(view: &View<'_>, report: &std::rc::Rc<Report>) -> Html {
             <p class="desk-summary">{ summary }</p>
             if let Some(part) = state.binding { <p class="section-note">{ (says.binding)(part) }</p> }
             if look == 0 && report.skipped.is_empty() { <p class="digest-right">{ says.all_well }</p> }
+            if report.units.is_empty() && !report.articles.is_empty() {
+                <p class="notice">{ says.no_units_yet }</p>
+            }
             { troubles(view, &report.settings, Some(says.settings_troubles)) }
             <div class="chips desk-filters" role="group" aria-label={says.filters}>
                 { for counts.into_iter().filter(|(filter, n)| *n > 0 || *filter == state.filter || *filter == Filter::All).map(|(filter, count)| chip(view, filter, count)) }

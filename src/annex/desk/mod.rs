@@ -139,8 +139,8 @@ fn ready(view: &View<'_>, show: &Callback<Option<crate::hooks::Preview>>) -> Htm
                 { list::skipped(view, report) }
             </div>
             <div class="desk-side">
-                { finish::view(view, report, show) }
                 { settings::view(view, report) }
+                { finish::view(view, report, show) }
                 { intake::more(view) }
             </div>
         </div>

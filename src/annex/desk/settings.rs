@@ -26,6 +26,11 @@ pub(super) fn view(view: &View<'_>, report: &Report) -> Html {
     let (says, state) = (view.says, view.state);
     let by = state.shown(BY, state.by.clone());
     let oninput = Callback::from(|_: InputEvent| drop(desk().typed(BY, false)));
+    let mut fields = KEYS
+        .into_iter()
+        .zip(says.about)
+        .zip(&report.about)
+        .map(|((key, label), value)| field(view, key, label, value));
     let work_as = Callback::from(|_: Event| {
         let by = desk().typed(BY, true);
         desk().work_as(by);
@@ -33,13 +38,17 @@ pub(super) fn view(view: &View<'_>, report: &Report) -> Html {
     html! {
         <section class="section" aria-labelledby="desk-archive">
             <h2 class="section-title" id="desk-archive">{ says.archive }</h2>
-            { for KEYS.into_iter().zip(says.about).zip(&report.about).map(|((key, label), value)| field(view, key, label, value)) }
+            { for fields.by_ref().take(1) }
             { units(view, report) }
             <div class="desk-field">
                 <label for={BY}>{ says.by }</label>
                 <input id={BY} type="text" autocomplete="name" value={by} {oninput} onchange={work_as} aria-describedby="desk-by-note" />
                 <p class="section-note" id="desk-by-note">{ says.by_note }</p>
             </div>
+            <details>
+                <summary>{ says.more_about }</summary>
+                { for fields }
+            </details>
         </section>
     }
 }

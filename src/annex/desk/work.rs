@@ -276,7 +276,9 @@ impl Desk {
         };
         if let (Some(folder), None, true) = (&placed.folder, &placed.settings, is_first) {
             let title = Ask::About(vec![(AboutKey::Title, folder.clone())]);
-            if let Some((Answer::Settings(settings), _)) = talk.ask(&title, Vec::new()).answer().await {
+            if let Some((Answer::Settings(settings), _)) =
+                talk.ask(&title, Vec::new()).answer().await
+            {
                 self.settle(settings).await;
             }
         }
@@ -404,6 +406,10 @@ impl Desk {
         spawn_local(async move {
             desk.store_unsent().await;
             desk.send_unsent().await;
+            let opened = desk.state.borrow().opened.as_ref().map(|opened| opened.name.clone());
+            if let Some(name) = opened {
+                desk.learn(Ask::Look { name: name.clone() }, name, None);
+            }
             desk.bind();
         });
     }
@@ -482,6 +488,14 @@ impl Desk {
         let file = file_of(&self.state.borrow().files, name).map(str::to_owned);
         let asked = file.clone().unwrap_or_else(|| name.to_owned());
         self.learn(Ask::Readings { name: asked }, name.to_owned(), file);
+    }
+
+    /// Shows a reading as the one that is taken.
+    pub(super) fn choose_reading(&self, code: &str) {
+        self.set(|state| {
+            let readings = state.opened.iter_mut().filter_map(|opened| opened.readings.as_mut());
+            readings.flatten().for_each(|reading| reading.is_taken = reading.code == code);
+        });
     }
 
     /// Asks something about what is looked at.

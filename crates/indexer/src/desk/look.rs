@@ -42,13 +42,28 @@ pub(super) fn readings(name: &str, bytes: &[u8], config: &ArchiveConfig) -> Vec<
         is_found |= is_taken;
         Reading { code: encoding.code().to_owned(), name: encoding.to_string(), opening, is_taken }
     };
-    all.into_iter().map(reading).collect()
+    // What is no words in any language that articles are written in is not worth reading.
+    let is_worth = |reading: &Reading| reading.is_taken || is_words(&reading.opening);
+    all.into_iter().map(reading).filter(is_worth).collect()
+}
+
+/// Whether most of a text is Latin letters, with or without marks.
+fn is_words(text: &str) -> bool {
+    let letters = text.chars().filter(|c| !c.is_whitespace());
+    let (all, latin) = letters.fold((0, 0), |(all, latin), c| {
+        (all + 1, latin + usize::from(c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c)))
+    });
+    latin * 2 > all
 }
 
 /// The beginning of a text, its white space folded.
 fn opening(article: &Article) -> String {
     let words = article.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.chars().take(OPENING).collect()
+    let mut opening: String = words.chars().take(OPENING).collect();
+    if opening.len() < words.len() {
+        opening.push('…');
+    }
+    opening
 }
 
 /// What an article offers for its fields.

@@ -158,8 +158,6 @@ pub struct Desk {
     pub readings_note: &'static str,
     /// The file tells its own letters.
     pub no_readings: &'static str,
-    /// It cannot be read so.
-    pub unreadable: &'static str,
     /// Button: leaves the article out.
     pub leave_out: &'static str,
     /// After a statement was kept.
@@ -171,6 +169,8 @@ pub struct Desk {
     pub archive: &'static str,
     /// Labels: title, publisher, description, contact, address.
     pub about: [&'static str; 5],
+    /// Opens the fields that few archives need.
+    pub more_about: &'static str,
     /// Heading over the units.
     pub units: &'static str,
     /// What they are for.
