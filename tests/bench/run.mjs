@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from '../journeys/lib/browser.mjs';
 import * as engine from './engine.mjs';
 import * as peers from './peers.mjs';
+import * as scroll from './scroll.mjs';
 import { serve } from './server.mjs';
 import * as visit from './visit.mjs';
 
@@ -54,6 +55,7 @@ try {
   await part('home', 'first visits to the home page', () => visit.home(browser, site, HOME_VISITS));
   await part('search', 'first visits by links to searches', () => visit.search(browser, site, words.slice(0, SEARCH_VISITS)));
   await part('typing', `typing, slowed down ${throttle} times`, () => visit.typing(browser, site, words.slice(-TYPED), throttle));
+  await part('timeline', `the timeline under a finger, slowed down ${throttle} times`, () => scroll.timeline(browser, site, throttle));
   const start = await engine.overhear(browser, site);
   await part('engine', 'the engine in a page, at full speed and slowed down', () => engine.inPage(browser, site, start, queries, throttle));
   await part('worker', 'the engine in its worker', () => engine.inWorker(browser, site, start, queries));

@@ -269,6 +269,15 @@ fn several_bodies_at_once_tell_of_none() {
 }
 
 #[test]
+fn relations_between_countries() {
+    check(
+        Some("2017-06-21"),
+        "Ngày hội nhân 45 năm thiết lập quan hệ ngoại giao giữa hai nước",
+        &["1972 45 thiết lập quan hệ ngoại giao giữa hai nước"],
+    );
+}
+
+#[test]
 fn a_bracket_right_after_the_words_that_count() {
     check(
         None,

@@ -31,6 +31,8 @@ pub(crate) const TYPO_P99: Budget = most(None, None, Some(60.0));
 pub(crate) const MEMORY: Budget = most(Some(8e6), Some(16e6), Some(32e6));
 /// Milliseconds of the longest task while typing.
 pub(crate) const TASK: Budget = most(Some(50.0), Some(50.0), Some(50.0));
+/// Elements of the timeline.
+pub(crate) const ELEMENTS: Budget = most(Some(300.0), Some(300.0), Some(300.0));
 /// Milliseconds from a key to the paint.
 pub(crate) const PAINT: Budget = most(Some(100.0), Some(100.0), Some(100.0));
 /// Bytes to fetch after 50 more articles.

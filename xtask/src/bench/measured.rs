@@ -55,6 +55,7 @@ impl Measured {
             "cold": self.cold(),
             "warm": fetched(each(&seen["worker"]["fetched"])),
             "typing": typing(&seen["typing"]),
+            "timeline": timeline(&seen["timeline"]),
             "memory": seen["engine"]["memory"],
             "engine": self.engine()?,
             "peers": self.peers.iter().map(|peer| (peer.name.to_owned(), self.peer(peer)))
@@ -229,6 +230,16 @@ fn typing(seen: &Value) -> Value {
     let sample = |of: &str| Sample::new(each(&seen[of]).filter_map(Value::as_f64)).to_json();
     // The browser tells of tasks of 50 ms and longer only.
     json!({ "paint_ms": sample("paints"), "long_tasks_ms": sample("tasks") })
+}
+
+/// The timeline under a finger; nothing where an older run did not look at it.
+fn timeline(seen: &Value) -> Value {
+    if !seen.is_object() {
+        return Value::Null;
+    }
+    let sample = |of: &str| Sample::new(each(&seen[of]).filter_map(Value::as_f64)).to_json();
+    let (scrolling, opening) = (sample("scrolling"), sample("opening"));
+    json!({ "scrolling_ms": scrolling, "opening_ms": opening, "elements": seen["elements"] })
 }
 
 fn cost(cost: Cost) -> Value {

@@ -15,6 +15,7 @@ enum Unit {
     Bytes,
     Share,
     Seconds,
+    Count,
 }
 
 impl Unit {
@@ -26,6 +27,7 @@ impl Unit {
             Self::Bytes => format!("{:.1} MB", value / 1e6),
             Self::Share => format!("{:.1} %", value * 100.0),
             Self::Seconds => format!("{value:.1} s"),
+            Self::Count => format!("{value:.0}"),
         }
     }
 }
@@ -261,6 +263,8 @@ impl<'a> Table<'a> {
         // No task long enough to be told of is a task of less than that.
         let task = typing["long_tasks_ms"]["max"].as_f64();
         let shortest = if typing.is_object() { Some(LONG_TASK) } else { None };
+        let timeline = &self.figures["timeline"];
+        let still = if timeline.is_object() { Some(LONG_TASK) } else { None };
         let none = |_: &Value| None;
         let memory = &self.figures["memory"]["after"];
         let shown = &self.figures["search"]["shown_ms"]["p50"];
@@ -291,6 +295,27 @@ impl<'a> Table<'a> {
                 Unit::Milliseconds,
                 typing["paint_ms"]["p95"].as_f64(),
                 Some(&budget::PAINT),
+                none,
+            ),
+            self.row(
+                "timeline, slowed down: longest task while scrolling (at most)",
+                Unit::Milliseconds,
+                timeline["scrolling_ms"]["max"].as_f64().or(still),
+                Some(&budget::TASK),
+                none,
+            ),
+            self.row(
+                "timeline, slowed down: longest task of opening a year (at most)",
+                Unit::Milliseconds,
+                timeline["opening_ms"]["max"].as_f64().or(still),
+                None,
+                none,
+            ),
+            self.row(
+                "timeline: elements at most",
+                Unit::Count,
+                timeline["elements"].as_f64(),
+                Some(&budget::ELEMENTS),
                 none,
             ),
         ]

@@ -150,8 +150,10 @@ impl Reader<'_> {
         let Some((founding, occasion)) = founding_pair(pair, head.claimed) else { return };
         let end = bracket_before(self.tokens(), pair.tokens.start);
         let mut names = split(self.tokens(), from..end.max(from), true);
-        if names.is_empty() {
-            names.extend(self.name_after(pair.tokens.end));
+        if names.iter().all(Range::is_empty)
+            && let Some(name) = self.name_after(pair.tokens.end)
+        {
+            names = vec![name];
         }
         let (last, before) = match names.split_last() {
             Some((last, before)) => (last.clone(), before),
