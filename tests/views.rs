@@ -8,7 +8,6 @@
 mod fixture;
 
 use std::path::Path;
-use std::rc::Rc;
 
 use calendar::Date;
 use protocol::{Facet, Hit, Query, Remark, Results, Snippet, Sort, Tier};
@@ -175,8 +174,8 @@ fn search_page(place: SearchPlace, state: SearchState) -> String {
 
 fn searched(place: &SearchPlace, phase: Phase) -> SearchState {
     let query = Query { text: place.text.clone(), sort: Sort::Relevance, ..Query::default() };
-    let shown = Some(Rc::new((query.clone(), results())));
-    SearchState { phase, asked: Some(query), shown, damaged: Rc::default() }
+    let shown = Some((query.clone(), results()).into());
+    SearchState { phase, asked: Some(query), shown, ..SearchState::default() }
 }
 
 #[test]
@@ -202,7 +201,7 @@ fn the_last_results_stay_while_the_next_are_on_their_way() {
 fn search_that_finds_nothing() {
     let place = SearchPlace::words("zzz");
     let mut state = searched(&place, Phase::Ready);
-    state.shown = state.asked.clone().map(|query| Rc::new((query, Results::default())));
+    state.shown = state.asked.clone().map(|query| (query, Results::default()).into());
     check("search-nothing.html", &search_page(place, state));
 }
 

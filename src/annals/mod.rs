@@ -11,6 +11,7 @@
 //! | [`folding`] | which decades and years of it are open |
 //! | [`lineage`] | what a unit was, became, and how that is drawn |
 //! | [`names`] | names that complete what is typed |
+//! | [`words`] | words that complete it, from the articles found |
 //! | [`places`] | units by kind, and the articles of all that is in a unit |
 //! | [`yearly`] | returns of days that have no founding |
 
@@ -22,4 +23,5 @@ pub mod names;
 
 pub mod places;
 pub mod timeline;
+pub mod words;
 pub mod yearly;

@@ -28,9 +28,11 @@ pub enum Kind {
     Anniversary,
     /// An article, by its title.
     Article,
+    /// Words of articles: another search.
+    Word,
 }
 
-/// How many kinds there are.
+/// How many kinds have names.
 const KINDS: usize = 5;
 /// As many as a reader takes in at a glance.
 const MOST: usize = 8;

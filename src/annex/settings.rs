@@ -5,11 +5,15 @@ use yew::prelude::*;
 
 use super::told::{Switch, Switched};
 use crate::components::Page;
-use crate::hooks::{Archive, Language, SettingsAction, SettingsHandle, TextSize, Theme};
+use crate::hooks::{
+    Archive, Language, SettingsAction, SettingsHandle, TextSize, Theme, forget_all_recent, recent,
+    remember, remembers,
+};
 use crate::i18n::Messages;
 use crate::i18n::annex::annex;
 use crate::i18n::annex::settings::language_name;
 use crate::markup::html;
+use crate::platform::dom;
 
 /// Theme, text size, language; `handle` is how they stand and are changed.
 pub fn settings_page(
@@ -60,6 +64,7 @@ pub fn settings_page(
                 <p class="setting-note">{ says.language_help }</p>
             </fieldset>
             { reference(messages, archive) }
+            <Recents language={messages.language} />
             <p class="setting-note">{ says.kept }</p>
         </Page>
     }
@@ -84,6 +89,47 @@ fn reference(messages: &'static Messages, archive: &Archive) -> Html {
         }
     });
     html! { <Switched {draw} /> }
+}
+
+/// Props of [`Recents`].
+#[derive(Properties, PartialEq)]
+struct RecentsProps {
+    language: Language,
+}
+
+/// Whether the latest searches are kept, and a button to forget them.
+#[component]
+fn Recents(RecentsProps { language }: &RecentsProps) -> Html {
+    let says = &annex(language.messages()).settings;
+    let update = use_force_update();
+    let count = recent().len();
+    let switch = {
+        let update = update.clone();
+        Callback::from(move |_: Event| {
+            remember(!remembers());
+            update.force_update();
+        })
+    };
+    let clear = Callback::from(move |_: MouseEvent| {
+        forget_all_recent();
+        // The focus must not go away with the button.
+        dom::focus("#nho-tim");
+        update.force_update();
+    });
+    html! {
+        <fieldset class="setting">
+            <legend>{ says.recent }</legend>
+            <label class="check">
+                <input type="checkbox" id="nho-tim" checked={remembers()} onchange={switch} />
+                <span class="check-name">{ says.recent_keep }</span>
+            </label>
+            if count > 0 {
+                <p><button type="button" class="button" onclick={clear}>{ (says.recent_clear)(count) }</button></p>
+            } else {
+                <p class="setting-note">{ says.recent_none }</p>
+            }
+        </fieldset>
+    }
 }
 
 fn choice<A: Copy + 'static>(

@@ -14,6 +14,8 @@ use crate::markup::html;
 pub(super) struct Choices {
     /// The names; none, and there is no list.
     pub found: Rc<Vec<Completion>>,
+    /// What was typed, as long as words that complete it may still come.
+    pub typed: Option<String>,
     /// The one reached; `None` in the box itself.
     pub active: Option<usize>,
 }
@@ -111,7 +113,8 @@ mod tests {
             note: None,
             route: Route::Home,
         };
-        let choices = Choices { found: Rc::new(vec![name.clone(), name]), active };
+        let found = Rc::new(vec![name.clone(), name]);
+        let choices = Choices { found, active, typed: None };
         assert_eq!(choices.stepped(is_down).active, expected, "{active:?}");
     }
 

@@ -1,5 +1,6 @@
 //! The search box: in the bar on wide screens, at the head of the search page everywhere. It is a
-//! combobox: names that complete what is typed stand under it until one is chosen or passed over.
+//! combobox: names that complete what is typed stand under it until one is chosen or passed over, and
+//! below them, once there is an answer, words of the articles found.
 
 use std::rc::Rc;
 
@@ -7,10 +8,14 @@ use yew::prelude::*;
 
 use super::completions::{Choices, completions, list_id, option_id};
 use super::icon::{Icon, icon};
+use crate::annals::names::Kind;
 use crate::hooks::{navigate, use_messages, use_search};
 use crate::markup::html;
 use crate::platform::dom;
 use crate::platform::history::Arrival;
+
+/// A list of more than this is no help; words stand in what names leave of it.
+const MOST: usize = 8;
 
 /// Props of [`Searchbox`].
 #[derive(Properties, PartialEq)]
@@ -43,6 +48,17 @@ pub fn Searchbox(
             update.force_update();
         }
     };
+    // Words stand last, so nothing moves when they come.
+    if let Some(shown) = &search.state.shown
+        && kept.borrow().typed.as_ref() == Some(&shown.0.text)
+        && !shown.1.is_early
+    {
+        let mut choices = kept.borrow_mut();
+        choices.typed = None;
+        let words = search.names.words(&shown.0.text, &shown.1);
+        let room = MOST.saturating_sub(choices.found.len());
+        Rc::make_mut(&mut choices.found).extend(words.into_iter().take(room));
+    }
     let choices = kept.borrow().clone();
     let input = use_node_ref();
     let typed = {
@@ -56,7 +72,8 @@ pub fn Searchbox(
         let (names, set) = (search.names, set.clone());
         Callback::from(move |_: InputEvent| {
             let text = typed();
-            set(Choices { found: Rc::new(names.complete(&text)), active: None });
+            let found = Rc::new(names.complete(&text));
+            set(Choices { found, active: None, typed: Some(text.clone()) });
             on_type.emit(text);
         })
     };
@@ -65,11 +82,15 @@ pub fn Searchbox(
         move || set(Choices::default())
     };
     let choose = {
-        let (choices, shut) = (choices.clone(), shut.clone());
+        let (choices, shut, on_submit) = (choices.clone(), shut.clone(), on_submit.clone());
         Callback::from(move |at: usize| {
             if let Some(found) = choices.found.get(at) {
                 shut();
-                navigate(&found.route, Arrival::Link);
+                match found.kind {
+                    // The filters stay.
+                    Kind::Word => on_submit.emit(found.name.clone()),
+                    _ => navigate(&found.route, Arrival::Link),
+                }
             }
         })
     };

@@ -27,8 +27,8 @@ pub use article::{LoadedArticle, UseArticle, use_article};
 pub use load::{Load, Progress};
 pub use place::{Place, PlaceProvider, navigate, retype, use_place};
 pub use search::{
-    NamesRef, Phase, SearchFailure, SearchProvider, SearchState, UseSearch, forget_all_recent,
-    forget_recent, keep_recent, recent, use_search,
+    NamesRef, Phase, SearchFailure, SearchProvider, SearchState, Shown, UseSearch,
+    forget_all_recent, forget_recent, keep_recent, recent, remember, remembers, use_search,
 };
 pub use settings::{
     Language, Settings, SettingsAction, SettingsHandle, SettingsProvider, TextSize, Theme,

@@ -45,8 +45,12 @@ pub struct Search {
     pub nothing: &'static str,
     /// What to do then.
     pub nothing_help: &'static str,
+    /// Ways out of it: the same as plain words, without marks, one word of them.
+    pub instead: [&'static str; 3],
     /// The answer is on its way.
     pub waiting: &'static str,
+    /// It waits for files: how many are here, and how many there are.
+    pub loading: fn(&str, &str) -> String,
     /// Heading of a tier.
     pub tier: fn(Tier) -> &'static str,
     /// Badge: found through another form of a word.
@@ -96,6 +100,7 @@ pub const VI: Search = Search {
         Kind::Programme => "Chương trình",
         Kind::Anniversary => "Ngày kỷ niệm",
         Kind::Article => "Bài viết",
+        Kind::Word => "Từ trong kho",
     },
     recent: "Tìm gần đây",
     forget: |text| join(&["Bỏ “", text, "” khỏi danh sách"]),
@@ -123,8 +128,10 @@ pub const VI: Search = Search {
     precise_help: "Đơn vị, chuyên mục, người…: chọn trong bộ lọc.",
     found: |_, written| join(&[written, " bài"]),
     nothing: "Không tìm thấy bài nào",
-    nothing_help: "Thử ít từ hơn, bỏ bớt bộ lọc, hoặc viết không dấu.",
+    nothing_help: "Kiểm tra lại chữ đã gõ, thử ít từ hơn, bỏ bớt bộ lọc, hoặc viết không dấu.",
+    instead: ["như từ thường: ", "không dấu: ", "chỉ tìm: "],
     waiting: "Đang tìm…",
+    loading: |here, of| join(&["Đang tải dữ liệu để tìm: ", here, "/", of, " tệp"]),
     tier: |tier| match tier {
         Tier::Near => "Đủ các từ, liền nhau",
         Tier::All => "Đủ các từ, ở những chỗ khác nhau",
@@ -182,6 +189,7 @@ pub const EN: Search = Search {
         Kind::Programme => "Programmes",
         Kind::Anniversary => "Anniversaries",
         Kind::Article => "Articles",
+        Kind::Word => "Words in the archive",
     },
     recent: "Recent searches",
     forget: |text| join(&["Remove “", text, "” from the list"]),
@@ -212,8 +220,10 @@ pub const EN: Search = Search {
         _ => join(&[written, " articles"]),
     },
     nothing: "No article found",
-    nothing_help: "Try fewer words, fewer filters, or leave out the marks.",
+    nothing_help: "Check the spelling, try fewer words, fewer filters, or leave out the marks.",
+    instead: ["as plain words: ", "without marks: ", "only: "],
     waiting: "Searching…",
+    loading: |here, of| join(&["Loading what the search needs: ", here, " of ", of, " files"]),
     tier: |tier| match tier {
         Tier::Near => "All words, close together",
         Tier::All => "All words, in different places",

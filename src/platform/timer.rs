@@ -32,31 +32,6 @@ impl Drop for Timeout {
     }
 }
 
-/// Calls back before the browser next paints, unless dropped before.
-pub struct Frame {
-    handle: i32,
-    _call: Closure<dyn FnMut()>,
-}
-
-impl Frame {
-    /// Starts. `None` outside a browser.
-    pub fn start(call: impl FnOnce() + 'static) -> Option<Self> {
-        let window = super::window()?;
-        let call = Closure::once(call);
-        let handle = window.request_animation_frame(call.as_ref().unchecked_ref()).ok()?;
-        Some(Self { handle, _call: call })
-    }
-}
-
-impl Drop for Frame {
-    fn drop(&mut self) {
-        if let Some(window) = super::window() {
-            // Cancelling what has already run does nothing.
-            let _ = window.cancel_animation_frame(self.handle);
-        }
-    }
-}
-
 /// Waits.
 pub async fn sleep(milliseconds: i32) {
     let Some(window) = super::window() else { return };

@@ -54,6 +54,7 @@ try {
   const { queries, throttle } = job;
   await part('home', 'first visits to the home page', () => visit.home(browser, site, HOME_VISITS));
   await part('search', 'first visits by links to searches', () => visit.search(browser, site, words.slice(0, SEARCH_VISITS)));
+  await part('titled', 'the same over a slow line', () => visit.titled(browser, site, words.slice(0, SEARCH_VISITS)));
   await part('typing', `typing, slowed down ${throttle} times`, () => visit.typing(browser, site, words.slice(-TYPED), throttle));
   await part('timeline', `the timeline under a finger, slowed down ${throttle} times`, () => scroll.timeline(browser, site, throttle));
   const start = await engine.overhear(browser, site);

@@ -32,6 +32,7 @@ export async function serve(folders) {
   const sent = [];
   let open = 0;
   let last = 0;
+  let line = null;
   const server = createServer(async (request, response) => {
     open += 1;
     response.on('close', () => {
@@ -45,6 +46,7 @@ export async function serve(folders) {
       response.writeHead(404, ISOLATED).end();
       return;
     }
+    await line?.(answer.bytes.length);
     sent.push({ path, bytes: answer.bytes.length });
     const named = /[-_.][0-9a-f]{7,}[._]/.test(path);
     response.writeHead(200, {
@@ -59,6 +61,10 @@ export async function serve(folders) {
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     sent,
+    /** From now on everything comes over one slow line, in turns; `null` for none. */
+    over(slow) {
+      line = slow && lineOf(slow);
+    },
     /** Waits until nothing has been asked for during so many milliseconds. */
     async quiet(milliseconds = 250) {
       do await new Promise((later) => setTimeout(later, 25));
@@ -68,6 +74,16 @@ export async function serve(folders) {
       server.closeAllConnections();
       return new Promise((closed) => server.close(closed));
     },
+  };
+}
+
+/** A line of so many bytes a second, on which each answer also takes so long to begin. */
+function lineOf({ bytes, milliseconds }) {
+  let free = 0;
+  return async (length) => {
+    await new Promise((later) => setTimeout(later, milliseconds));
+    free = Math.max(free, Date.now()) + (length / bytes) * 1000;
+    await new Promise((later) => setTimeout(later, free - Date.now()));
   };
 }
 

@@ -51,6 +51,31 @@ export async function search(browser, site, queries) {
   return visits;
 }
 
+/** A poor connection of a phone: 1.6 Mbit a second, and 150 ms until an answer begins. */
+const POOR = { bytes: 200_000, milliseconds: 150 };
+
+/** The same over a slow line: what had been sent when ten titles (or all there are) stood. */
+export async function titled(browser, site, queries) {
+  site.over(POOR);
+  const visits = [];
+  for (const { text } of queries) {
+    const { context, page } = await fresh(browser);
+    const mark = site.sent.length;
+    const start = Date.now();
+    await page.goto(`${site.origin}/#/tim?q=${encodeURIComponent(text)}`);
+    // A title that is still to come has no link.
+    await page.waitForFunction(() => {
+      const all = document.querySelectorAll('main .result-title');
+      return all.length > 0 && [...all].every((title) => title.querySelector('a'));
+    });
+    visits.push({ shown: Date.now() - start, fetched: since(site.sent, mark) });
+    await context.close();
+    await site.quiet();
+  }
+  site.over(null);
+  return visits;
+}
+
 /** Times each change of the search box until the frame that shows it is done, and long tasks. */
 function watchTyping() {
   window.typed = { paints: [], tasks: [] };

@@ -85,6 +85,38 @@ journey('a damaged index turns search off and says so; reading goes on', { chang
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 });
 
+for (const [name, change] of [['damaged', { edit: flip }], ['missing', { missing: true }]]) {
+  let spoilt = '';
+  const expects = change.missing ? [NOT_FOUND] : [];
+  journey(`a ${name} piece of the index is named, and the rest is searched`, { changes: [[(path) => path === spoilt, change]], expects }, async ({ page, site }) => {
+    let answered = 0;
+    // Without the directory and the head nothing can be searched: a journey of its own.
+    for (const { path } of index.slice(2)) {
+      spoilt = path;
+      await page.goto(`${site.url}?tep=${encodeURIComponent(path)}#/tim?q=huyen%20uy`);
+      const main = page.getByRole('main');
+      await main.getByText('Một số phần của kho không dùng được').waitFor();
+      await main.locator('.notice summary').click();
+      await main.getByText(path).waitFor();
+      await main.locator('.result-title, .state-empty').first().waitFor();
+      answered += (await main.locator('.result-title').count()) > 0;
+      // What the damage does not touch is found.
+      if (answered === 1) await accessible(page, `a ${name} piece of the index`);
+    }
+    assert.ok(answered > 0, 'something is found without some piece');
+  });
+}
+
+let turn = 0;
+const later = { get delay() { turn += 1; return 600 * turn; } };
+
+journey('a slow index says how much of it is here', { changes: [[isIndex, later]] }, async ({ page, site }) => {
+  await page.goto(`${site.url}#/tim?q=huyen%20uy`);
+  const main = page.getByRole('main');
+  await main.getByRole('status').getByText(/Đang tải dữ liệu để tìm: \d+\/\d+ tệp/).waitFor();
+  await main.locator('.result-title').first().waitFor();
+});
+
 journey('a manifest of a newer schema is a clear message', {
   changes: [['archive.json', { edit: (bytes) => JSON.stringify({ ...JSON.parse(bytes), schema: 99 }) }]],
 }, async ({ page, open }) => {

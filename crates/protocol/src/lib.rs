@@ -10,7 +10,7 @@ pub mod desk;
 use serde::{Deserialize, Serialize};
 
 /// Changes with every change of these types.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// From the viewer to a worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -152,6 +152,16 @@ pub enum Answer {
         /// Why.
         reason: Failure,
     },
+    /// To no request in particular: files that a search waits for come slowly.
+    Loading {
+        /// Files that are here.
+        here: u32,
+        /// Files asked for.
+        of: u32,
+    },
+    /// To Search, before anything else when texts are still to come: what was found, so that titles
+    /// come before them.
+    Hits(Vec<u32>),
 }
 
 /// A part that could not be used.

@@ -91,9 +91,14 @@ impl Worth {
 }
 
 impl Results {
+    /// Whether the texts of its hits cannot change what is found, though they may change the order.
+    pub fn is_sure(&self) -> bool {
+        self.judge.phrases.is_empty()
+    }
+
     /// Whether the texts of its hits cannot change what is found, nor the order.
-    pub fn is_settled(&self) -> bool {
-        self.judge.phrases.is_empty() && (self.judge.ordered || self.hits.len() < 2)
+    fn is_settled(&self) -> bool {
+        self.is_sure() && (self.judge.ordered || self.hits.len() < 2)
     }
 
     /// Lets the texts decide; `sights` are what the hits' texts show, in their order, `None` where a

@@ -252,6 +252,20 @@ impl Index {
         }
     }
 
+    /// The same as far as they are here; none is noted as wanted.
+    pub(crate) fn columns_here(&self, segment: usize) -> Option<&Columns> {
+        match self.files.get(self.segments.get(segment)?.first_file + COLUMNS)? {
+            Slot::Columns(columns) => Some(columns),
+            _ => None,
+        }
+    }
+
+    /// The files by which hits are counted, as far as they could still be given.
+    pub fn lacking_columns(&self) -> Vec<usize> {
+        let columns = self.segments.iter().map(|segment| segment.first_file + COLUMNS);
+        columns.filter(|&file| self.lacks(file)).collect()
+    }
+
     /// Bytes of postings.
     pub(crate) fn postings(&self, segment: usize, (at, len): (u32, u32)) -> Option<&[u8]> {
         let (piece, byte) = self.segments.get(segment)?.head.postings_at(at)?;

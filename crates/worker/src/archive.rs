@@ -4,7 +4,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use protocol::{Damage, DamageKind, Part};
+use protocol::{Answer, Damage, DamageKind, Part, Reply};
 use search::{Index, Outcome, Request, Results};
 
 use crate::Host;
@@ -20,20 +20,28 @@ const KEPT_TEXT: usize = 4 << 20;
 /// reading, for keystrokes and for typing errors.
 const MAX_ROUNDS: usize = 16;
 
+/// The values of each field and how many hits have them.
+type Facets = Vec<(String, Vec<(String, u32)>)>;
 /// What came of a part.
 type Loaded = Result<Vec<u8>, DamageKind>;
 /// A part on its way.
 type Loading = Pin<Box<dyn Future<Output = Loaded>>>;
 
+/// Whoever waits for so many microseconds is told how much is here.
+const SLOW: u64 = 700_000;
+
 /// Parts that were all sent for at once, when the last is here.
-fn all(loading: Vec<Loading>) -> Pin<Box<dyn Future<Output = Vec<Loaded>>>> {
-    Box::pin(async move {
-        let mut loaded = Vec::with_capacity(loading.len());
-        for loading in loading {
-            loaded.push(loading.await);
+async fn all(host: &impl Host, loading: Vec<Loading>) -> Vec<Loaded> {
+    let (begun, of) = (host.micros(), loading.len() as u32);
+    let mut loaded = Vec::with_capacity(loading.len());
+    for loading in loading {
+        if host.micros() - begun > SLOW {
+            let answer = Answer::Loading { here: loaded.len() as u32, of };
+            host.post(protocol::encode(&Reply { number: 0, answer }));
         }
-        loaded
-    })
+        loaded.push(loading.await);
+    }
+    loaded
 }
 
 /// Files that came as messages, with their paths; the latest of one path counts.
@@ -80,7 +88,7 @@ impl Archive {
     /// Brings files of the index, all at once, and takes them in their order.
     async fn fetch(&mut self, host: &impl Host, provided: &Provided, files: Vec<usize>) {
         let loading = files.iter().map(|&file| self.load(host, provided, file)).collect();
-        for (file, loaded) in files.into_iter().zip(all(loading).await) {
+        for (file, loaded) in files.into_iter().zip(all(host, loading).await) {
             // Without the directory nothing can be said of the others.
             if file == 0 || self.index.has_directory() {
                 self.take(file, loaded);
@@ -126,19 +134,31 @@ impl Archive {
         None
     }
 
-    /// Brings the chunks of these documents; answers what could not be brought.
+    /// Counts the values of each field over what a request finds, with all that is here.
+    pub(crate) fn facets(&self, request: &Request) -> Facets {
+        match self.index.search(request) {
+            Outcome::Done(results) => results.facets,
+            Outcome::Needs(_) => Facets::new(),
+        }
+    }
+
+    /// Brings the chunks of these documents, and at the same time what hits are counted by, when
+    /// that is `uncounted`; answers which chunks could not be brought.
     pub(crate) async fn bring(
         &mut self,
         host: &impl Host,
         provided: &Provided,
-        documents: impl Iterator<Item = u32>,
+        documents: Vec<u32>,
+        uncounted: bool,
     ) -> Vec<Damage> {
-        let documents: Vec<u32> = documents.collect();
+        let columns = if uncounted { self.index.lacking_columns() } else { Vec::new() };
+        let counted: Vec<Loading> =
+            columns.iter().map(|&file| self.load(host, provided, file)).collect();
         let mut damaged = Vec::new();
         let mut lists = self.parts_of(&documents);
         lists.retain(|&at| self.chunks[at].is_list);
         let loading = self.load_chunks(host, provided, &lists);
-        for (at, loaded) in lists.into_iter().zip(all(loading).await) {
+        for (at, loaded) in lists.into_iter().zip(all(host, loading).await) {
             let first = self.chunks[at].first;
             match loaded.and_then(|json| chunk::list(&json, first).ok_or(DamageKind::Format)) {
                 Ok(chunks) => self.unfold(at, chunks),
@@ -156,11 +176,14 @@ impl Archive {
             None => true,
         });
         let loading = self.load_chunks(host, provided, &chunks);
-        for (at, loaded) in chunks.into_iter().zip(all(loading).await) {
+        for (at, loaded) in chunks.into_iter().zip(all(host, loading).await) {
             match loaded.and_then(|json| chunk::read(&json).ok_or(DamageKind::Format)) {
                 Ok(articles) => self.kept.push((at, articles)),
                 Err(what) => damaged.push(Damage { path: self.chunks[at].path.clone(), what }),
             }
+        }
+        for (file, loaded) in columns.into_iter().zip(all(host, counted).await) {
+            self.take(file, loaded);
         }
         damaged
     }
@@ -188,8 +211,8 @@ impl Archive {
     }
 
     /// Whether the texts of these documents are at hand.
-    pub(crate) fn has(&self, mut documents: impl Iterator<Item = u32>) -> bool {
-        documents.all(|document| self.article(document).is_some())
+    pub(crate) fn has(&self, documents: &[u32]) -> bool {
+        documents.iter().all(|&document| self.article(document).is_some())
     }
 
     /// The chunks of some documents, or the lists that name them; each once, the last first, as lists

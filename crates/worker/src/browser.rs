@@ -48,11 +48,12 @@ impl Host for Browser {
         })
     }
 
-    fn give_way(&self) -> impl Future<Output = ()> {
+    fn rest(&self, milliseconds: i32) -> impl Future<Output = ()> {
         let scope = self.scope.clone();
         async move {
             let turn = Promise::new(&mut |resolve, _| {
-                let _ = scope.set_timeout_with_callback(&resolve);
+                let _ = scope
+                    .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
             });
             let _ = JsFuture::from(turn).await;
         }

@@ -30,8 +30,8 @@ pub type Fetching = Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
 pub trait Host {
     /// Begins to fetch a URL at once; `None` when that fails.
     fn fetch(&self, url: &str) -> Fetching;
-    /// Lets messages that have arrived meanwhile come in.
-    fn give_way(&self) -> impl Future<Output = ()>;
+    /// Waits for so many milliseconds; for none, lets messages come in that have arrived meanwhile.
+    fn rest(&self, milliseconds: i32) -> impl Future<Output = ()>;
     /// Microseconds since some moment.
     fn micros(&self) -> u64;
     /// Sends a reply.

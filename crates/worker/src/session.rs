@@ -2,13 +2,22 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
 
-use protocol::{Answer, Ask, Failure, Query, Reply, Request, Results, VERSION};
+use protocol::{Answer, Ask, Failure, Filter, Query, Reply, Request, Results, VERSION};
 use search::Sight;
 
 use crate::Host;
 use crate::answer;
 use crate::archive::{Archive, Provided};
+
+/// Who waits for texts so many milliseconds is shown first what the index knows.
+const PATIENCE: i32 = 150;
+
+/// So long texts wait for titles to be asked for.
+const TITLES_FIRST: i32 = 30;
 
 /// To fill a page with hits that have a phrase, no more than so many texts are looked at.
 const MOST_VERIFIED: usize = 60;
@@ -29,6 +38,8 @@ struct State {
     foreign: bool,
     provided: Provided,
     archive: Option<Archive>,
+    /// What was answered last before its texts had come: it stands as the index has it.
+    shown: (String, Vec<Filter>),
 }
 
 impl<H: Host> Session<H> {
@@ -110,31 +121,62 @@ impl<H: Host> Session<H> {
         let Some(archive) = &mut state.archive else {
             return Some(Answer::Failed { reason: Failure::NotOpen });
         };
-        self.host.give_way().await;
+        self.host.rest(0).await;
         let wanted = || self.newest.get() == number;
         if !wanted() {
             return None;
         }
         let begun = self.host.micros();
         let mut request = answer::request(query);
+        let shown = (query.text.clone(), query.filters.clone());
         let (found, sights, missing) = loop {
             let mut found = archive.search(&self.host, &state.provided, &request, &wanted).await?;
             if archive.is_lost() {
                 return Some(Answer::Failed { reason: Failure::NoIndex });
             }
-            let documents = found.hits.iter().map(|hit| hit.document);
-            // No text changes which these are and how they stand: what is known is shown already.
-            if found.is_settled() && !archive.has(documents.clone()) {
-                let early = Results { is_early: true, ..answer::results(&found) };
-                self.post(number, Answer::Found(early));
+            let is_counted = found.is_counted;
+            let documents: Vec<u32> = found.hits.iter().map(|hit| hit.document).collect();
+            if !archive.has(&documents) {
+                self.post(number, Answer::Hits(documents.clone()));
+                self.host.rest(TITLES_FIRST).await;
             }
-            let missing = archive.bring(&self.host, &state.provided, documents).await;
+            let mut is_shown = state.shown == shown;
+            let missing = {
+                let mut bringing =
+                    pin!(archive.bring(&self.host, &state.provided, documents, !is_counted));
+                let mut resting = pin!(self.host.rest(PATIENCE));
+                let first = poll_fn(|context| match bringing.as_mut().poll(context) {
+                    Poll::Ready(missing) => Poll::Ready(Some(missing)),
+                    Poll::Pending => resting.as_mut().poll(context).map(|()| None),
+                });
+                match first.await {
+                    Some(missing) => missing,
+                    None => {
+                        // Where a phrase is wanted, only the texts know what is found.
+                        if found.is_sure() && wanted() {
+                            is_shown = true;
+                            let early = Results { is_early: true, ..answer::results(&found) };
+                            self.post(number, Answer::Found(early));
+                        }
+                        bringing.await
+                    }
+                }
+            };
             if !wanted() {
                 return None;
             }
+            if !is_counted {
+                found.facets = archive.facets(&request);
+            }
             let more = found.hits.len() == request.count;
             let mut sights = look(&found, archive);
-            let dropped = found.decide(&mut sights);
+            // What is shown stays as it stands, when more of it is asked for too.
+            let dropped = if is_shown {
+                state.shown = shown.clone();
+                0
+            } else {
+                found.decide(&mut sights)
+            };
             let lacking = (query.count as usize).saturating_sub(found.hits.len());
             if !more || dropped == 0 || lacking == 0 || request.count > MOST_VERIFIED {
                 found.hits.truncate(query.count as usize);

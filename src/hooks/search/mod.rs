@@ -9,6 +9,6 @@ mod state;
 
 pub use names::NamesRef;
 pub use provider::{SearchProvider, UseSearch, use_search};
-pub use recent::{forget_all_recent, forget_recent, keep_recent, recent};
+pub use recent::{forget_all_recent, forget_recent, keep_recent, recent, remember, remembers};
 pub use session::SearchFailure;
-pub use state::{Phase, SearchState};
+pub use state::{Phase, SearchState, Shown};

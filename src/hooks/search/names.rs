@@ -4,9 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use model::bundle::Name;
+use protocol::Results;
 
-use crate::annals::names::{Completion, Lists, Names};
+use crate::annals::names::{Completion, Kind, Lists, Names};
+use crate::annals::words::Words;
 use crate::hooks::archive::store::{Archive, ArchiveRef};
+use crate::route::{Route, SearchPlace};
 
 /// In an archive of up to so many articles all titles are gathered; in a larger one those that were
 /// read for some page: the others are found by the search that runs while one types.
@@ -79,5 +82,36 @@ impl NamesRef {
         }
         let subjects = kept.archive.names().unwrap_or_default();
         with_lists(&kept.archive, &subjects, |lists| kept.names.borrow().complete(lists, typed))
+    }
+
+    /// Sends for the titles of these articles, as far as they are not here.
+    pub fn read(&self, documents: &[u32]) {
+        if let Some(kept) = &self.0 {
+            for &document in documents {
+                let _ = kept.archive.at(document);
+            }
+        }
+    }
+
+    /// The words that complete what is typed, as the articles of an answer to it print them.
+    pub fn words(&self, typed: &str, results: &Results) -> Vec<Completion> {
+        let (Some(kept), Some(mut words)) = (&self.0, Words::of(typed)) else { return Vec::new() };
+        for hit in &results.hits {
+            words.next_article();
+            if let Ok(summary) = kept.archive.at(hit.document) {
+                words.learn(&summary.title, &hit.title_marks);
+            }
+            if let Some(snippet) = &hit.snippet {
+                words.learn(&snippet.text, &snippet.marks);
+            }
+        }
+        let best = words.best().into_iter().map(|name| Completion {
+            kind: Kind::Word,
+            route: Route::Search(SearchPlace::words(name.clone())),
+            name,
+            marks: Vec::new(),
+            note: None,
+        });
+        best.collect()
     }
 }

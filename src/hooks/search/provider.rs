@@ -145,6 +145,8 @@ impl Keeper {
                 Deed::Show(query, results) => {
                     self.0.state.dispatch(SearchAction::Show(query, results));
                 }
+                Deed::Wait(here, of) => self.0.state.dispatch(SearchAction::Wait(here, of)),
+                Deed::Read(documents) => self.0.names.read(&documents),
                 Deed::Damaged(parts) => self.0.state.dispatch(SearchAction::Damaged(parts)),
                 Deed::GiveUp(why) => self.0.state.dispatch(SearchAction::GiveUp(why)),
             }

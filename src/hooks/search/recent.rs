@@ -4,17 +4,35 @@ use crate::platform::storage;
 
 /// Under which the browser keeps them, one a line, the newest first.
 const KEY: &str = "bien-nien:recent";
+/// Is there when the reader wants nothing kept.
+const OFF: &str = "bien-nien:recent-off";
 /// More than these nobody looks through.
 const MOST: usize = 10;
 
+/// Whether searches are kept at all: unless the reader has switched it off.
+pub fn remembers() -> bool {
+    storage::get(OFF).is_none()
+}
+
+/// Switches the keeping of searches on, or off and forgets all.
+pub fn remember(on: bool) {
+    if on {
+        storage::remove(OFF);
+    } else {
+        forget_all_recent();
+        storage::set(OFF, "1");
+    }
+}
+
 /// The latest searches, newest first; none where the browser keeps nothing.
 pub fn recent() -> Vec<String> {
-    storage::get(KEY).map(|kept| kept.lines().map(str::to_owned).collect()).unwrap_or_default()
+    let kept = storage::get(KEY).filter(|_| remembers());
+    kept.map(|kept| kept.lines().map(str::to_owned).collect()).unwrap_or_default()
 }
 
 /// Keeps a search, unless it is empty.
 pub fn keep_recent(text: &str) {
-    if !text.trim().is_empty() {
+    if !text.trim().is_empty() && remembers() {
         write(&with(recent(), text));
     }
 }

@@ -18,6 +18,10 @@ pub(super) enum Deed {
     Send(Vec<u8>),
     /// Show results.
     Show(Query, Results),
+    /// Say how many files are here of how many that are waited for.
+    Wait(u32, u32),
+    /// Send for the titles of these articles.
+    Read(Vec<u32>),
     /// Name parts that search does without.
     Damaged(Vec<Damage>),
     /// Say that search is off.
@@ -135,6 +139,8 @@ impl Session {
                 vec![Deed::GiveUp(SearchFailure::NoIndex)]
             }
             Answer::Failed { .. } => self.crashed(),
+            Answer::Loading { here, of } => vec![Deed::Wait(here, of)],
+            Answer::Hits(documents) => vec![Deed::Read(documents)],
             Answer::Taken | Answer::Indexed { .. } => Vec::new(),
         }
     }
@@ -274,6 +280,14 @@ mod tests {
         session.started(true);
         let deeds = session.hear(&reply(1, Answer::OtherVersion { version: 0 }));
         assert_eq!(deeds, [Deed::GiveUp(SearchFailure::OtherVersion)]);
+    }
+
+    #[test]
+    fn slow_files_are_told_of() {
+        let mut session = Session::new(vec![open()]);
+        session.ask(query("d"));
+        let deeds = session.hear(&reply(0, Answer::Loading { here: 1, of: 3 }));
+        assert_eq!(deeds, [Deed::Wait(1, 3)]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What the pages know of the search.
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use protocol::{Damage, Query, Results};
@@ -21,31 +22,44 @@ pub enum Phase {
     Failed(SearchFailure),
 }
 
+/// Results with the query they answer; the same answer is the same.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    answer: Rc<(Query, Results)>,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.answer, &other.answer)
+    }
+}
+
+impl Deref for Shown {
+    type Target = (Query, Results);
+    fn deref(&self) -> &Self::Target {
+        &self.answer
+    }
+}
+
+impl From<(Query, Results)> for Shown {
+    fn from(answer: (Query, Results)) -> Self {
+        Self { answer: Rc::new(answer) }
+    }
+}
+
 /// The search as shown.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchState {
     /// Where it stands.
     pub phase: Phase,
     /// What was asked last.
     pub asked: Option<Query>,
     /// The last results, with the query they answer.
-    pub shown: Option<Rc<(Query, Results)>>,
+    pub shown: Option<Shown>,
+    /// Of the files that a slow answer waits for: how many are here, and how many there are.
+    pub loading: Option<(u32, u32)>,
     /// Parts that search does without.
     pub damaged: Rc<Vec<Damage>>,
-}
-
-impl PartialEq for SearchState {
-    fn eq(&self, other: &Self) -> bool {
-        let same = |a: &Option<Rc<_>>, b: &Option<Rc<_>>| match (a, b) {
-            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
-            (None, None) => true,
-            _ => false,
-        };
-        self.phase == other.phase
-            && self.asked == other.asked
-            && same(&self.shown, &other.shown)
-            && self.damaged == other.damaged
-    }
 }
 
 /// What happens to the search.
@@ -57,6 +71,8 @@ pub enum SearchAction {
     Clear,
     /// An answer came.
     Show(Query, Results),
+    /// An answer waits for files.
+    Wait(u32, u32),
     /// Parts are damaged.
     Damaged(Vec<Damage>),
     /// Search is off.
@@ -76,6 +92,7 @@ impl Reducible for SearchState {
                 }
                 next.asked = Some(query);
                 next.phase = Phase::Waiting;
+                next.loading = None;
             }
             (SearchAction::Clear, phase) => {
                 next.asked = None;
@@ -88,9 +105,10 @@ impl Reducible for SearchState {
                 if self.asked.as_ref() != Some(&query) {
                     return self;
                 }
-                next.shown = Some(Rc::new((query, results)));
+                next.shown = Some((query, results).into());
                 next.phase = Phase::Ready;
             }
+            (SearchAction::Wait(here, of), _) => next.loading = Some((here, of)),
             (SearchAction::Damaged(damaged), _) => next.damaged = Rc::new(damaged),
             (SearchAction::GiveUp(why), _) => next.phase = Phase::Failed(why),
         }
@@ -139,6 +157,14 @@ mod tests {
         ]);
         let again = Rc::clone(&shown).reduce(SearchAction::Ask(query("a")));
         assert!(Rc::ptr_eq(&shown, &again));
+    }
+
+    #[test]
+    fn slow_files_are_told_of_until_the_next_question() {
+        let waiting = vec![SearchAction::Ask(query("a")), SearchAction::Wait(1, 3)];
+        let state = after(waiting);
+        assert_eq!((state.phase, state.loading), (Phase::Waiting, Some((1, 3))));
+        assert_eq!(state.reduce(SearchAction::Ask(query("b"))).loading, None);
     }
 
     #[test]

@@ -21,6 +21,14 @@ pub struct Settings {
     pub language: &'static str,
     /// Articles stay in their language.
     pub language_help: &'static str,
+    /// Legend.
+    pub recent: &'static str,
+    /// Switch: keep the latest searches on this device.
+    pub recent_keep: &'static str,
+    /// Button: forget them, with how many there are.
+    pub recent_clear: fn(usize) -> String,
+    /// There are none.
+    pub recent_none: &'static str,
     /// Where settings are kept.
     pub kept: &'static str,
 }
@@ -47,6 +55,10 @@ pub const VI: Settings = Settings {
     sample: "Chữ sẽ hiện cỡ này: Nguyễn Ngữ Ưởng, xã Đồng Quế, 15/10/1930.",
     language: "Ngôn ngữ của trình xem",
     language_help: "Bài viết luôn giữ nguyên ngôn ngữ gốc.",
+    recent: "Tìm gần đây",
+    recent_keep: "Ghi nhớ những lần tìm gần đây trên thiết bị này",
+    recent_clear: |count| join(&["Xóa ", &count.to_string(), " lần tìm đã ghi nhớ"]),
+    recent_none: "Chưa ghi nhớ lần tìm nào.",
     kept: "Các lựa chọn chỉ lưu trên thiết bị này, không gửi đi đâu.",
 };
 
@@ -64,5 +76,12 @@ pub const EN: Settings = Settings {
     sample: "Text will have this size: Nguyễn Ngữ Ưởng, 15 October 1930.",
     language: "The viewer’s language",
     language_help: "Articles stay in their own language.",
+    recent: "Recent searches",
+    recent_keep: "Remember recent searches on this device",
+    recent_clear: |count| match count {
+        1 => "Forget the one that is remembered".to_owned(),
+        _ => join(&["Forget the ", &count.to_string(), " that are remembered"]),
+    },
+    recent_none: "None is remembered.",
     kept: "Your choices are kept on this device only and sent nowhere.",
 };

@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use protocol::{Query, Results, Sort};
+use protocol::Sort;
 use yew::prelude::*;
 
 use super::choices::{Choice, Offer};
-use crate::hooks::{Archive, navigate};
+use crate::hooks::{Archive, ArchiveRef, Language, Shown, navigate};
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::platform::dom;
@@ -19,8 +19,28 @@ const FEW: usize = 6;
 /// What "more" adds at least.
 const MORE: usize = 30;
 
+/// The search page's own box.
+const BOX: &str = "#search-page-box";
+
+/// What the filters remember, while the page stands the same.
+#[derive(Clone)]
+pub(super) struct MemoryRef(Rc<RefCell<Memory>>);
+
+impl MemoryRef {
+    /// On arrival at a search.
+    pub(super) fn new(place: &SearchPlace) -> Self {
+        Self(Rc::new(RefCell::new(Memory::new(place))))
+    }
+}
+
+impl PartialEq for MemoryRef {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// What the filters remember while the page stands.
-pub(super) struct Memory {
+struct Memory {
     /// How the fold begins: one that shut itself while it is used would take the finger's aim away.
     is_open: bool,
     /// How many values of each field are shown.
@@ -29,42 +49,54 @@ pub(super) struct Memory {
 }
 
 impl Memory {
-    /// On arrival at a search.
-    pub(super) fn new(place: &SearchPlace) -> Self {
+    fn new(place: &SearchPlace) -> Self {
         let is_open = dom::media("(min-width: 56em)") || is_filtered(place);
         Self { is_open, lengths: [FEW; Field::ALL.len()], offer: Offer::default() }
     }
 }
 
-fn is_filtered(place: &SearchPlace) -> bool {
+/// Whether any filter is on.
+pub(super) fn is_filtered(place: &SearchPlace) -> bool {
     place.chosen.iter().any(|values| !values.is_empty())
 }
 
+/// The same search with all filters off.
+pub(super) fn unfiltered(place: &SearchPlace) -> SearchPlace {
+    SearchPlace { text: place.text.clone(), sort: place.sort, ..SearchPlace::default() }
+}
+
+/// Props of [`Facets`].
+#[derive(Properties, PartialEq)]
+pub(super) struct FacetsProps {
+    pub language: Language,
+    pub archive: ArchiveRef,
+    /// The place with the text that was answered: what is typed since changes nothing here.
+    pub place: SearchPlace,
+    pub shown: Shown,
+    pub memory: MemoryRef,
+}
+
 /// Order and filters. On a phone they are folded away until asked for or used.
-pub(super) fn facets(
-    messages: &Messages,
-    archive: &Archive,
-    place: &SearchPlace,
-    shown: &(Query, Results),
-    memory: &Rc<RefCell<Memory>>,
-    changed: &Callback<()>,
+#[component]
+pub(super) fn Facets(
+    FacetsProps { language, archive, place, shown, memory }: &FacetsProps,
 ) -> Html {
-    let (query, results) = shown;
+    let update = use_force_update();
+    let (messages, memory) = (language.messages(), &memory.0);
+    let (query, results) = &**shown;
     memory.borrow_mut().offer.learn(&query.text, !query.filters.is_empty(), &results.facets);
     let is_open = memory.borrow().is_open;
     let groups = Field::ALL.into_iter().filter_map(|field| {
         let choices = memory.borrow().offer.choices(place, &results.facets, field);
         let length = memory.borrow().lengths[field as usize];
-        let (memory, changed) = (memory.clone(), changed.clone());
+        let (memory, update) = (memory.clone(), update.clone());
         let more = Callback::from(move |_: MouseEvent| {
             memory.borrow_mut().lengths[field as usize] += MORE;
-            changed.emit(());
+            update.force_update();
         });
         group(messages, archive, place, field, &choices, length, more)
     });
     let groups: Vec<Html> = groups.collect();
-    let plain =
-        SearchPlace { text: place.text.clone(), sort: place.sort, ..SearchPlace::default() };
     html! {
         <details class="fold" open={is_open}>
             <summary>{ messages.search.filters_and_order }</summary>
@@ -72,11 +104,17 @@ pub(super) fn facets(
                 { order(messages, place) }
                 { for groups }
                 if is_filtered(place) {
-                    <p><a class="button" href={Route::Search(plain).href()}>{ messages.search.clear_filters }</a></p>
+                    <p><a class="button" href={Route::Search(unfiltered(place)).href()}>{ messages.search.clear_filters }</a></p>
                 }
             </div>
         </details>
     }
+}
+
+/// Goes to a place, with the text as it stands by now.
+fn go(place: &SearchPlace) {
+    let text = dom::value(BOX).unwrap_or_else(|| place.text.clone());
+    navigate(&Route::Search(SearchPlace { text, ..place.clone() }), Arrival::Submitted);
 }
 
 /// The values of one field; nothing where there is nothing to choose.
@@ -118,8 +156,8 @@ fn value(
     field: Field,
     choice: &Choice,
 ) -> Html {
-    let next = Route::Search(place.toggled(field, &choice.value));
-    let onchange = Callback::from(move |_: Event| navigate(&next, Arrival::Submitted));
+    let next = place.toggled(field, &choice.value);
+    let onchange = Callback::from(move |_: Event| go(&next));
     let count = choice.count.map(|count| {
         html! { <span class="count">{ (messages.dates.number)(count.into()) }</span> }
     });
@@ -144,8 +182,7 @@ fn also(messages: &Messages, place: &SearchPlace) -> Html {
     let kin = SearchPlace { with_kin: !place.with_kin, ..place.clone() };
     let rows = [(place.with_parts, parts), (place.with_kin, kin)];
     let rows = rows.into_iter().zip(messages.search.also).map(|((checked, next), words)| {
-        let next = Route::Search(next);
-        let onchange = Callback::from(move |_: Event| navigate(&next, Arrival::Submitted));
+        let onchange = Callback::from(move |_: Event| go(&next));
         html! {
             <label class="check">
                 <input type="checkbox" {checked} {onchange} />
@@ -160,8 +197,8 @@ fn also(messages: &Messages, place: &SearchPlace) -> Html {
 fn order(messages: &Messages, place: &SearchPlace) -> Html {
     let says = &messages.search;
     let rows = [Sort::Relevance, Sort::Newest, Sort::Oldest].into_iter().map(|sort| {
-        let next = Route::Search(SearchPlace { sort, ..place.clone() });
-        let onchange = Callback::from(move |_: Event| navigate(&next, Arrival::Submitted));
+        let next = SearchPlace { sort, ..place.clone() };
+        let onchange = Callback::from(move |_: Event| go(&next));
         html! {
             <label class="check">
                 <input type="radio" name="sap" checked={sort == place.sort} {onchange} />

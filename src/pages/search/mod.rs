@@ -15,20 +15,21 @@ use yew::prelude::*;
 use crate::annals::places;
 use crate::components::{Page, Searchbox};
 use crate::hooks::{
-    Archive, ArchiveRef, Phase, SearchState, UseSearch, navigate, retype, use_messages, use_place,
-    use_search,
+    Archive, ArchiveRef, Phase, SearchState, Shown, UseSearch, navigate, retype, use_messages,
+    use_place, use_search,
 };
+use crate::i18n::Messages;
 use crate::markup::html;
 use crate::platform::history::Arrival;
-use crate::platform::timer::Frame;
+use crate::platform::timer::Timeout;
 use crate::route::{Field, Route, SearchPlace};
 
-use facets::{Memory, facets};
+use facets::{Facets, MemoryRef};
 use help::help;
 use latest::{latest, use_arrival};
 use named::named;
 use precise::precise;
-use results::{remarks, results, status};
+use results::{ResultList, remarks, status};
 
 /// Props of [`SearchPage`].
 #[derive(Properties, PartialEq)]
@@ -41,6 +42,8 @@ pub struct SearchPageProps {
 
 /// A screenful; more come on demand. Every passage costs a chunk of articles to fetch and to mark.
 const PAGE: u32 = 10;
+/// A typed letter is on the screen first; what it finds is looked for then.
+const KEY_MS: f64 = 20.0;
 
 /// Search.
 #[component]
@@ -53,13 +56,14 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
     use_arrival(place, &state, arrival);
     let update = use_force_update();
     let changed = Callback::from(move |()| update.force_update());
-    let memory = use_mut_ref(|| Memory::new(place));
+    let memory = use_memo((), |()| MemoryRef::new(place));
     let wanted = wanted(archive, place, *count, is_typing);
-    // One question a frame, however fast the keys come; the newest alone.
+    // Asked once the typed letter is on screen, however fast the keys come; the newest alone.
     use_effect_with(wanted.clone(), move |wanted| {
         let wanted = wanted.clone();
-        let frame = Frame::start(move || ask.emit(wanted));
-        move || drop(frame)
+        let pause = if is_typing { KEY_MS } else { 0.0 };
+        let later = Timeout::start(pause, move || ask.emit(wanted));
+        move || drop(later)
     });
     let here = place.clone();
     let on_type = Callback::from(move |text| {
@@ -69,7 +73,7 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
     let on_submit = Callback::from(move |text| {
         navigate(&Route::Search(SearchPlace { text, ..here.clone() }), Arrival::Submitted);
     });
-    let more = Callback::from(move |()| count.set(*count + PAGE));
+    let more = use_callback(count.clone(), |(), count| count.set(**count + PAGE));
 
     let says = &messages.search;
     let title = match place.text.trim() {
@@ -88,20 +92,37 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
                 if let Some(shown) = shown {
                     { remarks(messages, place, &shown.1) }
                     { named(messages, archive, place) }
-                    <div class="search-columns">
-                        <aside class="search-filters" aria-label={says.filters}>
-                            { facets(messages, archive, place, &shown, &memory, &changed) }
-                        </aside>
-                        <div class="search-results">
-                            { results(messages, archive, place, &shown.1, &more) }
-                        </div>
-                    </div>
+                    { columns(messages, archive, place, &shown, &memory, &more) }
                 } else if wanted.is_none() {
                     { latest(messages, &changed) }
                     { help(messages) }
                 }
             </div>
         </Page>
+    }
+}
+
+/// Filters and results: drawn anew with an answer, not with every key.
+fn columns(
+    messages: &Messages,
+    archive: &ArchiveRef,
+    place: &SearchPlace,
+    shown: &Shown,
+    memory: &MemoryRef,
+    more: &Callback<()>,
+) -> Html {
+    let language = messages.language;
+    let place = SearchPlace { text: shown.0.text.clone(), ..place.clone() };
+    let (archive, shown) = (archive.clone(), shown.clone());
+    html! {
+        <div class="search-columns">
+            <aside class="search-filters" aria-label={messages.search.filters}>
+                <Facets {language} archive={archive.clone()} place={place.clone()} shown={shown.clone()} memory={memory.clone()} />
+            </aside>
+            <div class="search-results">
+                <ResultList {language} {archive} {place} {shown} more={more.clone()} />
+            </div>
+        </div>
     }
 }
 

@@ -19,8 +19,11 @@ pub(super) fn named(messages: &Messages, archive: &Archive, place: &SearchPlace)
     if !place.text.trim().contains(char::is_whitespace) {
         return Html::default();
     }
-    let counts = archive.overview().map(places::counts).unwrap_or_default();
     let mut shown: Vec<&Unit> = places::called_like(&archive.units, &place.text);
+    if shown.is_empty() {
+        return Html::default();
+    }
+    let counts = archive.overview().map(places::counts).unwrap_or_default();
     let kin: Vec<&Unit> = shown
         .iter()
         .flat_map(|unit| unit.predecessors.iter().chain(&unit.successors))
@@ -31,9 +34,6 @@ pub(super) fn named(messages: &Messages, archive: &Archive, place: &SearchPlace)
         if !shown.contains(&unit) {
             shown.push(unit);
         }
-    }
-    if shown.is_empty() {
-        return Html::default();
     }
     // Those with articles lead somewhere; the order is kept among them.
     shown.sort_by_key(|unit| counts.get(unit.id.as_str()).is_none());

@@ -4,10 +4,16 @@ use protocol::{Hit, Results, Tier};
 use yew::prelude::*;
 
 use crate::components::{date, empty, known, marked, pending};
-use crate::hooks::{Absent, Archive, Phase, SearchState};
+use crate::hooks::{Absent, Archive, ArchiveRef, Language, Phase, SearchState, Shown};
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::route::{ArticlePlace, Route, SearchPlace};
+use crate::wording::wanted;
+
+use super::facets::{is_filtered, unfiltered};
+
+/// Of a search that finds nothing, so many words are offered one by one.
+const WORDS_ALONE: usize = 5;
 
 /// How many were found, in a live region; and what is wrong, if anything is.
 pub(super) fn status(messages: &Messages, state: &SearchState, asked: bool) -> Html {
@@ -19,7 +25,10 @@ pub(super) fn status(messages: &Messages, state: &SearchState, asked: bool) -> H
     let words = match state.phase {
         _ if !asked => None,
         Phase::Ready => found().filter(|_| !is_empty(state)),
-        Phase::Waiting => Some(found().unwrap_or_else(|| says.waiting.to_owned())),
+        Phase::Waiting => match state.loading {
+            Some((here, of)) => Some((says.loading)(&here.to_string(), &of.to_string())),
+            None => Some(found().unwrap_or_else(|| says.waiting.to_owned())),
+        },
         Phase::Idle => Some(says.waiting.to_owned()),
         Phase::Failed(_) => None,
     };
@@ -78,16 +87,30 @@ pub(super) fn remarks(messages: &Messages, place: &SearchPlace, results: &Result
     html! { <>{ for better }{ for notes }</> }
 }
 
+/// Props of [`ResultList`].
+#[derive(Properties, PartialEq)]
+pub(super) struct ResultListProps {
+    pub language: Language,
+    pub archive: ArchiveRef,
+    /// The place with the text that these results answer: what is typed since changes nothing here.
+    pub place: SearchPlace,
+    pub shown: Shown,
+    pub more: Callback<()>,
+}
+
 /// The results, a heading over each tier, and a button for more.
-pub(super) fn results(
-    messages: &Messages,
-    archive: &Archive,
-    place: &SearchPlace,
-    results: &Results,
-    more: &Callback<()>,
+#[component]
+pub(super) fn ResultList(
+    ResultListProps { language, archive, place, shown, more }: &ResultListProps,
 ) -> Html {
+    let (messages, results) = (language.messages(), &shown.1);
     if results.hits.is_empty() {
-        return empty(messages.search.nothing, messages.search.nothing_help);
+        return html! {
+            <>
+                { empty(messages.search.nothing, messages.search.nothing_help) }
+                { instead(messages, place) }
+            </>
+        };
     }
     let runs = results.hits.chunk_by(|a, b| a.tier == b.tier);
     let tiers = runs
@@ -105,6 +128,40 @@ pub(super) fn results(
                 </p>
             }
         </>
+    }
+}
+
+/// Other searches to try when one finds nothing: fewer conditions, fewer marks, fewer words.
+fn instead(messages: &Messages, place: &SearchPlace) -> Html {
+    let says = &messages.search;
+    let words = wanted(&place.text);
+    let plain = words.join(" ");
+    let bare = viet::fold(&plain);
+    let mut ways: Vec<(&str, &str)> = Vec::new();
+    if plain != place.text.trim() {
+        ways.push((says.instead[0], &plain));
+    }
+    if bare != plain {
+        ways.push((says.instead[1], &bare));
+    }
+    if words.len() > 1 {
+        ways.extend(words.iter().take(WORDS_ALONE).map(|word| (says.instead[2], *word)));
+    }
+    ways.retain(|(_, text)| !text.is_empty());
+    if ways.is_empty() && !is_filtered(place) {
+        return Html::default();
+    }
+    let ways = ways.into_iter().map(|(how, text)| {
+        let href = Route::Search(SearchPlace { text: text.to_owned(), ..place.clone() }).href();
+        html! { <li><a class="chip" {href}>{ how }<span lang="vi">{ text }</span></a></li> }
+    });
+    html! {
+        <ul class="chips" aria-label={says.nothing_help}>
+            if is_filtered(place) {
+                <li><a class="chip" href={Route::Search(unfiltered(place)).href()}>{ says.clear_filters }</a></li>
+            }
+            { for ways }
+        </ul>
     }
 }
 

@@ -41,12 +41,12 @@
       way((data) => done((clearTimeout(late), data)));
     });
 
-  /** Whether this is an answer without passages, which comes again with them: behind the number of the
-      question (of seven bits a byte) stand 4, which is “found”, and 1. */
+  /** Whether the answer is still to come: behind the number of the question (of seven bits a byte)
+      stand 4, which is “found”, and 1, for without passages; or 7 or 8, which tell of what is loading. */
   const isEarly = (data) => {
     let at = 0;
     while (data[at] & 0x80) at += 1;
-    return data[at + 1] === 4 && data[at + 2] === 1;
+    return (data[at + 1] === 4 && data[at + 2] === 1) || data[at + 1] === 7 || data[at + 1] === 8;
   };
 
   /** One message to the wasm in this page, and the time until its answer. */

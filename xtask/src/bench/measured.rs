@@ -52,6 +52,7 @@ impl Measured {
             "update": { "articles": packed.added, "bytes": packed.update },
             "home": visits(&seen["home"]),
             "search": visits(&seen["search"]),
+            "titled": visits(&seen["titled"]),
             "cold": self.cold(),
             "warm": fetched(each(&seen["worker"]["fetched"])),
             "typing": typing(&seen["typing"]),
@@ -206,6 +207,7 @@ fn fetched<'a>(visits: impl Iterator<Item = &'a Value>) -> Value {
         }
         let all: f64 = sums.values().sum();
         sums.insert("query", all - sums["shell"]);
+        sums.insert("found", all - sums["shell"] - sums["worker"]);
         sums.insert("all", all);
         for (group, bytes) in sums {
             samples.entry(group).or_default().push(bytes);

@@ -52,7 +52,8 @@ impl Asking<'_> {
             judge.branches = worth.collect();
             judge.first = self.request.from == 0;
         }
-        Results { tiers, hits, facets, notes, suggestion, highlighter, judge: Box::new(judge) }
+        let (is_counted, judge) = (self.index.lacking_columns().is_empty(), Box::new(judge));
+        Results { tiers, hits, facets, is_counted, notes, suggestion, highlighter, judge }
     }
 
     /// Puts the page asked for in order; what lies behind it need not be.
@@ -115,7 +116,7 @@ impl Asking<'_> {
     fn facets(&self, reading: &Reading) -> Vec<(String, Vec<(String, u32)>)> {
         let mut fields: Vec<(String, Vec<(String, u32)>)> = Vec::new();
         for (number, segment) in self.index.segments.iter().enumerate() {
-            for column in self.index.columns(number).into_iter().flat_map(|all| &all.fields) {
+            for column in self.index.columns_here(number).into_iter().flat_map(|all| &all.fields) {
                 let mut counts = vec![0u32; column.values.len()];
                 let mut count = |document: u32| {
                     let Some(at) = segment.at(document) else { return };
