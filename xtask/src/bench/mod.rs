@@ -52,6 +52,7 @@ pub(crate) struct Options {
     no_build: bool,
     table: Option<PathBuf>,
     desk: Option<usize>,
+    into: Option<String>,
 }
 
 impl Options {
@@ -66,6 +67,7 @@ impl Options {
             no_build: args.contains("--no-build"),
             table: args.opt_value_from_str("--table")?,
             desk: args.opt_value_from_str("--desk")?,
+            into: args.opt_value_from_str("--into")?,
         };
         crate::no_more(args)?;
         Ok(options)
@@ -75,8 +77,14 @@ impl Options {
 /// Prints the table and writes the JSON file; or only prints the table of such a file.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     if let Some(file) = &options.table {
-        println!("{}", table::of(&json(file)?));
-        return Ok(());
+        let table = table::of(&json(file)?);
+        return match &options.into {
+            Some(name) => keep(project, name, &table),
+            None => {
+                println!("{table}");
+                Ok(())
+            }
+        };
     }
     if let Some(files) = options.desk {
         return desk(project, files, options.no_build);
@@ -113,6 +121,22 @@ fn desk(project: &Project, files: usize, no_build: bool) -> Result<()> {
     command.arg(project.root.join("tests/bench/desk.mjs")).arg(files.to_string());
     say("measuring the desk in headless Chromium, a minute or two");
     process::show(&mut command, "see which figure is over its budget above")
+}
+
+/// Puts a table into `docs/bench.md`, between the comments that bear its name.
+fn keep(project: &Project, name: &str, table: &str) -> Result<()> {
+    let path = project.root.join("docs/bench.md");
+    let page = fs::read_to_string(&path).with_context(|| format!("no {}", path.display()))?;
+    let page = replaced(&page, name, table)
+        .with_context(|| format!("docs/bench.md has no <!-- {name} --> … <!-- /{name} -->"))?;
+    fs::write(&path, page).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// The page with another text between the comments of a name.
+fn replaced(page: &str, name: &str, text: &str) -> Option<String> {
+    let (before, rest) = page.split_once(&format!("<!-- {name} -->\n"))?;
+    let (_, after) = rest.split_once(&format!("<!-- /{name} -->"))?;
+    Some(format!("{before}<!-- {name} -->\n\n{}\n\n<!-- /{name} -->{after}", text.trim()))
 }
 
 fn announce(corpus: &Corpus, queries: &[Query]) {
@@ -167,4 +191,18 @@ fn asked(at: usize, query: &Query) -> Value {
         // Found and counted, but no passages cut: what the index itself takes.
         "bare": base64::encode(&query.request(at, 0)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_takes_the_place_of_the_last() {
+        let page = "a\n<!-- one -->\n\nold\n\n<!-- /one -->\nb\n";
+        let once = replaced(page, "one", "new\n").expect("it is there");
+        assert_eq!(once, "a\n<!-- one -->\n\nnew\n\n<!-- /one -->\nb\n");
+        assert_eq!(replaced(&once, "one", "new"), Some(once.clone()));
+        assert_eq!(replaced(page, "two", "new"), None);
+    }
 }
