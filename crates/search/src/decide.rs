@@ -32,6 +32,8 @@ pub(crate) struct Judge {
     pub(crate) ordered: bool,
     /// Whether these are the first hits.
     pub(crate) first: bool,
+    /// Whether nothing was lacking to count the values of fields.
+    pub(crate) counted: bool,
 }
 
 /// What the words of a branch say.
@@ -91,6 +93,11 @@ impl Worth {
 }
 
 impl Results {
+    /// Whether its facets are counted over all that is there: no file was lacking for it.
+    pub fn is_counted(&self) -> bool {
+        self.judge.counted
+    }
+
     /// Whether the texts of its hits cannot change what is found, though they may change the order.
     pub fn is_sure(&self) -> bool {
         self.judge.phrases.is_empty()

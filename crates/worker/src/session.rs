@@ -134,7 +134,7 @@ impl<H: Host> Session<H> {
             if archive.is_lost() {
                 return Some(Answer::Failed { reason: Failure::NoIndex });
             }
-            let is_counted = found.is_counted;
+            let is_counted = found.is_counted();
             let documents: Vec<u32> = found.hits.iter().map(|hit| hit.document).collect();
             if !archive.has(&documents) {
                 self.post(number, Answer::Hits(documents.clone()));

@@ -73,8 +73,6 @@ pub struct Results {
     /// For each field its values and how many hits have them, most first; as far as the files for it
     /// are here.
     pub facets: Vec<(String, Vec<(String, u32)>)>,
-    /// They are: [`Index::lacking_columns`] has none left.
-    pub is_counted: bool,
     /// How the query was read.
     pub notes: Vec<Note>,
     /// A spelling that finds more.

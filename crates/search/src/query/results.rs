@@ -52,8 +52,8 @@ impl Asking<'_> {
             judge.branches = worth.collect();
             judge.first = self.request.from == 0;
         }
-        let (is_counted, judge) = (self.index.lacking_columns().is_empty(), Box::new(judge));
-        Results { tiers, hits, facets, is_counted, notes, suggestion, highlighter, judge }
+        judge.counted = self.index.lacking_columns().is_empty();
+        Results { tiers, hits, facets, notes, suggestion, highlighter, judge: Box::new(judge) }
     }
 
     /// Puts the page asked for in order; what lies behind it need not be.
