@@ -20,8 +20,8 @@ mod today;
 
 pub use archive::files::Files;
 pub use archive::open::{OpenError, open, open_memory};
-pub use archive::shelf::Raw;
 pub use archive::provider::{ArchiveContext, ArchiveProvider, Preview, use_archive};
+pub use archive::shelf::Raw;
 pub use archive::store::{Absent, Archive, ArchiveRef, Asked, Identity, PartDamage};
 pub use article::{LoadedArticle, UseArticle, use_article};
 pub use load::{Load, Progress};
