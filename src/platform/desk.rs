@@ -275,6 +275,14 @@ pub async fn viewer() -> Result<Vec<(String, Bytes)>, Word> {
     Ok(texts(&found, "paths").into_iter().zip(arrays.iter().map(Bytes)).collect())
 }
 
+/// Shows these for the pictures of a preview, by their paths in the bundle; none when it is over.
+pub fn show_pictures(pictures: &[(String, Item)]) {
+    let paths: Array = pictures.iter().map(|(path, _)| JsValue::from(path)).collect();
+    let files: Array = pictures.iter().map(|(_, item)| item.value()).collect();
+    // Without the script there is no preview.
+    let _ = invoke("pictures", &[paths.into(), files.into()]);
+}
+
 /// Hands a zip over; its length.
 pub async fn save(name: &str, entries: &[(String, Item)]) -> Result<f64, Word> {
     let paths: Array = entries.iter().map(|(path, _)| JsValue::from(path)).collect();

@@ -267,6 +267,29 @@
     return { paths: all.map(([path]) => path), arrays };
   }
 
+  /** What a preview shows for the pictures of its articles: path → a file on the desk, or bytes. */
+  let shown = new Map();
+  let watching = null;
+  function pictures(paths, files) {
+    shown = new Map(paths.map((path, at) => [path, files[at]]));
+    watching ??= new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) {
+        for (const node of addedNodes) node.querySelectorAll?.('img[src^="parts/"]').forEach(place);
+      }
+    });
+    watching.disconnect();
+    if (shown.size) watching.observe(document, { childList: true, subtree: true });
+  }
+  /** The archive in a preview lies nowhere that its pictures could be fetched from. */
+  async function place(img) {
+    const file = shown.get(img.getAttribute('src'));
+    if (!file) return;
+    img.removeAttribute('src');
+    const bytes = typeof file === 'string' ? await stored(file) : file;
+    img.addEventListener('load', () => URL.revokeObjectURL(img.src), { once: true });
+    img.src = URL.createObjectURL(new Blob(bytes ? [bytes] : []));
+  }
+
   /** Hands a zip over. An entry is a path and its bytes, or the path of a file on the desk. */
   async function save(name, paths, files) {
     async function* entries() {
@@ -286,5 +309,5 @@
     return blob.size;
   }
 
-  window.bienNienDesk = { open, note, remove, clear, gather, text, names, unzip, keep, start, send, stop, viewer, save };
+  window.bienNienDesk = { open, note, remove, clear, gather, text, names, unzip, keep, start, send, stop, viewer, pictures, save };
 })();

@@ -120,8 +120,9 @@ test('sixty mixed files become a site; the tab is closed in the middle', { timeo
       const isBundle = ([path]) => path === 'archive.json' || path === 'offline.json' || path.startsWith('parts/');
       same(new Map([...site.files].filter(isBundle)), expected);
       same(archive.files, expected);
+      assert.ok([...expected.keys()].some((path) => path.startsWith('parts/png-')), 'the picture is in the bundle');
 
-      await previewed(page);
+      await previewed(page, known.pictured);
       await published(visit, root, site.files);
       await visit.check();
       assert.deepEqual([...new Set(sent.map(([method]) => method))], ['GET'], 'nothing is sent');
@@ -178,7 +179,7 @@ async function corrected(page) {
 }
 
 /** The archive is seen as a reader will see it, and the desk is as it was. */
-async function previewed(page) {
+async function previewed(page, pictured) {
   await button(page, 'Xem thử như người đọc').click();
   await page.getByText('Đang xem thử kho vừa làm').waitFor(LONG);
   await page.getByRole('banner').getByText('Kho bài xã Hòa An').waitFor();
@@ -186,6 +187,11 @@ async function previewed(page) {
   await main(page).getByRole('link', { name: 'Tên bài đã sửa' }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Tên bài đã sửa' }).waitFor();
   await accessible(page, 'a previewed article');
+  await page.goto(`${page.url().split('#')[0]}#/tim?q=${encodeURIComponent(`"${pictured.title}"`)}`);
+  await main(page).getByRole('link', { name: pictured.title }).first().click();
+  const picture = main(page).getByRole('img', { name: 'Bà con dự lễ' });
+  await picture.scrollIntoViewIfNeeded();
+  await page.waitForFunction((img) => img.complete && img.naturalWidth === 320, await picture.elementHandle());
   await page.getByRole('button', { name: 'Về bàn làm việc' }).click();
   await ready(page);
   assert.equal(await page.getByText('Đang xem thử kho vừa làm').count(), 0);

@@ -9,7 +9,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Changes with every change of these types.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What the desk asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,9 +62,14 @@ pub enum Ask {
         /// Its id.
         id: String,
     },
-    /// How a file reads in each encoding. With its bytes.
+    /// How an article's file reads in each encoding. With the bytes of the file on the desk.
     Readings {
-        /// Its path.
+        /// The article's file, which may lie in a zip.
+        name: String,
+    },
+    /// A picture that lies in a zip or a Word file. With the bytes of the file on the desk.
+    Picture {
+        /// Its name, after that file.
         name: String,
     },
     /// What an article offers for its fields.
@@ -159,8 +164,13 @@ pub enum Answer {
     /// To Bind.
     Bound(Box<Report>),
     /// To Bundle: with the files, `archive.json` first, their list `offline.json` last. To Site: with
-    /// every file that is not one of the viewer's as it was given.
-    Files(Vec<String>),
+    /// every file that is not one of the viewer's as it was given. To Picture: with it, if it is there.
+    Files {
+        /// Paths of what comes with this.
+        paths: Vec<String>,
+        /// Pictures that belong to it and are on the desk: their paths in the bundle, and their names.
+        pictures: Vec<(String, String)>,
+    },
     /// Nothing was bound, or the viewer's files are of another version: the file's name, if one is to
     /// blame.
     NoSite(String),

@@ -14,7 +14,7 @@ use super::{View, button};
 use crate::hooks::{Files, Preview, navigate, open_memory};
 use crate::i18n::annex::desk::Desk as Says;
 use crate::markup::html;
-use crate::platform::desk::{Bytes, Item, Word, save};
+use crate::platform::desk::{Bytes, Item, Word, save, show_pictures};
 use crate::platform::history::Arrival;
 use crate::route::Route;
 
@@ -60,8 +60,10 @@ pub(super) fn view(view: &View<'_>, report: &Report, show: &Callback<Option<Prev
 fn preview(says: &'static Says, show: Callback<Option<Preview>>) {
     let failed = || desk().set(|state| state.remark = Remark::NotMade(String::new()));
     spawn_local(async move {
-        let Some(files) = desk().bundle().await else { return failed() };
-        let files = files.iter().map(|(path, bytes)| (path.clone(), Bytes::copy(bytes))).collect();
+        let Ok(bundle) = desk().bundle().await else { return failed() };
+        show_pictures(&bundle.pictures);
+        let files =
+            bundle.files.iter().map(|(path, bytes)| (path.clone(), Bytes::copy(bytes))).collect();
         match open_memory(Files::Memory(Rc::new(files)), Vec::new(), &|_| ()).await {
             Ok(archive) => {
                 show.emit(Some((archive, over(says, show.clone()))));
@@ -76,6 +78,7 @@ fn preview(says: &'static Says, show: Callback<Option<Preview>>) {
 fn over(says: &'static Says, show: Callback<Option<Preview>>) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| {
         show.emit(None);
+        show_pictures(&[]);
         navigate(&Route::Desk, Arrival::Link);
     });
     html! {
@@ -117,8 +120,9 @@ async fn entries(make: Make) -> Result<Vec<(String, Item)>, Word> {
     match make {
         Make::Site => desk().site().await,
         Make::Archive => {
-            let bundle = desk().bundle().await.ok_or_else(Word::default)?;
-            Ok(bundle.into_iter().map(|(path, bytes)| (path, Item::Bytes(bytes))).collect())
+            let bundle = desk().bundle().await?;
+            let files = bundle.files.into_iter().map(|(path, bytes)| (path, Item::Bytes(bytes)));
+            Ok(files.chain(bundle.pictures).collect())
         }
         Make::Work => {
             let state = desk().state();

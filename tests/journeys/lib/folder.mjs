@@ -5,7 +5,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { WRITERS } from './letters.mjs';
-import { zip } from './zip.mjs';
+import { deflateSync } from 'node:zlib';
+import { sum, zip } from './zip.mjs';
 
 const DEEDS = [
   ['Khánh thành cầu dân sinh', 'cầu bê tông dài ba mươi mét nối hai bờ suối'],
@@ -65,6 +66,24 @@ const feed = (all) => `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0">
   all.map(({ title, lead, body }, at) => `<item><title>${escaped(title)}</title><guid>hoa-an-${at}</guid><description>${escaped([lead, ...body].map((words) => `<p>${words}</p>`).join(''))}</description></item>`).join('')
 }</channel></rss>`;
 
+/** A picture of so many pixels, all of one grey. */
+function png(width, height) {
+  const chunk = (kind, body) => {
+    const named = Buffer.concat([Buffer.from(kind), body]);
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(body.length);
+    check.writeUInt32BE(sum(named));
+    return Buffer.concat([length, named, check]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.writeUInt8(8, 8);
+  const lines = Buffer.alloc((width + 1) * height, 160);
+  for (let line = 0; line < height; line += 1) lines[line * (width + 1)] = 0;
+  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', deflateSync(lines)), chunk('IEND', Buffer.alloc(0))]);
+}
+
 /** In letters from before Unicode, in small letters where a set has no capitals with tones. */
 const OLD = ['tcvn3', 'tcvn3', 'tcvn3', 'tcvn3', 'vni-windows', 'vni-windows', 'vni-windows', 'viscii', 'windows-1258', 'utf-16le'];
 
@@ -81,13 +100,18 @@ export function folder() {
     files.set(path, WRITERS[code](text(one)));
     known.old.push({ path, code, title: one.title });
   });
-  for (let at = 0; at < 13; at += 1) files.set(`tin/${2001 + at}/bài ${at}.txt`, Buffer.from(text(next())));
-  for (let at = 0; at < 10; at += 1) files.set(`trang lưu/trang-${at}.html`, Buffer.from(html(next())));
+  for (let at = 0; at < 10; at += 1) files.set(`tin/${2001 + at}/bài ${at}.txt`, Buffer.from(text(next())));
+  known.pictured = told(n);
+  const picture = '<p><img src="trang-0_files/hop.png" alt="Bà con dự lễ"></p><p><i>Bà con dự lễ ở nhà văn hóa</i></p></div>';
+  files.set('trang lưu/trang-0.html', Buffer.from(html(next()).replace('</div>\n<div class="footer">', `${picture}\n<div class="footer">`)));
+  files.set('trang lưu/trang-0_files/hop.png', png(320, 200));
+  for (let at = 1; at < 10; at += 1) files.set(`trang lưu/trang-${at}.html`, Buffer.from(html(next())));
   for (let at = 0; at < 6; at += 1) files.set(`word/bài-${at}.docx`, word(next()));
   for (let at = 0; at < 6; at += 1) files.set(`ghi chép/${at}.md`, Buffer.from(markdown(next())));
   for (let at = 0; at < 2; at += 1) files.set(`xuất/bảng-${at}.csv`, Buffer.from(table(some(3))));
   files.set('xuất/danh-sách.json', Buffer.from(list(some(3))));
   files.set('xuất/nguồn-tin.xml', Buffer.from(feed(some(3))));
+  files.set('gói/tin.zip', zip([['thôn/một.txt', text(next())], ['thôn/hai.html', html(next())]]));
   // One article saved twice, the second time with a word changed.
   const twice = next();
   files.set('trùng/một.txt', Buffer.from(text(twice)));
@@ -102,6 +126,7 @@ export function folder() {
   skip('hỏng/đứt.docx', word(next()).subarray(0, 300));
   skip('hỏng/ảnh-đổi-tên.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0]));
   skip('hỏng/cũ-hay-có-khóa.docx', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(600)]));
+  skip('hỏng/có mật khẩu.zip', zip([['bài.txt', text(next())]], { flags: 1 }));
   skip('hỏng/quá lớn.txt', Buffer.alloc(9 * 1024 * 1024, 'dài '));
   skip('hỏng/bảng trống.csv', Buffer.from('a,b\r\n1,2\r\n'));
   skip('hỏng/phim.mp4', Buffer.from('không phải bài'));

@@ -42,7 +42,8 @@ function word(value) {
   return bytes;
 }
 
-function sum(bytes) {
+/** CRC-32. */
+export function sum(bytes) {
   let crc = ~0;
   for (const byte of bytes) {
     crc ^= byte;

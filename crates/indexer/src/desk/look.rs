@@ -70,7 +70,8 @@ fn opening(article: &Article) -> String {
 pub(super) fn offers(desk: &Desk, name: &str) -> Offers {
     let statement = desk.config.articles.get(name);
     let stated = statement.map(state::stated).unwrap_or_default();
-    let articles = desk.files.values().flatten().flat_map(|(articles, _)| articles);
+    let articles = desk.files.outcomes().filter_map(|(_, outcome)| outcome.as_ref().ok());
+    let articles = articles.flat_map(|(articles, _)| articles);
     let called = |article: &&Article| article.source.file.as_deref() == Some(name);
     let Some(article) = articles.map(|imported| &imported.article).find(called) else {
         return Offers { stated, ..Offers::default() };

@@ -9,18 +9,20 @@ mod look;
 mod report;
 mod site;
 mod state;
+mod store;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bindery::ArchiveConfig;
 use bindery::config::edit;
-use bindery::folder::{self, ArticleFile, Gathering, Outcome, Unread};
+use bindery::folder::Gathering;
 use bindery::messages::{self, Lang};
-use bindery::{Step, bind};
-use model::bundle::write::File;
+use bindery::{Bound, Report, Step, bind, pictures};
+use model::bundle::write::{File, PictureFile};
 use protocol::desk::{AboutKey, Answer, Ask, VERSION};
 use units::gazetteer::Gazetteer;
+
+use store::Store;
 
 /// What an answer or a step is given out as: words, and the bytes of files beside them.
 pub type Parcel = (Vec<u8>, Vec<Vec<u8>>);
@@ -35,10 +37,18 @@ pub struct Desk {
     /// The country's places.
     gazetteer: Option<Arc<Gazetteer>>,
     english: bool,
-    /// What was read, by the file's path.
-    files: BTreeMap<String, Outcome>,
-    /// What was bound last: title and files.
-    bound: Option<(String, Vec<File>)>,
+    /// What was read of the files.
+    files: Store,
+    /// What was bound last.
+    bound: Option<Made>,
+}
+
+/// A bundle, without the bytes of its pictures.
+#[derive(Debug)]
+struct Made {
+    title: String,
+    files: Vec<File>,
+    pictures: Vec<PictureFile>,
 }
 
 impl Desk {
@@ -72,9 +82,9 @@ impl Desk {
                 self.begin(settings, &title, english, files.pop())
             }
             Ask::Sort(files) => Answer::Sorted(
-                files.iter().map(|(name, bytes)| unread(name, *bytes).is_none()).collect(),
+                files.iter().map(|(name, bytes)| store::is_wanted(name, *bytes)).collect(),
             ),
-            Ask::Add { name, bytes } => self.add(name, bytes, files.pop()),
+            Ask::Add { name, bytes } => self.add(name, bytes, files.pop().as_deref()),
             Ask::Remove { name } => {
                 self.files.remove(&name);
                 Answer::Done
@@ -83,8 +93,10 @@ impl Desk {
                 let written = state::written(&self.settings, &name, &changes, &by, &at);
                 let answer = self.settle(written);
                 // Another encoding, another text.
-                if let (Answer::Settings(_), Some(file)) = (&answer, self.file_of(&name)) {
-                    self.read_again(file, files.pop());
+                let file = self.files.file_of(&name).map(str::to_owned);
+                if let (Answer::Settings(_), Some(file), Some(bytes)) = (&answer, file, files.pop())
+                {
+                    self.add(file, bytes.len() as u64, Some(&bytes));
                 }
                 answer
             }
@@ -106,8 +118,15 @@ impl Desk {
             }
             Ask::RemoveUnit { id } => self.settle(edit::remove_unit(&self.settings, &id)),
             Ask::Readings { name } => {
-                let bytes = files.pop().unwrap_or_default();
-                Answer::Readings(look::readings(&name, &bytes, &self.config))
+                let file = self.files.file_of(&name).unwrap_or(&name);
+                let bytes = store::entry(file, files.pop().unwrap_or_default(), &name);
+                Answer::Readings(look::readings(&name, &bytes.unwrap_or_default(), &self.config))
+            }
+            Ask::Picture { name } => {
+                let file = self.files.file_of(&name).unwrap_or(&name);
+                let found = files.pop().and_then(|bytes| store::picture(file, bytes, &name));
+                let found = found.map(|bytes| File { path: name, bytes });
+                site::give(found.as_slice(), &[], out)
             }
             Ask::Look { name } => Answer::Offers(look::offers(self, &name)),
             Ask::Bind { english } => {
@@ -115,11 +134,16 @@ impl Desk {
                 self.bind(step)
             }
             Ask::Bundle => match &self.bound {
-                Some((_, bundle)) => site::give(&site::with_list(bundle), out),
+                Some(Made { files, pictures, .. }) => {
+                    site::give(&site::with_list(files, pictures), pictures, out)
+                }
                 None => Answer::NoSite(String::new()),
             },
             Ask::Site { paths } => match &self.bound {
-                Some((title, bundle)) => site::finish(title, bundle, paths, files, out),
+                Some(made) => {
+                    let bundle = (made.files.as_slice(), made.pictures.as_slice());
+                    site::finish(&made.title, bundle, paths, files, out)
+                }
                 None => Answer::NoSite(String::new()),
             },
         }
@@ -163,41 +187,20 @@ impl Desk {
         if self.english { Lang::En } else { Lang::Vi }
     }
 
-    fn add(&mut self, name: String, length: u64, bytes: Option<Vec<u8>>) -> Answer {
-        let failed = || Unread::Failed(messages::lost_file(self.lang()).to_owned());
-        let content = match (unread(&name, length), bytes) {
-            (Some(why), _) => Err(why),
-            (None, bytes) => bytes.ok_or_else(failed),
-        };
-        let file = ArticleFile { name, content };
-        let outcome = folder::import(&file, &folder::context(&self.config, &file.name));
-        let articles = outcome.as_ref().map_or(0, |(articles, _)| articles.len());
-        self.files.insert(file.name, outcome);
+    fn add(&mut self, name: String, length: u64, bytes: Option<&[u8]>) -> Answer {
+        let lost = messages::lost_file(self.lang());
+        let articles = self.files.add(&self.config, name, length, bytes, lost);
         Answer::Added { articles: u32::try_from(articles).unwrap_or(u32::MAX) }
-    }
-
-    /// Reads a file once more, when what is stated about it as a whole may have changed.
-    fn read_again(&mut self, name: String, bytes: Option<Vec<u8>>) {
-        if let Some(bytes) = bytes {
-            let context = folder::context(&self.config, &name);
-            let file = ArticleFile { name, content: Ok(bytes) };
-            let outcome = folder::import(&file, &context);
-            self.files.insert(file.name, outcome);
-        }
-    }
-
-    /// The file that an article lies in, which may have a number there.
-    fn file_of(&self, name: &str) -> Option<String> {
-        let whole = name.rsplit_once('#').map_or(name, |(file, _)| file);
-        [name, whole].into_iter().find(|name| self.files.contains_key(*name)).map(str::to_owned)
     }
 
     fn bind(&mut self, step: &mut dyn FnMut(Vec<u8>)) -> Answer {
         let mut gathering = Gathering::new(Some(self.settings.as_bytes()));
-        for (name, outcome) in &self.files {
+        for (name, outcome) in self.files.outcomes() {
             gathering.add(name, outcome.clone());
         }
         let mut draft = gathering.finish();
+        let names = self.files.names();
+        pictures::attach(&mut draft, &names, &mut |name| self.files.picture(name));
         draft.gazetteer.clone_from(&self.gazetteer);
         let mut last = None;
         let bound = bind(draft, &mut |now| {
@@ -207,19 +210,9 @@ impl Desk {
             }
         });
         let report = report::of(&bound, &self.config, &self.files, self.lang());
-        self.bound = Some((bound.report.title, bound.files));
+        let Bound { files, pictures, report: Report { title, .. }, .. } = bound;
+        self.bound = Some(Made { title, files, pictures });
         Answer::Bound(Box::new(report))
-    }
-}
-
-/// Why a file is not to be read, by its name and length.
-fn unread(name: &str, bytes: u64) -> Option<Unread> {
-    if !folder::is_readable(name) {
-        Some(Unread::OtherFormat)
-    } else if folder::is_too_large(bytes) {
-        Some(Unread::TooLarge(bytes))
-    } else {
-        None
     }
 }
 

@@ -2,25 +2,20 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use bindery::folder::Outcome;
 use bindery::messages::{self, Lang};
 use bindery::report::{self, ArticleReport};
-use bindery::{ArchiveConfig, Bound, Problem, Severity, config, copies};
+use bindery::{ArchiveConfig, Bound, Problem, Severity, What, config, copies};
 use model::{Article, Status};
 use protocol::desk::{self, Field, Found, Report, Skipped, Trouble};
 
 use super::state;
+use super::store::Store;
 
 /// The folder that problems name files in.
 const FOLDER: &str = "articles/";
 
 /// The report on what was bound.
-pub(super) fn of(
-    bound: &Bound,
-    config: &ArchiveConfig,
-    files: &BTreeMap<String, Outcome>,
-    lang: Lang,
-) -> Report {
+pub(super) fn of(bound: &Bound, config: &ArchiveConfig, files: &Store, lang: Lang) -> Report {
     let contents = &bound.contents;
     let about = &contents.about;
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -46,15 +41,16 @@ pub(super) fn of(
         let place = places.get(name).or_else(|| places.get(first().as_str()));
         match place {
             Some(&at) => articles[at].troubles.push(trouble(problem, lang)),
-            None if name.is_empty() => {}
+            // Of the folder as a whole. That there is nothing in it shows by itself.
+            None if name.is_empty() && problem.what == What::NoArticles => {}
+            None if name.is_empty() => settings.push(trouble(problem, lang)),
             None => {
                 skipped.entry(name.to_owned()).or_default().push(messages::sentence(problem, lang));
             }
         }
     }
     for (name, statement) in &config.articles {
-        let is_known = || files.contains_key(name) || name.contains('#');
-        if statement.left_out && is_known() {
+        if statement.left_out && files.knows(name) {
             skipped.insert(name.clone(), Vec::new());
         }
     }

@@ -1,25 +1,28 @@
 //! A bundle with its list, and a site finished of it and the viewer's files.
 
 use bindery::offline;
-use model::bundle::write::File;
+use model::bundle::write::{File, PictureFile};
 use protocol::desk::Answer;
 
 /// A bundle, and behind it the list by which it is saved and carried.
-pub(super) fn with_list(bundle: &[File]) -> Vec<File> {
-    let list = offline::list(bundle, &[]);
+pub(super) fn with_list(bundle: &[File], pictures: &[PictureFile]) -> Vec<File> {
+    let list = offline::list(bundle, pictures);
     bundle.iter().cloned().chain([list]).collect()
 }
 
 /// Hands files over.
-pub(super) fn give(files: &[File], out: &mut Vec<Vec<u8>>) -> Answer {
+pub(super) fn give(files: &[File], pictures: &[PictureFile], out: &mut Vec<Vec<u8>>) -> Answer {
     out.extend(files.iter().map(|file| file.bytes.clone()));
-    Answer::Files(files.iter().map(|file| file.path.clone()).collect())
+    Answer::Files {
+        paths: files.iter().map(|file| file.path.clone()).collect(),
+        pictures: pictures.iter().map(|it| (it.path(), it.source.clone())).collect(),
+    }
 }
 
 /// Finishes a site. The viewer's files that stay as they are stay with who gave them.
 pub(super) fn finish(
     title: &str,
-    bundle: &[File],
+    (bundle, pictures): (&[File], &[PictureFile]),
     paths: Vec<String>,
     given: Vec<Vec<u8>>,
     out: &mut Vec<Vec<u8>>,
@@ -30,10 +33,10 @@ pub(super) fn finish(
     let viewer: Vec<File> =
         paths.into_iter().zip(given).map(|(path, bytes)| File { path, bytes }).collect();
     let mut site = viewer.clone();
-    site.extend(with_list(bundle));
+    site.extend(with_list(bundle, pictures));
     if let Err(broken) = offline::finish(&mut site, title) {
         return Answer::NoSite(broken.0.to_owned());
     }
     site.retain(|file| !viewer.contains(file));
-    give(&site, out)
+    give(&site, pictures, out)
 }

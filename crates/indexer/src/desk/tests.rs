@@ -1,5 +1,11 @@
 use proptest::prelude::*;
 use protocol::desk::{Field, Key, Report};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use std::io::{Cursor, Write as _};
+
+use bindery::folder::{self, ArticleFile};
 
 use super::*;
 
@@ -68,11 +74,11 @@ fn what_comes_in_any_order_is_bound_as_the_packer_binds_it() {
     assert_eq!(add(&mut desk, "a.txt", BRIDGE.as_bytes()), 1);
     assert_eq!(report(&mut desk).articles.len(), 2);
     let (answer, bytes) = tell(&mut desk, &Ask::Bundle, Vec::new());
-    let Answer::Files(paths) = answer else { panic!("{answer:?}") };
+    let Answer::Files { paths, .. } = answer else { panic!("{answer:?}") };
     let settings = "title = \"Kho thử\"\n";
     assert_eq!(desk.settings, settings);
     let expected = packed(settings, &[("a.txt", BRIDGE.as_bytes()), ("b.txt", TREES.as_bytes())]);
-    let expected = site::with_list(&expected);
+    let expected = site::with_list(&expected, &[]);
     assert_eq!(paths.first().map(String::as_str), Some("archive.json"));
     assert_eq!(paths.last().map(String::as_str), Some("offline.json"));
     let given: Vec<File> =
@@ -203,7 +209,7 @@ fn a_site_is_finished_with_the_viewers_files() {
     let paths = viewer.iter().map(|(path, _)| (*path).to_owned()).collect();
     let files: Vec<Vec<u8>> = viewer.iter().map(|(_, text)| text.as_bytes().to_vec()).collect();
     let (answer, bytes) = tell(&mut desk, &Ask::Site { paths }, files.clone());
-    let Answer::Files(given) = answer else { panic!("{answer:?}") };
+    let Answer::Files { paths: given, .. } = answer else { panic!("{answer:?}") };
     assert_eq!(given.len(), bytes.len());
     for path in ["sw.js", "manifest.webmanifest", "archive.json", "offline.json"] {
         assert!(given.iter().any(|given| given == path), "{path} in {given:?}");
@@ -212,6 +218,72 @@ fn a_site_is_finished_with_the_viewers_files() {
     let paths = vec!["sw.js".to_owned()];
     let (answer, _) = tell(&mut desk, &Ask::Site { paths }, vec![b"other".to_vec()]);
     assert_eq!(answer, Answer::NoSite("sw.js".to_owned()));
+}
+
+/// A GIF of so many pixels: its head is all that is measured.
+fn gif(width: u16, height: u16) -> Vec<u8> {
+    let mut gif = b"GIF89a".to_vec();
+    gif.extend(width.to_le_bytes());
+    gif.extend(height.to_le_bytes());
+    gif.extend([0, 0, 0, b';']);
+    gif
+}
+
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+const PICTURED: &str = "<html><head><title>Cầu mới</title></head><body><h1>Khánh thành cầu Bến Tre</h1>\
+    <p>Sáng 1/10/2026, xã Thí Nghiệm khánh thành cầu dân sinh bắc qua sông Lô, nối hai thôn.</p>\
+    <p><img src=\"anh/cau.gif\" alt=\"Cầu mới\"></p><p>Cây cầu dài ba mươi mét, rộng bốn mét, do nhân \
+    dân góp công và nhà nước cho vật liệu, thi công trong tám tháng.</p></body></html>";
+
+#[test]
+fn zips_are_folders_and_pictures_go_with_their_articles() {
+    let picture = gif(300, 200);
+    let mut desk = begin("");
+    let zip = zipped(&[
+        ("thôn/hai.html", PICTURED.as_bytes()),
+        ("thôn/anh/cau.gif", &picture),
+        ("thôn/phim.mp4", b"x"),
+        ("__MACOSX/thon", b"x"),
+    ]);
+    assert_eq!(add(&mut desk, "kho.zip", &zip), 1);
+    assert_eq!(add(&mut desk, "một.html", PICTURED.replace("sông Lô", "sông Đáy").as_bytes()), 1);
+    assert_eq!(add(&mut desk, "anh/cau.gif", &picture), 0);
+    let report = report(&mut desk);
+    let mut names: Vec<&str> =
+        report.articles.iter().map(|article| article.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["kho.zip/thôn/hai.html", "một.html"]);
+    assert_eq!(
+        report.skipped.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(),
+        ["kho.zip/thôn/phim.mp4"]
+    );
+    let Answer::Files { paths, pictures } = tell(&mut desk, &Ask::Bundle, Vec::new()).0 else {
+        panic!()
+    };
+    assert_eq!(pictures.len(), 1, "the same bytes are one picture: {pictures:?}");
+    assert!(pictures[0].0.starts_with("parts/gif-"), "{pictures:?}");
+    assert!(!paths.contains(&pictures[0].0), "its bytes are on the desk");
+    let ask = Ask::Picture { name: "kho.zip/thôn/anh/cau.gif".to_owned() };
+    assert_eq!(tell(&mut desk, &ask, vec![zip.clone()]).1, [picture]);
+    // A statement on an article in a zip, and its file as it reads.
+    let name = "kho.zip/thôn/hai.html";
+    let ask = Ask::Readings { name: name.to_owned() };
+    let Answer::Readings(readings) = tell(&mut desk, &ask, vec![zip.clone()]).0 else { panic!() };
+    assert!(readings.iter().any(|reading| reading.is_taken && reading.opening.contains("Bến Tre")));
+    let changes = vec![(Key::Title, "Tên mới".to_owned())];
+    let ask = Ask::State { name: name.to_owned(), changes, by: String::new(), at: String::new() };
+    assert!(matches!(tell(&mut desk, &ask, vec![zip]).0, Answer::Settings(_)));
+    let articles = self::report(&mut desk).articles;
+    let stated = articles.iter().find(|article| article.name == name).unwrap();
+    assert_eq!(stated.title, "Tên mới");
 }
 
 #[test]
