@@ -6,10 +6,12 @@
 //! | `files` | the bytes of a part, from the network or from memory, checked |
 //! | `shelf` | the pages of one kind, as far as they have been read |
 //! | `store` | the questions that pages ask; what is lacking is wanted |
+//! | `facts` | what is told of things with names |
 //! | `tellings` | further questions that only the annex asks |
 //! | `reading` | what is wanted is read, and drawn |
 //! | `provider` | the archive for all components |
 
+mod facts;
 pub(super) mod files;
 pub(super) mod open;
 pub(super) mod provider;

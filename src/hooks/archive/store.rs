@@ -7,15 +7,13 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use model::bundle::lists::bucket;
-use model::bundle::{
-    AnniversaryHead, Chunk, Facts, Manifest, Name, Order, Overview, PartKind, Summary,
-};
-use model::chronicle::{Anniversary, Chronicle, Directive, Official, Programme, SubjectRef};
+use model::bundle::{AnniversaryHead, Chunk, Manifest, Order, Overview, PartKind, Summary};
+use model::chronicle::SubjectRef;
 use model::{Article, ArticleId, Unit, UnitId};
 use protocol::DamageKind;
 
 use super::files::Files;
-use super::shelf::{Found, Page, Place, Raw, Shelf};
+use super::shelf::{Found, Page, Place, Shelf};
 use crate::table::Table;
 
 /// An archive that has been opened.
@@ -42,7 +40,7 @@ pub struct Archive {
     /// Ordinals of articles that were met on any page.
     pub(super) ordinals: RefCell<Table<ArticleId, u32>>,
     /// The place of each name, by what it names.
-    names: OnceCell<Table<SubjectRef, u32>>,
+    pub(super) names: OnceCell<Table<SubjectRef, u32>>,
     pub(super) chunks: RefCell<Table<u32, Option<Rc<Chunk>>>>,
 }
 
@@ -127,7 +125,7 @@ impl Archive {
     }
 
     /// The page that holds an item of a kind, and the number of its first item.
-    fn page(&self, kind: &PartKind, item: u32) -> Asked<(&Page, u32)> {
+    pub(super) fn page(&self, kind: &PartKind, item: u32) -> Asked<(&Page, u32)> {
         loop {
             let (number, shelf) = self.shelf(kind).ok_or(Absent::Unknown)?;
             let Found { place, first, page } = shelf.find(item).ok_or(Absent::Unknown)?;
@@ -152,7 +150,7 @@ impl Archive {
     }
 
     /// All pages of a kind whose pages count items; those that are here when some are lost.
-    fn all(&self, kind: &PartKind) -> Asked<Vec<&Page>> {
+    pub(super) fn all(&self, kind: &PartKind) -> Asked<Vec<&Page>> {
         let mut pages = Vec::new();
         let (mut item, mut is_waiting) = (0, false);
         let Some((number, shelf)) = self.shelf(kind) else { return Ok(pages) };
@@ -317,103 +315,6 @@ impl Archive {
         self.units.iter().filter(move |unit| unit.parent.as_ref() == Some(id))
     }
 
-    /// The page that holds an item of a kind that only the annex reads, and the number of its first
-    /// item.
-    pub fn raw(&self, kind: &PartKind, item: u32) -> Asked<(&Raw, u32)> {
-        match self.page(kind, item)? {
-            (Page::Raw(raw), first) => Ok((raw, first)),
-            _ => Err(Absent::Lost),
-        }
-    }
-
-    /// All pages of such a kind whose pages count items; those that are here when some are lost.
-    pub fn raw_all(&self, kind: &PartKind) -> Asked<Vec<&Raw>> {
-        let raw = self.all(kind)?.into_iter().filter_map(|page| match page {
-            Page::Raw(raw) => Some(raw),
-            _ => None,
-        });
-        Ok(raw.collect())
-    }
-
-    /// The names of all that has facts, by number.
-    pub fn names(&self) -> Asked<Vec<&Name>> {
-        let pages = self.all(&PartKind::Names)?;
-        let names = pages.into_iter().filter_map(|page| match page {
-            Page::Names(names) => Some(names),
-            _ => None,
-        });
-        Ok(names.flatten().collect())
-    }
-
-    /// The number of a name.
-    fn name_number(&self, of: &SubjectRef) -> Asked<u32> {
-        if self.names.get().is_none() {
-            let names = self.names()?;
-            let table = names.iter().zip(0..).map(|(name, at)| (name.of.clone(), at)).collect();
-            let _ = self.names.set(table);
-        }
-        self.names.get().and_then(|names| names.get(of)).copied().ok_or(Absent::Unknown)
-    }
-
-    /// The name of what a mention is of; `None` when the archive does not hold it, or not yet.
-    pub fn subject_name(&self, subject: &SubjectRef) -> Option<&str> {
-        if let SubjectRef::Unit(id) = subject {
-            return self.unit(id.as_str()).map(|found| found.name.as_str());
-        }
-        let at = self.name_number(subject).ok()?;
-        match self.page(&PartKind::Names, at) {
-            Ok((Page::Names(page), first)) => {
-                page.get((at - first) as usize).map(|name| name.name.as_str())
-            }
-            _ => None,
-        }
-    }
-
-    /// The pages that tell of something: that of its entry, and those of the latest articles.
-    fn told(&self, of: &SubjectRef, kind: &PartKind) -> Asked<Vec<&Chronicle>> {
-        let recent = self.all(&PartKind::Recent);
-        let number = self.name_number(of)?;
-        // Entries of a kind stand on its pages in the order of their names.
-        let same = |other: &SubjectRef| std::mem::discriminant(other) == std::mem::discriminant(of);
-        let names = self.names()?;
-        let at = names.iter().take(number as usize).filter(|name| same(&name.of)).count() as u32;
-        let settled = match self.page(kind, at) {
-            Ok((Page::Facts(facts), _)) => Some(facts),
-            Ok(_) | Err(Absent::Unknown) => None,
-            Err(absent) => return Err(absent),
-        };
-        let recent = recent?;
-        let recent = recent.into_iter().filter_map(|page| match page {
-            Page::Facts(facts) => Some(facts),
-            _ => None,
-        });
-        Ok(settled.into_iter().chain(recent).map(|Facts { chronicle, .. }| chronicle).collect())
-    }
-
-    /// An anniversary, page by page: each entry has some of its mentions, in order. Never empty.
-    pub fn anniversary(&self, id: &str) -> Asked<Vec<&Anniversary>> {
-        let told = self.told(&SubjectRef::Anniversary(id.to_owned()), &PartKind::Anniversaries)?;
-        held(told.iter().flat_map(|told| &told.anniversaries).filter(|entry| entry.id == id))
-    }
-
-    /// An official, likewise.
-    pub fn official(&self, id: &str) -> Asked<Vec<&Official>> {
-        let told = self.told(&SubjectRef::Official(id.to_owned()), &PartKind::Officials)?;
-        held(told.iter().flat_map(|told| &told.officials).filter(|entry| entry.id == id))
-    }
-
-    /// A programme, likewise.
-    pub fn programme(&self, id: &str) -> Asked<Vec<&Programme>> {
-        let told = self.told(&SubjectRef::Programme(id.to_owned()), &PartKind::Programmes)?;
-        held(told.iter().flat_map(|told| &told.programmes).filter(|entry| entry.id == id))
-    }
-
-    /// A directive, likewise.
-    pub fn directive(&self, id: &str) -> Asked<Vec<&Directive>> {
-        let told = self.told(&SubjectRef::Directive(id.to_owned()), &PartKind::Directives)?;
-        held(told.iter().flat_map(|told| &told.directives).filter(|entry| entry.id == id))
-    }
-
     /// A whole article, if its chunk has been read already.
     pub fn article(&self, ordinal: u32) -> Option<Article> {
         let first = self.chunk_shelf()?.1.find(ordinal)?.first;
@@ -434,12 +335,6 @@ impl Archive {
     pub(super) fn chunk_shelf(&self) -> Option<(usize, &Shelf)> {
         self.shelf(&PartKind::Articles)
     }
-}
-
-/// Something that is told of is told of somewhere.
-fn held<'a, T>(entries: impl Iterator<Item = &'a T>) -> Asked<Vec<&'a T>> {
-    let entries: Vec<&T> = entries.collect();
-    if entries.is_empty() { Err(Absent::Lost) } else { Ok(entries) }
 }
 
 /// A shared archive as far as it has been read; equal only to itself at the same time, so that

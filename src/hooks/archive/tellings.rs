@@ -8,6 +8,24 @@ use super::shelf::{Page, Raw};
 use super::store::{Absent, Archive, Asked};
 
 impl Archive {
+    /// The page that holds an item of a kind that only the annex reads, and the number of its first
+    /// item.
+    pub fn raw(&self, kind: &PartKind, item: u32) -> Asked<(&Raw, u32)> {
+        match self.page(kind, item)? {
+            (Page::Raw(raw), first) => Ok((raw, first)),
+            _ => Err(Absent::Lost),
+        }
+    }
+
+    /// All pages of such a kind whose pages count items; those that are here when some are lost.
+    pub fn raw_all(&self, kind: &PartKind) -> Asked<Vec<&Raw>> {
+        let raw = self.all(kind)?.into_iter().filter_map(|page| match page {
+            Page::Raw(raw) => Some(raw),
+            _ => None,
+        });
+        Ok(raw.collect())
+    }
+
     /// How many items the pages of a kind count; 0 where the archive has none of it.
     pub fn items(&self, kind: &PartKind) -> u32 {
         self.shelf(kind).map_or(0, |(_, shelf)| shelf.items())
