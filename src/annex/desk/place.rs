@@ -110,7 +110,7 @@ mod tests {
         let alone = placed(&["articles/a.txt", "articles/b/c.txt"]);
         assert_eq!((names(&alone), alone.folder.as_deref()), (vec!["a.txt", "b/c.txt"], None));
         let loose = placed(&["a.txt", "x/b.txt"]);
-        assert_eq!((names(&loose), loose.folder), (vec!["a.txt", "x/b.txt"], None));
+        assert_eq!((names(&loose), loose.folder.as_deref()), (vec!["a.txt", "x/b.txt"], None));
         assert_eq!(placed(&[]), Placed::default());
     }
 

@@ -137,13 +137,13 @@ fn Kiosk(KioskProps { archive, today }: &KioskProps) -> Html {
                     stage.set(Stage::Present);
                 }),
                 Listener::told("bien-nien-trail", move |event| {
-                    behind.set(kiosk::told_number(&event))
+                    behind.set(kiosk::told_number(&event));
                 }),
                 Listener::told("bien-nien-field", move |event| {
-                    is_typing.set(kiosk::told_flag(&event))
+                    is_typing.set(kiosk::told_flag(&event));
                 }),
                 Listener::told("bien-nien-outside", move |event| {
-                    outside.set(kiosk::told_text(&event))
+                    outside.set(kiosk::told_text(&event));
                 }),
             ];
             move || {
