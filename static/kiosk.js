@@ -7,10 +7,12 @@
   if (window.bienNienKiosk) return;
   const root = document.documentElement;
   root.dataset.mode = 'kiosk';
-  const sheet = document.createElement('link');
-  sheet.rel = 'stylesheet';
-  sheet.href = './kiosk.css';
-  document.head.append(sheet);
+  if (!document.querySelector('link[href="./kiosk.css"]')) {
+    const sheet = document.createElement('link');
+    sheet.rel = 'stylesheet';
+    sheet.setAttribute('href', './kiosk.css');
+    document.head.append(sheet);
+  }
 
   /** What the device keeps for its keeper begins so; all else goes with each reader. */
   const KEEPERS = 'bien-nien:kiosk:';
@@ -181,6 +183,7 @@
       tell('bien-nien-trail', 0);
     },
   };
+  setTimeout(() => tell('bien-nien-field', Boolean(field())), 0);
   // What an earlier visit in the ordinary mode left.
   try {
     for (const name of Object.keys(localStorage)) if (!name.startsWith(KEEPERS)) localStorage.removeItem(name);

@@ -7,6 +7,8 @@ use super::{dom, storage};
 
 /// Where it lies.
 const SCRIPT: &str = "./kiosk.js";
+/// How it looks.
+const STYLE: &str = "./kiosk.css";
 
 fn helper() -> Option<JsValue> {
     let helper = Reflect::get(&super::window()?.into(), &"bienNienKiosk".into()).ok()?;
@@ -27,6 +29,8 @@ fn call(name: &str, arguments: &[JsValue]) -> Option<JsValue> {
 /// the helper is here.
 pub async fn begin() -> bool {
     storage::shut();
+    // Without it the screen works, smaller.
+    dom::add_style(STYLE).await;
     helper().is_some() || (dom::add_script(SCRIPT).await && helper().is_some())
 }
 

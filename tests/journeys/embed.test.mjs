@@ -240,7 +240,7 @@ visit('every view stands alone, on a phone too, in the theme and language that a
   }, archive.url);
   const frame = await shown(page, 'mot');
   await frame.locator('#search-page-box').fill('dân vận');
-  await frame.locator('.hit, .entry').first().waitFor();
+  await frame.locator('.results > li').first().waitFor();
 });
 
 visit('a plain frame works without the script', {

@@ -30,6 +30,14 @@ pub(crate) fn run(project: &Project, site: &Path, only: Option<String>) -> Resul
     )
 }
 
+/// Five hundred visitors of a hall's screen, one after another.
+pub(crate) fn soak(project: &Project, site: &Path) -> Result<()> {
+    let mut command = node(project, site)?;
+    command.arg(project.root.join("tests/journeys/kiosk-soak.mjs"));
+    say("500 visitors of a hall's screen, some ten minutes");
+    process::show(&mut command, "what grew is named above")
+}
+
 /// Takes the screenshots.
 pub(crate) fn shots(project: &Project, site: &Path) -> Result<()> {
     let mut command = node(project, site)?;

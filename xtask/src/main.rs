@@ -49,6 +49,8 @@ cargo xtask <chore>
                      how well judged queries are answered; docs/quality.md describes the files
   soak [--cases N] [--seed N] [--only CRATE]
                      the tests' properties with thousands of cases each
+  soak --kiosk [--no-build]
+                     500 visitors of a hall's screen: what grows between the 100th and the last
   weigh --docs FILE [--queries FILE] [--most N]
                      what an index weighs part by part, and native times; files as for quality
   bench [--corpus FILE] [--articles N] [--queries N] [--peers] [--json FILE] [--no-build]

@@ -4,6 +4,7 @@
 use anyhow::Result;
 use pico_args::Arguments;
 
+use crate::journeys;
 use crate::process::{say, show};
 use crate::project::Project;
 
@@ -15,6 +16,10 @@ const CASES: u32 = 5_000;
 
 /// Runs them. The seed is new each day it is run, and printed.
 pub(crate) fn run(project: &Project, mut args: Arguments) -> Result<()> {
+    if args.contains("--kiosk") {
+        let site = crate::built(&mut args, project)?;
+        return journeys::soak(project, site);
+    }
     let cases: u32 = args.opt_value_from_str("--cases")?.unwrap_or(CASES);
     let seed: Option<u64> = args.opt_value_from_str("--seed")?;
     let only: Option<String> = args.opt_value_from_str("--only")?;

@@ -96,7 +96,10 @@ fn anniversary(messages: &Messages, says: &Says, found: &Return<'_>, today: Date
     html! {
         <div class="attract-day">
             <p class="attract-kicker">{ if *days == 0 { says.today } else { says.coming } }</p>
-            <p class="attract-when"><time datetime={day.to_string()}>{ when }</time>{ " · " }{ (messages.today.in_days)(*days) }</p>
+            <p class="attract-when">
+                <time datetime={day.to_string()}>{ when }</time>
+                if *days != 0 { { ", " }{ (messages.today.in_days)(*days) } }
+            </p>
             <p class="attract-name" lang="vi">{ &anniversary.name }</p>
             { years(messages, occurrence.years, occurrence.round) }
             { years_class(messages, occurrence.round) }

@@ -83,7 +83,7 @@ pub(super) fn Bar(BarProps { behind, start_again, on_keeper }: &BarProps) -> Htm
         })
     };
     html! {
-        <div class="kiosk-bar" role="group" aria-label={says.bar}>
+        <div class="kiosk-bar">
             <button type="button" class="kiosk-key kiosk-back" onclick={back} disabled={*behind == 0}>{ "‹ " }{ says.back }</button>
             { sized(at.checked_sub(1), "A−", says.smaller) }
             { sized(at.checked_add(1).filter(|to| *to < TextSize::ALL.len()), "A+", says.larger) }

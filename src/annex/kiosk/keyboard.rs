@@ -192,28 +192,38 @@ fn key(
                 </button>
             };
         }
-        Key::Erase => ("keyboard-key keyboard-wide", html! { "⌫" }, says.erase),
+        Key::Erase => ("keyboard-key keyboard-wide", sign("\u{232b}"), says.erase),
         Key::Shift => {
-            let sign = if shift == Shift::All { "⇪" } else { "⇧" };
+            let sign = sign(if shift == Shift::All { "\u{21ea}" } else { "\u{21e7}" });
             return html! {
-                <button type="button" class="keyboard-key keyboard-wide" {onclick} aria-label={says.shift}
-                    aria-pressed={if shift == Shift::Off { "false" } else { "true" }}>{ sign }</button>
+                <button type="button" class="keyboard-key keyboard-wide" {onclick}
+                    aria-pressed={if shift == Shift::Off { "false" } else { "true" }}>
+                    { sign }<span class="unseen">{ says.shift }</span>
+                </button>
             };
         }
         Key::Signs => {
-            let words = if is_signs { "abc" } else { "?!…" };
-            ("keyboard-key keyboard-wide", html! { { words } }, says.signs)
+            let words = sign(if is_signs { "abc" } else { "?!\u{2026}" });
+            ("keyboard-key keyboard-wide", words, says.signs)
         }
-        Key::Method => (
-            "keyboard-key keyboard-wide keyboard-small",
-            html! { { says.method(method) } },
-            says.change_method,
-        ),
-        Key::Space => ("keyboard-key keyboard-space", html! { { says.space } }, says.space),
+        Key::Method => {
+            let words = html! { <span>{ says.method(method) }</span> };
+            ("keyboard-key keyboard-wide keyboard-small", words, says.change_method)
+        }
+        Key::Space => ("keyboard-key keyboard-space", html! {}, says.space),
         Key::Enter => ("keyboard-key keyboard-wide keyboard-enter", icon(Icon::Lens), says.enter),
         Key::Away => ("keyboard-key keyboard-wide", icon(Icon::Down), says.away),
     };
-    html! { <button type="button" {class} {onclick} aria-label={label}>{ words }</button> }
+    html! {
+        <button type="button" {class} {onclick}>
+            { words }<span class="unseen">{ " " }{ label }</span>
+        </button>
+    }
+}
+
+/// A sign that is not read out.
+fn sign(sign: &'static str) -> Html {
+    html! { <span aria-hidden="true">{ sign }</span> }
 }
 
 /// Words that go on with the one being typed, from names that the archive knows: first with the word
@@ -230,8 +240,9 @@ fn suggestions(found: &[Completion], text: &str) -> Vec<String> {
             for at in 0..all.len() {
                 let Some(run) = all.get(at..at + length) else { continue };
                 let word = run.join(" ");
-                let is_new = viet::fold(&word) != typed || word != trailing_word(text);
-                if viet::fold(all[at]).starts_with(&typed) && is_new && !words.contains(&word) {
+                let same = |other: &str| viet::canonical(other) == viet::canonical(&word);
+                let is_new = !same(trailing_word(text)) && !words.iter().any(|word| same(word));
+                if viet::fold(all[at]).starts_with(&typed) && is_new {
                     words.push(word);
                 }
             }

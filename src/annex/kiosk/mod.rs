@@ -75,6 +75,7 @@ fn Kiosk(KioskProps { archive, today }: &KioskProps) -> Html {
     let is_typing = use_state_eq(|| false);
     let outside = use_state_eq(|| None::<String>);
     let is_keeper = use_state_eq(|| false);
+    let is_here = use_state_eq(|| false);
     // Changes with every visitor: what is drawn for one is not drawn for the next.
     let visit = use_state_eq(|| 0_u32);
 
@@ -113,12 +114,14 @@ fn Kiosk(KioskProps { archive, today }: &KioskProps) -> Html {
     {
         let (idle, stage, start_again) = (idle.clone(), stage.clone(), start_again.clone());
         let (behind, is_typing, outside) = (behind.clone(), is_typing.clone(), outside.clone());
+        let here = is_here.clone();
         use_effect_with((), move |()| {
             let alive = Rc::new(Cell::new(true));
             let lives = Rc::clone(&alive);
             let (ticking, ticked) = (idle.clone(), stage.clone());
             spawn_local(async move {
                 kiosk::begin().await;
+                here.set(true);
                 while lives.get() {
                     timer::sleep(TICK).await;
                     if ticking.borrow_mut().pass(clock::now(), kiosk::reads()) {
@@ -156,8 +159,8 @@ fn Kiosk(KioskProps { archive, today }: &KioskProps) -> Html {
         // The search page is for typing: its box has the keyboard at once.
         let is_empty_search =
             matches!(&place.route, Route::Search(search) if search.text.is_empty());
-        use_effect_with((place.entry, is_empty_search), move |(_, is_empty_search)| {
-            if *is_empty_search {
+        use_effect_with((place.entry, is_empty_search && *is_here), move |(_, is_wanted)| {
+            if *is_wanted {
                 dom::focus("#search-page-box");
             }
         });
@@ -179,7 +182,7 @@ fn Kiosk(KioskProps { archive, today }: &KioskProps) -> Html {
         })
     };
     html! {
-        <div class="kiosk" key={*visit}>
+        <section class="kiosk" key={*visit} aria-label={says.bar}>
             <Bar behind={*behind} {start_again} on_keeper={on_keeper.clone()} />
             if *is_typing { <Keyboard method={config.method} placement={config.placement} /> }
             { for outside.as_ref().map(|address| outside::dialog(messages, address, &close)) }
@@ -192,6 +195,6 @@ fn Kiosk(KioskProps { archive, today }: &KioskProps) -> Html {
                 </div>
             }
             if *stage == Stage::Resting { <Attract archive={archive.clone()} today={*today} /> }
-        </div>
+        </section>
     }
 }

@@ -12,7 +12,7 @@ pub struct Kiosk {
     pub left: fn(u32) -> String,
     /// Button: still here.
     pub go_on: &'static str,
-    /// Name of the bar.
+    /// Name of all that stands round the pages.
     pub bar: &'static str,
     /// Button: the place before.
     pub back: &'static str,
@@ -144,7 +144,7 @@ pub const VI: Kiosk = Kiosk {
         ])
     },
     go_on: "Tôi còn xem",
-    bar: "Điều khiển",
+    bar: "Màn hình công cộng",
     back: "Quay lại",
     smaller: "Chữ nhỏ hơn",
     larger: "Chữ to hơn",
@@ -209,7 +209,7 @@ pub const EN: Kiosk = Kiosk {
         join(&["Touch the screen to go on. It starts again in ", &seconds.to_string(), " seconds."])
     },
     go_on: "I am still reading",
-    bar: "Controls",
+    bar: "Public screen",
     back: "Back",
     smaller: "Smaller text",
     larger: "Larger text",
