@@ -45,11 +45,13 @@ async function visit(number) {
       }
       throw new Error(`visitor ${number} waits for ${what}`);
     };
+    // Links of this page have no click() of their own.
+    const tap = (of) => of.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
     const one = (selector) => document.querySelector(selector);
     const settled = () => until(() => one('main h1') && !one('.state-loading, .skeleton-line'));
     window.dispatchEvent(new CustomEvent('bien-nien-touch'));
     await until(() => !one('.attract'));
-    one('.tabbar a[href^="#/tim"]').click();
+    tap(one('.tabbar a[href^="#/tim"]'));
     await until(() => one('.keyboard'));
     for (const letter of words) {
       const key = [...document.querySelectorAll('.keyboard-key')].find((of) => (letter === ' ' ? of.matches('.keyboard-space') : of.firstChild?.data === letter));
@@ -58,11 +60,11 @@ async function visit(number) {
     }
     one('.keyboard-enter').click();
     const hit = await until(() => one('main a[href^="#/bai/"]'));
-    hit.click();
+    tap(hit);
     await until(() => location.hash.startsWith('#/bai/'));
     await settled();
     for (const tab of document.querySelectorAll('.tabbar a')) {
-      tab.click();
+      tap(tab);
       await settled();
     }
     one('.kiosk-bar button:nth-of-type(3)').click();
