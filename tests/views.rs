@@ -38,7 +38,12 @@ fn Stage(StageProps { view, search, archive }: &StageProps) -> Html {
     let names = NamesRef::default();
     let (ask, warm) = (Callback::noop(), Callback::noop());
     let search = UseSearch { state: search.clone(), ask, warm, names };
-    let archive = ArchiveContext { archive: archive.clone(), retry: Callback::noop() };
+    let archive = ArchiveContext {
+        archive: archive.clone(),
+        retry: Callback::noop(),
+        preview: None,
+        show: Callback::noop(),
+    };
     html! {
         <ContextProvider<ArchiveContext> context={archive}>
             <ContextProvider<UseSearch> context={search}>{ view.clone() }</ContextProvider<UseSearch>>
