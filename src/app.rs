@@ -51,7 +51,8 @@ fn Opened() -> Html {
         Load::Failed(error) => {
             let text = (messages.troubles.archive)(&error);
             let content = failed(messages, messages.troubles.archive_title, &text, Some(&retry));
-            html! { <Frame>{ heading }{ content }</Frame> }
+            let desk = html! { <a class="section-more" href={Route::Desk.href()}>{ messages.frame.desk }</a> };
+            html! { <Frame>{ heading }{ content }{ desk }</Frame> }
         }
     }
 }

@@ -28,6 +28,8 @@ pub struct Frame {
     pub settings: &'static str,
     /// Link to what the device keeps.
     pub keep: &'static str,
+    /// Link to the clerk's desk, where there is no archive to read.
+    pub desk: &'static str,
     /// Link to the page about the archive.
     pub about: &'static str,
     /// Button: the theme after this one.
@@ -58,6 +60,7 @@ pub const VI: Frame = Frame {
     search_go: "Tìm",
     settings: "Cài đặt",
     keep: "Lưu về máy",
+    desk: "Bàn làm việc",
     about: "Giới thiệu",
     theme: "Đổi giao diện sáng, tối",
     update: "Có bản mới của trang này.",
@@ -81,6 +84,7 @@ pub const EN: Frame = Frame {
     search_go: "Search",
     settings: "Settings",
     keep: "Save offline",
+    desk: "The clerk’s desk",
     about: "About",
     theme: "Switch between light and dark",
     update: "There is a new version of this site.",

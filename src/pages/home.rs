@@ -74,6 +74,7 @@ fn latest(messages: &Messages, archive: &Archive, overview: &Overview) -> Html {
             <h2 class="section-title">{ says.latest }</h2>
             if overview.latest.is_empty() {
                 { empty(says.no_articles, "") }
+                <a class="section-more" href={Route::Desk.href()}>{ messages.frame.desk }</a>
             } else {
                 <ul class="entries">
                     { for overview.latest.iter().take(MOST_ARTICLES).map(|&article| {

@@ -309,5 +309,9 @@
     return blob.size;
   }
 
+  // Dropped beside its place, a file would be opened instead of this page.
+  const atDesk = () => location.hash.startsWith('#/ban-lam-viec');
+  for (const kind of ['dragover', 'drop']) addEventListener(kind, (event) => atDesk() && event.preventDefault());
+
   window.bienNienDesk = { open, note, remove, clear, gather, text, names, unzip, keep, start, send, stop, viewer, pictures, save };
 })();

@@ -1,28 +1,36 @@
 //! Articles that are nearly the same: one stays, or all of them.
 
+use std::rc::Rc;
+
 use protocol::desk::{Article, Key, Report};
 use yew::prelude::*;
 
 use super::View;
 use super::work::desk;
+use crate::components::LongList;
 use crate::markup::html;
 
 /// The groups.
-pub(super) fn view(view: &View<'_>, report: &Report) -> Html {
+pub(super) fn view(view: &View, report: &Rc<Report>) -> Html {
     let says = view.says;
     if report.copies.is_empty() {
         return Html::default();
     }
+    let (drawn, all, total) = (view.clone(), report.clone(), report.copies.len());
+    let draw = Callback::from(move |count: usize| {
+        let groups = all.copies.iter().take(count).map(|group| one(&drawn, &all, group));
+        html! { { for groups } }
+    });
     html! {
         <section class="section" aria-labelledby="desk-copies">
             <h2 class="section-title" id="desk-copies">{ says.copies }</h2>
             <p class="section-note">{ says.copies_note }</p>
-            { for report.copies.iter().map(|group| one(view, report, group)) }
+            <LongList {total} {draw} />
         </section>
     }
 }
 
-fn one(view: &View<'_>, report: &Report, group: &[(u32, u8)]) -> Html {
+fn one(view: &View, report: &Report, group: &[(u32, u8)]) -> Html {
     let says = view.says;
     let articles: Vec<(&Article, u8)> = group
         .iter()

@@ -11,7 +11,7 @@ use crate::markup::html;
 use crate::platform::dom;
 
 /// Fields and what stands in them.
-pub(super) fn view(view: &View<'_>, report: &Report, article: &Article, opened: &Opened) -> Html {
+pub(super) fn view(view: &View, report: &Report, article: &Article, opened: &Opened) -> Html {
     let says = view.says;
     let offers = opened.offers.clone().unwrap_or_default();
     let found = |field: Field| {
@@ -98,7 +98,7 @@ fn sent(key: Key, typed: &str) -> String {
 }
 
 impl Line<'_> {
-    fn draw(self, view: &View<'_>, name: &str) -> Html {
+    fn draw(self, view: &View, name: &str) -> Html {
         let Self { key, value, hint, choices, stated } = self;
         let (id, label) = (id(key), (view.says.key)(key));
         let list = [id, "-list"].concat();
@@ -131,7 +131,7 @@ impl Line<'_> {
 }
 
 /// Who stated a field, and the way back.
-fn statement(view: &View<'_>, name: &str, stated: &Stated) -> Html {
+fn statement(view: &View, name: &str, stated: &Stated) -> Html {
     let says = view.says;
     let day = stated
         .at
@@ -151,7 +151,7 @@ fn statement(view: &View<'_>, name: &str, stated: &Stated) -> Html {
     }
 }
 
-fn unit(view: &View<'_>, report: &Report, article: &Article, stated: Option<&Stated>) -> Html {
+fn unit(view: &View, report: &Report, article: &Article, stated: Option<&Stated>) -> Html {
     let (says, id) = (view.says, id(Key::Unit));
     let (name, at) = (article.name.clone(), view.today.to_string());
     let onchange = Callback::from(move |_: Event| {
@@ -182,7 +182,7 @@ fn unit(view: &View<'_>, report: &Report, article: &Article, stated: Option<&Sta
 }
 
 /// How the file reads in each encoding.
-fn readings(view: &View<'_>, article: &Article, opened: &Opened, stated: Option<&Stated>) -> Html {
+fn readings(view: &View, article: &Article, opened: &Opened, stated: Option<&Stated>) -> Html {
     let says = view.says;
     let name = article.name.clone();
     let Some(readings) = &opened.readings else {
@@ -206,7 +206,7 @@ fn readings(view: &View<'_>, article: &Article, opened: &Opened, stated: Option<
     }
 }
 
-fn one_reading(view: &View<'_>, article: &Article, reading: &Reading) -> Html {
+fn one_reading(view: &View, article: &Article, reading: &Reading) -> Html {
     let file =
         article.name.rsplit_once('#').map_or(article.name.as_str(), |(file, _)| file).to_owned();
     let (code, at) = (reading.code.clone(), view.today.to_string());

@@ -27,7 +27,7 @@ enum Make {
 }
 
 /// What can be done with it.
-pub(super) fn view(view: &View<'_>, report: &Report, show: &Callback<Option<Preview>>) -> Html {
+pub(super) fn view(view: &View, report: &Report, show: &Callback<Option<Preview>>) -> Html {
     let says = view.says;
     let facts = (says.facts)(
         report.facts.map(|count| view.number(count as usize)).each_ref().map(String::as_str),

@@ -9,7 +9,7 @@ use crate::markup::html;
 use crate::platform;
 
 /// An empty desk.
-pub(super) fn first(view: &View<'_>) -> Html {
+pub(super) fn first(view: &View) -> Html {
     let says = view.says;
     html! {
         <section class="desk-drop desk-drop-first" ondragover={hold()} ondrop={take_drop()}>
@@ -23,8 +23,8 @@ pub(super) fn first(view: &View<'_>) -> Html {
 }
 
 /// Work that was left.
-pub(super) fn left(view: &View<'_>) -> Html {
-    let (says, state) = (view.says, view.state);
+pub(super) fn left(view: &View) -> Html {
+    let (says, state) = (view.says, &view.state);
     let files = view.number(state.files.len());
     html! {
         <section class="section desk-left">
@@ -42,7 +42,7 @@ pub(super) fn left(view: &View<'_>) -> Html {
 }
 
 /// More files, beside those that are here.
-pub(super) fn more(view: &View<'_>) -> Html {
+pub(super) fn more(view: &View) -> Html {
     let says = view.says;
     html! {
         <section class="section desk-drop" ondragover={hold()} ondrop={take_drop()}>
@@ -55,7 +55,7 @@ pub(super) fn more(view: &View<'_>) -> Html {
 }
 
 /// The ways in for those who do not drop: a folder, or files.
-fn choices(view: &View<'_>) -> Html {
+fn choices(view: &View) -> Html {
     let says = view.says;
     html! {
         <p class="button-row">
@@ -72,7 +72,7 @@ fn choices(view: &View<'_>) -> Html {
 }
 
 /// Everything may go, after a second question.
-fn clearing(view: &View<'_>) -> Html {
+fn clearing(view: &View) -> Html {
     let says = view.says;
     if !view.state.is_clearing {
         let ask = || desk().set(|state| state.is_clearing = true);

@@ -1,6 +1,8 @@
 //! The report: every article with what was found and what wants looking at, and the files that gave
 //! none.
 
+use std::rc::Rc;
+
 use protocol::desk::{Article, Field, Key, Report, Skipped, Trouble};
 use yew::prelude::*;
 
@@ -35,8 +37,8 @@ fn is_undated(article: &Article) -> bool {
 }
 
 /// The list of articles.
-pub(super) fn view(view: &View<'_>, report: &std::rc::Rc<Report>) -> Html {
-    let (says, state) = (view.says, view.state);
+pub(super) fn view(view: &View, report: &Rc<Report>) -> Html {
+    let (says, state) = (view.says, &view.state);
     let counts = Filter::ALL
         .map(|filter| (filter, report.articles.iter().filter(|a| fits(filter, a)).count()));
     let look = counts.iter().find(|(filter, _)| *filter == Filter::Look).map_or(0, |(_, n)| *n);
@@ -46,16 +48,16 @@ pub(super) fn view(view: &View<'_>, report: &std::rc::Rc<Report>) -> Html {
         &view.number(look),
     );
     let typed = viet::fold(state.text.trim());
-    let is_found = |article: &&Article| {
+    let is_found = |article: &Article| {
         typed.is_empty()
             || viet::fold(&article.title).contains(&typed)
             || viet::fold(&article.name).contains(&typed)
     };
-    let shown: Vec<&Article> = report
-        .articles
-        .iter()
-        .filter(|article| fits(state.filter, article))
-        .filter(is_found)
+    let shown: Vec<usize> = (0..)
+        .zip(&report.articles)
+        .filter(|(_, article)| fits(state.filter, article))
+        .filter(|(_, article)| is_found(article))
+        .map(|(at, _)| at)
         .collect();
     let oninput = Callback::from(|_: InputEvent| {
         let text = dom::value(&["#", FIND].concat()).unwrap_or_default();
@@ -79,12 +81,12 @@ pub(super) fn view(view: &View<'_>, report: &std::rc::Rc<Report>) -> Html {
                 <input id={FIND} type="search" autocomplete="off" spellcheck="false" value={state.text.clone()} {oninput} />
             </p>
             if shown.is_empty() { <p class="day-quiet">{ says.none }</p> }
-            { rows(view, report, &shown) }
+            { rows(view, report, shown) }
         </section>
     }
 }
 
-fn chip(view: &View<'_>, filter: Filter, count: usize) -> Html {
+fn chip(view: &View, filter: Filter, count: usize) -> Html {
     let is_on = view.state.filter == filter;
     let onclick = Callback::from(move |_: MouseEvent| desk().set(|state| state.filter = filter));
     html! {
@@ -94,18 +96,17 @@ fn chip(view: &View<'_>, filter: Filter, count: usize) -> Html {
     }
 }
 
-/// The rows, some at a time.
-fn rows(view: &View<'_>, report: &std::rc::Rc<Report>, shown: &[&Article]) -> Html {
-    let total = shown.len();
-    let drawn: Vec<Html> =
-        shown.iter().map(|article| row(view, report, article)).take(total).collect();
+/// The rows, some at a time: no more are drawn than are looked at.
+fn rows(view: &View, report: &Rc<Report>, shown: Vec<usize>) -> Html {
+    let (view, report, total) = (view.clone(), report.clone(), shown.len());
     let draw = Callback::from(move |count: usize| {
-        html! { <ul class="entries desk-rows">{ for drawn.iter().take(count).cloned() }</ul> }
+        let rows = shown.iter().take(count).filter_map(|at| report.articles.get(*at));
+        html! { <ul class="entries desk-rows">{ for rows.map(|article| row(&view, &report, article)) }</ul> }
     });
     html! { <LongList {total} {draw} /> }
 }
 
-fn row(view: &View<'_>, report: &Report, article: &Article) -> Html {
+fn row(view: &View, report: &Report, article: &Article) -> Html {
     let says = view.says;
     let opened = view.state.opened.as_ref().filter(|opened| opened.name == article.name);
     let name = article.name.clone();
@@ -142,7 +143,7 @@ fn has(article: &Article, field: Field) -> bool {
 }
 
 /// A field as it was found, with the sign of how it is known.
-fn fact(view: &View<'_>, field: Field, value: &str, status: u8) -> Html {
+fn fact(view: &View, field: Field, value: &str, status: u8) -> Html {
     let status = match status {
         0 => Status::Stated,
         1 => Status::Inferred,
@@ -166,7 +167,7 @@ fn fact(view: &View<'_>, field: Field, value: &str, status: u8) -> Html {
 }
 
 /// What wants looking at, each with its line.
-pub(super) fn troubles(view: &View<'_>, troubles: &[Trouble], title: Option<&'static str>) -> Html {
+pub(super) fn troubles(view: &View, troubles: &[Trouble], title: Option<&'static str>) -> Html {
     if troubles.is_empty() {
         return Html::default();
     }
@@ -186,22 +187,25 @@ pub(super) fn troubles(view: &View<'_>, troubles: &[Trouble], title: Option<&'st
 }
 
 /// The files that gave no article.
-pub(super) fn skipped(view: &View<'_>, report: &Report) -> Html {
+pub(super) fn skipped(view: &View, report: &Rc<Report>) -> Html {
     let says = view.says;
     if report.skipped.is_empty() {
         return Html::default();
     }
+    let (drawn, all, total) = (view.clone(), report.clone(), report.skipped.len());
+    let draw = Callback::from(move |count: usize| {
+        let rows = all.skipped.iter().take(count).map(|file| skipped_row(&drawn, file));
+        html! { <ul class="entries desk-rows">{ for rows }</ul> }
+    });
     html! {
         <section class="section" aria-labelledby="desk-skipped">
             <h2 class="section-title" id="desk-skipped">{ says.skipped }</h2>
-            <ul class="entries desk-rows">
-                { for report.skipped.iter().map(|file| skipped_row(view, file)) }
-            </ul>
+            <LongList {total} {draw} />
         </section>
     }
 }
 
-fn skipped_row(view: &View<'_>, Skipped { name, says: why }: &Skipped) -> Html {
+fn skipped_row(view: &View, Skipped { name, says: why }: &Skipped) -> Html {
     let says = view.says;
     let is_choice = why.is_empty();
     let (file, at) = (name.clone(), view.today.to_string());

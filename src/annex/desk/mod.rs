@@ -19,6 +19,8 @@ mod state;
 mod wire;
 mod work;
 
+use std::rc::Rc;
+
 use calendar::Date;
 use yew::prelude::*;
 
@@ -55,15 +57,16 @@ struct BoardProps {
 }
 
 /// What the parts of the page are drawn from.
-struct View<'v> {
+#[derive(Clone)]
+struct View {
     messages: &'static Messages,
     says: &'static Says,
-    state: &'v State,
+    state: Rc<State>,
     /// When the clerk states something: 2026-10-14.
     today: Date,
 }
 
-impl View<'_> {
+impl View {
     fn number(&self, number: usize) -> String {
         (self.messages.dates.number)(number as u64)
     }
@@ -85,8 +88,8 @@ fn Board(BoardProps { language, today }: &BoardProps) -> Html {
         move || desk.draw_with(None)
     });
     let show = use_archive().show;
-    let state = desk().state();
-    let view = View { messages, says, state: &state, today: *today };
+    let state = Rc::new(desk().state());
+    let view = View { messages, says, state, today: *today };
     html! {
         <div class="desk">
             <div class="desk-said" aria-live="polite">{ said(&view) }</div>
@@ -95,8 +98,8 @@ fn Board(BoardProps { language, today }: &BoardProps) -> Html {
     }
 }
 
-fn body(view: &View<'_>, show: &Callback<Option<crate::hooks::Preview>>) -> Html {
-    let View { says, state, .. } = *view;
+fn body(view: &View, show: &Callback<Option<crate::hooks::Preview>>) -> Html {
+    let View { says, state, .. } = view;
     match state.phase {
         Phase::Opening => html! { <p role="status">{ says.opening }</p> },
         Phase::Elsewhere => html! { <p class="notice">{ says.elsewhere }</p> },
@@ -125,8 +128,8 @@ fn body(view: &View<'_>, show: &Callback<Option<crate::hooks::Preview>>) -> Html
     }
 }
 
-fn ready(view: &View<'_>, show: &Callback<Option<crate::hooks::Preview>>) -> Html {
-    let View { says, state, .. } = *view;
+fn ready(view: &View, show: &Callback<Option<crate::hooks::Preview>>) -> Html {
+    let View { says, state, .. } = view;
     let Some(report) = &state.report else {
         let part = state.binding.unwrap_or(0);
         return progress(view, (says.binding)(part), part.into(), 100);
@@ -148,8 +151,8 @@ fn ready(view: &View<'_>, show: &Callback<Option<crate::hooks::Preview>>) -> Htm
 }
 
 /// What happened last, and what could not be kept.
-fn said(view: &View<'_>) -> Html {
-    let View { says, state, messages, .. } = *view;
+fn said(view: &View) -> Html {
+    let View { says, state, messages, .. } = view;
     let number = |n: usize| view.number(n);
     let remark = match &state.remark {
         Remark::Nothing => String::new(),
@@ -177,10 +180,10 @@ fn said(view: &View<'_>) -> Html {
     }
 }
 
-fn progress(view: &View<'_>, words: String, done: u32, of: u32) -> Html {
+fn progress(view: &View, words: String, done: u32, of: u32) -> Html {
     html! {
         <div class="desk-progress">
-            <p role="status">{ words }</p>
+            <p>{ words }</p>
             <progress aria-label={view.says.progress} max={of.max(1).to_string()} value={done.to_string()} />
         </div>
     }

@@ -22,8 +22,8 @@ const UNIT: &str = "desk-unit-name";
 const BY: &str = "desk-by";
 
 /// The archive's own fields.
-pub(super) fn view(view: &View<'_>, report: &Report) -> Html {
-    let (says, state) = (view.says, view.state);
+pub(super) fn view(view: &View, report: &Report) -> Html {
+    let (says, state) = (view.says, &view.state);
     let by = state.shown(BY, state.by.clone());
     let oninput = Callback::from(|_: InputEvent| drop(desk().typed(BY, false)));
     let mut fields = KEYS
@@ -54,7 +54,7 @@ pub(super) fn view(view: &View<'_>, report: &Report) -> Html {
 }
 
 fn field(
-    view: &View<'_>,
+    view: &View,
     (key, id): (AboutKey, &'static str),
     label: &'static str,
     value: &str,
@@ -73,7 +73,7 @@ fn field(
     }
 }
 
-fn units(view: &View<'_>, report: &Report) -> Html {
+fn units(view: &View, report: &Report) -> Html {
     let says = view.says;
     let add = Callback::from(|event: SubmitEvent| {
         event.prevent_default();
