@@ -53,12 +53,22 @@ fn parents(units: &[Unit]) -> Table<&str, &str> {
 }
 
 /// The ordinals of the articles about a unit or anything in it.
-pub fn articles_under(articles: &Order, units: &[Unit], root: &str) -> Vec<u32> {
+pub fn articles_under<'u>(articles: &'u Order, units: &'u [Unit], root: &'u str) -> Vec<u32> {
     let parents = parents(units);
-    let is_under = |unit: &UnitId| upwards(&parents, unit.as_str()).contains(&root);
+    // Each unit is asked about once: a large archive has as many runs as articles.
+    let mut known: Table<&str, bool> = Table::default();
+    let mut is_under = |unit: &'u UnitId| -> bool {
+        let unit = unit.as_str();
+        if let Some(known) = known.get(unit) {
+            return *known;
+        }
+        let is_under = upwards(&parents, unit).contains(&root);
+        *known.slot(unit) = is_under;
+        is_under
+    };
     let (mut under, mut first) = (Vec::new(), 0);
     for (unit, run) in &articles.units {
-        if unit.as_ref().is_some_and(is_under) {
+        if unit.as_ref().is_some_and(&mut is_under) {
             under.extend(first..first + run);
         }
         first += run;

@@ -68,7 +68,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     println!("gazetteer read in {:.1} ms", start.elapsed().as_secs_f64() * 1e3);
     time_look_ups(&gazetteer);
 
-    let (mut taken, mut several, mut unknown, mut bytes) = (Vec::new(), 0, 0, 0);
+    let (mut taken, mut several, mut unknown, mut unlisted, mut bytes) = (Vec::new(), 0, 0, 0, 0);
     let mut spent = 0.0;
     for line in crate::jsonl::lines(&options.docs)? {
         let (_, article) = line?;
@@ -81,8 +81,9 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         let readings = read(&gazetteer, &parts, &Context { date, within: Vec::new() });
         spent += start.elapsed().as_secs_f64();
         let mut offset = 0;
-        for (part, readings) in parts.iter().zip(readings) {
-            for reading in readings {
+        for (part, read) in parts.iter().zip(readings) {
+            unlisted += read.unlisted.len();
+            for reading in read.readings {
                 match reading.meaning {
                     Meaning::Several(_) => several += 1,
                     Meaning::Unknown => unknown += 1,
@@ -107,7 +108,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     }
     println!(
         "{:.1} MB of text read in {spent:.2} s: {} mentions of one place, {several} of one of \
-         several, {unknown} of none known",
+         several, {unknown} of none known; {unlisted} names are on no list",
         bytes as f64 / 1e6,
         taken.len()
     );

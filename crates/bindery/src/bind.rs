@@ -11,10 +11,11 @@ use units::gazetteer::Gazetteer;
 use units::{Found, Registry};
 
 use crate::config::{self, ArchiveConfig};
+use crate::open_names::OpenName;
 use crate::places::Places;
 use crate::problem::{Problem, What};
 use crate::report::Report;
-use crate::{conflicts, facts, index, parallel};
+use crate::{conflicts, derive, facts, index, open_names, parallel};
 
 /// Articles and statements, read but not yet bound.
 #[derive(Clone, Debug, Default)]
@@ -105,7 +106,15 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
     only_shown(&mut articles, &mut pictures);
 
     let gazetteer = gazetteer.as_deref().filter(|_| !config.units_as_stated);
-    let (registry, places) = registry(std::mem::take(&mut config.units), gazetteer, &mut problems);
+    let derived = gazetteer.filter(|_| config.units.is_empty());
+    let derived = derived.map(|gazetteer| (gazetteer, derive::candidates(&articles, gazetteer)));
+    let (mut registry, places) = match &derived {
+        Some((gazetteer, official)) => {
+            let places = Places::derived(gazetteer, official.of_place.clone());
+            (Registry::new(official.units.clone()).0, Some(places))
+        }
+        None => registry(std::mem::take(&mut config.units), gazetteer, &mut problems),
+    };
     let count = articles.len();
     for article in &mut articles {
         check_stated_unit(article, &registry, &config, &mut problems);
@@ -117,11 +126,18 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
             .extend(parallel::map(some, |article| find_units(article, &registry, places.as_ref())));
         done += some.len();
     }
+    let (mut bodies, mut open) = (Vec::new(), Vec::new());
     for (article, (found, more)) in articles.iter_mut().zip(found) {
-        problems.extend(more);
+        open.extend(more);
+        let told = found.bodies.into_iter();
+        bodies.extend(told.filter_map(|body| body.told(article, &registry)));
         article.mentions = found.mentions;
         article.unit = article.unit.take().or(found.unit);
     }
+    if let Some((gazetteer, official)) = derived {
+        registry = derive::keep_used(official, &mut articles, &mut bodies, gazetteer);
+    }
+    problems.extend(open_names::problems(open));
     articles.sort_by(in_order);
     step(Step::Facts);
     let (chronicle, tellings) = facts::find(&mut articles, &config, &mut problems);
@@ -138,6 +154,7 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
         chronicle,
         tellings,
         pictures,
+        bodies,
         index,
     };
     let files = write(&contents);
@@ -255,9 +272,23 @@ fn find_units(
     article: &Article,
     registry: &Registry,
     places: Option<&Places<'_>>,
-) -> (Found, Vec<Problem>) {
+) -> (Found, Vec<OpenName>) {
     let mut found = units::find(article, registry);
-    let corrected =
-        places.map(|places| places.correct(article, registry, &mut found, &name(article)));
-    (found, corrected.unwrap_or_default())
+    let corrected = places.map(|places| places.correct(article, registry, &mut found));
+    let mut open = corrected.unwrap_or_default();
+    for name in &found.ambiguous {
+        let units = name.units.iter().filter_map(|id| registry.get(id));
+        open.extend(OpenName::at(
+            article,
+            name.at,
+            units.map(|unit| full(unit, registry)).collect(),
+        ));
+    }
+    (found, open)
+}
+
+/// A unit's name with those above it.
+fn full(unit: &model::Unit, registry: &Registry) -> String {
+    let chain = std::iter::once(unit).chain(registry.above(unit));
+    chain.map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(", ")
 }

@@ -21,8 +21,10 @@ pub mod report;
 pub mod set;
 
 mod conflicts;
+mod derive;
 mod facts;
 mod index;
+mod open_names;
 mod parallel;
 mod places;
 

@@ -14,18 +14,25 @@ use units::Registry;
 use units::gazetteer::reading::{Context, Meaning, Reading, read};
 use units::gazetteer::{Gazetteer, PlaceId};
 
-use crate::problem::{Problem, What};
+use crate::open_names::OpenName;
 
 /// The gazetteer, and which of its places are units of the archive.
 pub(crate) struct Places<'g> {
     gazetteer: &'g Gazetteer,
     of_place: BTreeMap<PlaceId, UnitId>,
+    /// The units are nobody's statement: a name counts only where the text says which place it is.
+    derived: bool,
 }
 
 impl<'g> Places<'g> {
-    /// Over units that are tied to places.
+    /// Over the publisher's units that are tied to places.
     pub(crate) fn new(gazetteer: &'g Gazetteer, of_place: BTreeMap<PlaceId, UnitId>) -> Self {
-        Self { gazetteer, of_place }
+        Self { gazetteer, of_place, derived: false }
+    }
+
+    /// Over units that were made from places.
+    pub(crate) fn derived(gazetteer: &'g Gazetteer, of_place: BTreeMap<PlaceId, UnitId>) -> Self {
+        Self { gazetteer, of_place, derived: true }
     }
 
     /// Corrects the units found in an article by what its text says of places.
@@ -34,11 +41,7 @@ impl<'g> Places<'g> {
         article: &Article,
         registry: &Registry,
         found: &mut units::Found,
-        name: &str,
-    ) -> Vec<Problem> {
-        if self.of_place.is_empty() {
-            return Vec::new();
-        }
+    ) -> Vec<OpenName> {
         let spans: Vec<Span> = article
             .blocks
             .iter()
@@ -50,23 +53,40 @@ impl<'g> Places<'g> {
         let dated = article.event.as_ref().or(article.published.as_ref());
         let context =
             Context { date: dated.map(|dated| dated.value), within: self.within(article) };
-        let mut problems = Vec::new();
-        for (block, readings) in spans.iter().zip(read(self.gazetteer, &parts, &context)) {
-            for reading in readings {
+        let (mut open, mut sure) = (Vec::new(), Vec::new());
+        for (block, part) in spans.iter().zip(read(self.gazetteer, &parts, &context)) {
+            for reading in part.readings {
                 let at = shifted(&reading.place, *block);
                 match &reading.meaning {
                     Meaning::One(place) => {
+                        let unit = self.of_place.get(place);
+                        let here = |body: &&mut units::bodies::BodyFound| {
+                            body.has_place() && overlap(body.place, at)
+                        };
+                        for body in found.bodies.iter_mut().filter(here) {
+                            body.set_place(unit.cloned(), at);
+                        }
+                        sure.extend(unit.map(|unit| (at, unit)));
                         self.settle(article, registry, found, *place, &reading, at);
                     }
                     Meaning::Several(places) => {
-                        problems.extend(self.told(article, found, places, at, name));
+                        open.extend(self.told(article, found, places, at));
                     }
                     Meaning::Unknown => {}
                 }
             }
+            for unlisted in part.unlisted {
+                let at = shifted(&unlisted, *block);
+                if !found.mentions.iter().any(|mention| overlap(mention.at, at)) {
+                    open.extend(OpenName::at(article, at, Vec::new()));
+                }
+            }
+        }
+        if self.derived {
+            keep_sure(found, &sure);
         }
         found.mentions.sort_by_key(|mention| mention.at);
-        problems
+        open
     }
 
     /// The places that the publisher says an article is about.
@@ -85,6 +105,7 @@ impl<'g> Places<'g> {
         at: Span,
     ) {
         let unit = self.of_place.get(&place);
+        found.ambiguous.retain(|name| !overlap(name.at, at));
         let is_place = |id: &UnitId| {
             registry.get(id).is_some_and(|unit| unit.kind != UnitKind::Body)
                 && self.of_place.values().any(|tied| tied == id)
@@ -115,25 +136,42 @@ impl<'g> Places<'g> {
     fn told(
         &self,
         article: &Article,
-        found: &units::Found,
+        found: &mut units::Found,
         places: &[PlaceId],
         at: Span,
-        name: &str,
-    ) -> Option<Problem> {
-        let concerns = places.iter().any(|place| self.of_place.contains_key(place));
+    ) -> Option<OpenName> {
+        let concerns = self.derived || places.iter().any(|place| self.of_place.contains_key(place));
         if !concerns || found.mentions.iter().any(|mention| overlap(mention.at, at)) {
             return None;
         }
+        found.ambiguous.retain(|name| !overlap(name.at, at));
         let full = |place: &PlaceId| {
             let above = self.gazetteer.above(*place, None);
             let chain = std::iter::once(*place).chain(above);
             chain.map(|id| self.gazetteer.place(id).name.as_str()).collect::<Vec<_>>().join(", ")
         };
-        let words = at.of(&article.text)?.split_whitespace().collect::<Vec<_>>().join(" ");
-        let what = What::AmbiguousPlace { words, places: places.iter().map(full).collect() };
-        let line = article.text[..at.range().start].matches('\n').count() + 1;
-        Some(Problem::warning(name, Some(line), what))
+        OpenName::at(article, at, places.iter().map(full).collect())
     }
+}
+
+/// Forgets what a name alone says of units that nobody has stated.
+fn keep_sure(found: &mut units::Found, sure: &[(Span, &UnitId)]) {
+    let is_sure = |at: Span, unit: &UnitId| {
+        sure.iter().any(|(span, known)| overlap(*span, at) && *known == unit)
+    };
+    found.mentions.retain(|mention| match &mention.of {
+        SubjectRef::Unit(unit) => is_sure(mention.at, unit),
+        _ => true,
+    });
+    for body in &mut found.bodies {
+        let place = body.place;
+        body.unit = body.unit.take().filter(|unit| is_sure(place, unit));
+    }
+    found.unit = found.unit.take().filter(|known| match &known.source {
+        Some(Evidence::Text { at, .. }) => is_sure(*at, &known.value),
+        _ => false,
+    });
+    found.ambiguous.clear();
 }
 
 fn shifted(range: &std::ops::Range<usize>, block: Span) -> Span {

@@ -72,6 +72,27 @@ pub enum What {
         words: String,
         /// What each may be, with what it was in.
         places: Vec<String>,
+        /// How often it stands.
+        mentions: usize,
+        /// In how many articles.
+        articles: usize,
+    },
+    /// A name behind a word for a kind of place ("xã …") that neither the archive nor the official
+    /// lists have.
+    UnknownPlace {
+        /// As printed.
+        words: String,
+        /// How often it stands.
+        mentions: usize,
+        /// In how many articles.
+        articles: usize,
+    },
+    /// So many more names are ambiguous, or unknown.
+    MorePlaces {
+        /// How many.
+        names: usize,
+        /// They are unknown.
+        unknown: bool,
     },
     /// There is no article at all.
     NoArticles,
@@ -233,6 +254,9 @@ impl What {
         matches!(
             self,
             Self::Undated
+                | Self::AmbiguousPlace { .. }
+                | Self::UnknownPlace { .. }
+                | Self::MorePlaces { .. }
                 | Self::NoUnit
                 | Self::Doubt(_)
                 | Self::FoundingsDisagree { .. }
@@ -259,6 +283,8 @@ impl What {
             Self::NoSuchArticle { .. } => "no-such-article",
             Self::NoSuchUnit { .. } => "no-such-unit",
             Self::AmbiguousPlace { .. } => "ambiguous-place",
+            Self::UnknownPlace { .. } => "unknown-place",
+            Self::MorePlaces { .. } => "more-places",
             Self::NoArticles => "no-articles",
             Self::NoSuchAnniversary { .. } => "no-such-anniversary",
             Self::Undated => "undated",

@@ -12,8 +12,9 @@ use bindery::bind;
 use bindery::folder::{self, ArticleFile};
 use model::bundle::digest::sha256_hex;
 use model::bundle::read::{
-    parse_catalogue, parse_chunk, parse_facts, parse_ids, parse_leads, parse_names, parse_order,
-    parse_overview, parse_pages, parse_reference, parse_told, parse_unit_facts, parse_units,
+    parse_bodies, parse_catalogue, parse_chunk, parse_facts, parse_ids, parse_leads, parse_names,
+    parse_order, parse_overview, parse_pages, parse_recent_bodies, parse_reference, parse_told,
+    parse_unit_facts, parse_units,
 };
 use model::bundle::set::ArticleSet;
 use model::bundle::write::File;
@@ -53,6 +54,8 @@ fn readers(path: &str, bytes: &[u8]) -> Vec<Option<bool>> {
         of("leads", |bytes| parse_leads(bytes).is_ok()),
         of("ids", |bytes| parse_ids(bytes).is_ok()),
         of("reference", |bytes| parse_reference(bytes).is_ok()),
+        of("recent-bodies", |bytes| parse_recent_bodies(bytes).is_ok()),
+        of("bodies", |bytes| parse_bodies(bytes).is_ok()),
         of("", |bytes| parse_told(bytes).is_ok()),
         of("", |bytes| parse_pages(bytes).is_ok()),
         of("", |bytes| parse_facts(bytes).is_ok()),

@@ -12,7 +12,8 @@ use bindery::report::{Field, Report};
 use bindery::{Bound, Previous, Severity, bind};
 use model::bundle::read::{
     parse_catalogue, parse_chunk, parse_facts, parse_leads, parse_names, parse_order,
-    parse_overview, parse_reference, parse_told, parse_unit_facts, parse_units,
+    parse_overview, parse_recent_bodies, parse_reference, parse_told, parse_unit_facts,
+    parse_units,
 };
 use model::bundle::whole::{Whole, names};
 use model::bundle::{Manifest, PartDamage, PartKind};
@@ -213,6 +214,7 @@ fn the_small_readers_read_what_serde_reads() {
                 PartKind::Overview => alike(parse_overview, &bytes),
                 PartKind::Names => alike(parse_names, &bytes),
                 PartKind::Recent => alike(parse_facts, &bytes),
+                PartKind::RecentBodies => alike(parse_recent_bodies, &bytes),
                 PartKind::UnitFacts => alike(parse_unit_facts, &bytes),
                 PartKind::Articles => alike(parse_chunk, &bytes),
                 PartKind::Units => alike(parse_units, &bytes),

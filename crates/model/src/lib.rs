@@ -5,6 +5,7 @@
 //! | [`known`] | how a fact is known: stated, inferred, derived or reference, and from where |
 //! | [`article`] | one archived page, its parts and its three dates |
 //! | [`unit`](mod@unit) | administrative units and the bodies in them |
+//! | [`body`] | the bodies that articles name in units |
 //! | [`chronicle`] | anniversaries, officials, programmes, directives, with every mention |
 //! | [`days`] | days of every year without a founding: told by articles, or of the reference calendar |
 //! | [`telling`] | congresses and terms, awards, quotations |
@@ -14,6 +15,7 @@
 //! [`text`](article::Article::text), which is the source text untouched.
 
 pub mod article;
+pub mod body;
 pub mod bundle;
 pub mod chronicle;
 pub mod days;

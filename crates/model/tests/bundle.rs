@@ -110,7 +110,7 @@ fn read(files: &[File]) -> Contents {
         extra: manifest.unknown,
         ..About::default()
     };
-    Contents { about, articles, units, chronicle, tellings, pictures: Vec::new(), index }
+    Contents { about, articles, units, chronicle, tellings, index, ..Contents::default() }
 }
 
 /// So many articles, each naming the one official, and another.

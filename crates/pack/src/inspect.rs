@@ -8,8 +8,9 @@ use anyhow::Result;
 use bindery::messages::{self, Lang};
 use model::bundle::manifest::verify;
 use model::bundle::read::{
-    parse_catalogue, parse_chunk, parse_facts, parse_ids, parse_leads, parse_names, parse_order,
-    parse_overview, parse_pages, parse_reference, parse_told, parse_unit_facts, parse_units,
+    parse_bodies, parse_catalogue, parse_chunk, parse_facts, parse_ids, parse_leads, parse_names,
+    parse_order, parse_overview, parse_pages, parse_recent_bodies, parse_reference, parse_told,
+    parse_unit_facts, parse_units,
 };
 use model::bundle::whole::names;
 use model::bundle::{Manifest, Pages, PartDamage, PartKind};
@@ -141,6 +142,8 @@ fn count(kind: &PartKind, bytes: &[u8]) -> Result<Option<usize>, PartDamage> {
         | PartKind::Quotations
         | PartKind::Figures => parse_told(bytes).map(|_| None)?,
         PartKind::Reference => parse_reference(bytes).map(|_| None)?,
+        PartKind::Bodies => Some(parse_bodies(bytes)?.len()),
+        PartKind::RecentBodies => parse_recent_bodies(bytes).map(|_| None)?,
         PartKind::UnitFacts => Some(parse_unit_facts(bytes)?.len()),
         PartKind::Articles => Some(parse_chunk(bytes)?.articles.len()),
         PartKind::Index

@@ -7,6 +7,7 @@
 //! | [`gazetteer`] | the country's provinces, districts and communes, and what became of them |
 //! | [`lineage`] | what became of a unit, and what it was made from |
 //! | [`official`] | an archive's units completed by the gazetteer |
+//! | [`bodies`] | the bodies that articles name in units |
 //! | [`names`] | where a text names which unit |
 //! | [`resolve`](mod@resolve) | the unit an article is about, or nothing |
 //!
@@ -14,6 +15,7 @@
 //! district's. So a name counts only where its kind, its neighbours, its period and the units above
 //! it agree; where two units remain, neither is taken.
 
+pub mod bodies;
 pub mod gazetteer;
 pub mod lineage;
 pub mod names;
@@ -22,4 +24,4 @@ pub mod registry;
 pub mod resolve;
 
 pub use registry::{Registry, RegistryFault};
-pub use resolve::{Found, find, sentence_around};
+pub use resolve::{Ambiguous, Found, find, sentence_around};

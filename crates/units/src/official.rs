@@ -51,6 +51,45 @@ pub fn complete(units: Vec<Unit>, gazetteer: &Gazetteer) -> Official {
     Official { units: work.units, of_place: work.of_place }
 }
 
+/// Places as units, with what they are in; their kin is not among them.
+pub fn from_places(places: impl IntoIterator<Item = PlaceId>, gazetteer: &Gazetteer) -> Official {
+    let places: BTreeSet<PlaceId> = places.into_iter().collect();
+    let mut work = Work { gazetteer, units: Vec::new(), of_place: BTreeMap::new() };
+    for place in places {
+        work.unit_of(place);
+    }
+    Official { units: work.units, of_place: work.of_place }
+}
+
+/// Units [made from places](from_places) that are used, with what they are in, what they were made
+/// from and what became of them; the others are left out.
+pub fn with_kin(official: Official, used: &BTreeSet<UnitId>, gazetteer: &Gazetteer) -> Official {
+    let Official { units, of_place } = official;
+    let mut kept = used.clone();
+    let parents: BTreeMap<&UnitId, &UnitId> =
+        units.iter().filter_map(|unit| Some((&unit.id, unit.parent.as_ref()?))).collect();
+    for id in used {
+        let mut at = id;
+        while let Some(parent) = parents.get(at) {
+            kept.insert((*parent).clone());
+            at = parent;
+        }
+    }
+    let units: Vec<Unit> = units.into_iter().filter(|unit| kept.contains(&unit.id)).collect();
+    let of_place: BTreeMap<PlaceId, UnitId> =
+        of_place.into_iter().filter(|(_, id)| kept.contains(id)).collect();
+    let places: BTreeMap<UnitId, PlaceId> =
+        of_place.iter().map(|(place, id)| (id.clone(), *place)).collect();
+    let mut work = Work { gazetteer, units, of_place };
+    for index in 0..work.units.len() {
+        let id = &work.units[index].id;
+        if let Some(place) = places.get(id).filter(|_| used.contains(id)) {
+            work.fill(index, *place, true);
+        }
+    }
+    Official { units: work.units, of_place: work.of_place }
+}
+
 /// Which place each unit is, where that can be only one; nothing is completed.
 pub fn tie(units: &[Unit], gazetteer: &Gazetteer) -> BTreeMap<PlaceId, UnitId> {
     let tied =

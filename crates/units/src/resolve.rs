@@ -8,6 +8,7 @@ use model::chronicle::SubjectRef;
 use model::unit::UnitKind;
 use model::{Article, Evidence, Known, Rule, Span, Status, Unit, UnitId};
 
+use crate::bodies::{self, BodyFound, Known as KnownUnit};
 use crate::names::{self, Occurrence, Stretch};
 use crate::registry::Registry;
 
@@ -38,6 +39,19 @@ pub struct Found {
     /// Every unit it names, in order of place. Short names count where the text names their place in
     /// full; a name that may be several units' counts for none.
     pub mentions: Vec<FactMention>,
+    /// Every body it names, whether or not it is known whose.
+    pub bodies: Vec<BodyFound>,
+    /// Names that several units have, and nothing says which is meant.
+    pub ambiguous: Vec<Ambiguous>,
+}
+
+/// A name that several units have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ambiguous {
+    /// The words.
+    pub at: Span,
+    /// The units, as the registry has them in order.
+    pub units: Vec<UnitId>,
 }
 
 /// Reads the title and body of an article.
@@ -48,7 +62,17 @@ pub fn find(article: &Article, registry: &Registry) -> Found {
         .filter(|block| block.kind == BlockKind::Title || block.kind.is_body())
         .filter_map(|block| Some((*block, Stretch::new(block.span.of(&article.text)?))))
         .collect();
-    let all = gather(&page, date(article), registry);
+    let date_read = date(article);
+    let (all, ambiguous) = gather(&page, date_read, registry);
+    let mut bodies = Vec::new();
+    for (block, stretch) in &page {
+        let known: Vec<KnownUnit> = all
+            .iter()
+            .filter(|mention| mention.block.span == block.span)
+            .map(|mention| KnownUnit { unit: mention.unit, short: mention.short, at: mention.at })
+            .collect();
+        bodies.extend(bodies::find(article, *block, stretch, &known, registry, date_read));
+    }
     let mentions = all
         .iter()
         .map(|mention| FactMention {
@@ -57,7 +81,7 @@ pub fn find(article: &Article, registry: &Registry) -> Found {
             sentence: sentence(&article.text, mention.block.span, mention.at),
         })
         .collect();
-    Found { unit: resolve(article, registry, &page, &all), mentions }
+    Found { unit: resolve(article, registry, &page, &all), mentions, bodies, ambiguous }
 }
 
 /// The searched blocks of an article.
@@ -124,27 +148,35 @@ fn evidence(article: &Article, mention: &Mention) -> Evidence {
 }
 
 /// The date at which names are read: the event's, else the publication's.
-fn date(article: &Article) -> Option<PartialDate> {
+pub(crate) fn date(article: &Article) -> Option<PartialDate> {
     article.event.as_ref().or(article.published.as_ref()).map(|dated| dated.value)
 }
 
-/// Whether a unit existed then. Of two dates of different precision, the doubt speaks for it.
+/// Whether a unit existed by then. Of two dates of different precision, the doubt speaks for it.
+pub(crate) fn has_begun(unit: &Unit, date: Option<PartialDate>) -> bool {
+    let (Some(from), Some(date)) = (unit.valid_from, date) else { return true };
+    match (from.day(), date.day()) {
+        (Some(from), Some(date)) => from <= date,
+        _ => from.year() <= date.year(),
+    }
+}
+
+/// Whether a unit existed then, likewise.
 fn valid_at(unit: &Unit, date: Option<PartialDate>) -> bool {
     let Some(date) = date else { return true };
-    let year_at_most = |a: PartialDate, b: PartialDate| match (a.day(), b.day()) {
-        (Some(a), Some(b)) => a <= b,
-        _ => a.year() <= b.year(),
-    };
-    let begun = unit.valid_from.is_none_or(|from| year_at_most(from, date));
     let over = unit.valid_to.is_some_and(|to| match (to.day(), date.day()) {
         (Some(to), Some(date)) => to <= date,
         _ => to.year() < date.year(),
     });
-    begun && !over
+    has_begun(unit, Some(date)) && !over
 }
 
-/// All occurrences that mean one unit.
-fn gather(page: &Page<'_>, date: Option<PartialDate>, registry: &Registry) -> Vec<Mention> {
+/// All occurrences that mean one unit, and the full names that may mean several.
+fn gather(
+    page: &Page<'_>,
+    date: Option<PartialDate>,
+    registry: &Registry,
+) -> (Vec<Mention>, Vec<Ambiguous>) {
     let found: Vec<(Block, Occurrence)> = page
         .iter()
         .flat_map(|(block, stretch)| {
@@ -157,20 +189,29 @@ fn gather(page: &Page<'_>, date: Option<PartialDate>, registry: &Registry) -> Ve
         .filter_map(|(_, occurrence)| one_at(registry, &occurrence.units, date))
         .map(|unit| &registry.place(&registry.units()[unit]).id)
         .collect();
-    found
+    let mut ambiguous = Vec::new();
+    let mentions = found
         .iter()
         .filter_map(|(block, occurrence)| {
             let place = |unit: usize| &registry.place(&registry.units()[unit]).id;
             let counts = |unit: &usize| !occurrence.short || places.contains(place(*unit));
             let units: Vec<usize> = occurrence.units.iter().copied().filter(counts).collect();
             let unit =
-                one_at(registry, &units, date).or_else(|| one_below(registry, &units, &places))?;
+                one_at(registry, &units, date).or_else(|| one_below(registry, &units, &places));
             let start = block.span.start as usize;
             let at = Span::new(start + occurrence.span.start..start + occurrence.span.end);
+            let Some(unit) = unit else {
+                if !occurrence.short && units.len() > 1 {
+                    let id = |unit: usize| registry.units()[unit].id.clone();
+                    ambiguous.push(Ambiguous { at, units: units.into_iter().map(id).collect() });
+                }
+                return None;
+            };
             let weak = occurrence.aside || occurrence.bare && block.kind != BlockKind::Title;
             Some(Mention { unit, short: occurrence.short, weak, block: *block, at })
         })
-        .collect()
+        .collect();
+    (mentions, ambiguous)
 }
 
 /// The only unit, or the only one that existed then.
@@ -288,4 +329,4 @@ fn ends(text: &str) -> impl Iterator<Item = usize> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

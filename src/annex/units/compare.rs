@@ -4,6 +4,7 @@ use model::unit::{Unit, UnitKind};
 use yew::prelude::*;
 
 use super::spark::{by_year, sparkline};
+use super::told;
 use crate::annals::lineage::Lineage;
 use crate::annals::places;
 use crate::components::Page;
@@ -158,7 +159,7 @@ impl Column {
         let articles = order.map_or_else(Vec::new, |order| {
             places::articles_under(order, &archive.units, unit.id.as_str())
         });
-        let facts = archive.unit_facts(&unit.id).ok();
+        let facts = told::facts(archive, &unit.id).ok();
         let heads = archive.heads().unwrap_or_default();
         let parent = unit.parent.as_ref().and_then(|id| archive.unit(id.as_str()));
         Self {

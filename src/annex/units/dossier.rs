@@ -3,7 +3,9 @@
 use model::unit::{Unit, UnitKind};
 use yew::prelude::*;
 
+use super::bodies::bodies_section;
 use super::export::{self, Row, Told};
+use super::told;
 use super::unit::{anniversaries_section, below, facts, officials_section};
 use crate::annals::lineage::Lineage;
 use crate::annals::{places, timeline};
@@ -37,7 +39,7 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, unit: &Unit) -> Html 
         timeline::sort_newest_first(order, &mut articles);
         articles
     });
-    let told_of = archive.unit_facts(&unit.id).ok();
+    let told_of = told::facts(archive, &unit.id).ok();
     html! {
         <div class="dossier">
             <header class="page-head">
@@ -53,6 +55,7 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, unit: &Unit) -> Html 
             </header>
             { lineage_figure(messages, &unit.name, &told, &lineage) }
             { facts(messages, archive, unit, &lineage) }
+            { bodies_section(messages, archive, unit, true) }
             { below(messages, archive, unit) }
             { for told_of.map(|facts| officials_section(messages, facts)) }
             { anniversaries_section(messages, archive, unit, told_of) }
@@ -107,7 +110,7 @@ fn row(archive: &Archive, ordinal: u32) -> Option<Row> {
 /// The three files.
 fn told(archive: &Archive, unit: &Unit, articles: Vec<Row>) -> [String; 3] {
     let name = |id: &str| archive.unit(id).map(|unit| unit.name.clone());
-    let facts = archive.unit_facts(&unit.id).ok();
+    let facts = told::facts(archive, &unit.id).ok();
     let heads = archive.heads().unwrap_or_default();
     let days = heads
         .iter()

@@ -1,11 +1,13 @@
 //! The pages of units: finding one, a unit, its dossier, two side by side.
 
+mod bodies;
 mod compare;
 mod country;
 mod dossier;
 mod export;
 mod finder;
 mod spark;
+mod told;
 mod unit;
 
 pub use compare::compare_page;

@@ -10,16 +10,20 @@ use crate::table::Table;
 
 /// Articles of each year, from the first to the last; years without are there with 0.
 pub(super) fn by_year(order: &Order, articles: &[u32]) -> Vec<(i32, u32)> {
+    let mut articles = articles.to_vec();
+    articles.sort_unstable();
+    let mut left = articles.as_slice();
     let mut counts: Table<i32, u32> = Table::default();
-    let mut first = 0;
+    let mut end = 0_u32;
     for (date, run) in &order.dates {
-        if let Some((date, _)) = date {
-            let inside = articles.iter().filter(|at| (first..first + run).contains(*at)).count();
-            if inside > 0 {
-                *counts.slot(date.year()) += inside as u32;
-            }
+        end = end.saturating_add(*run);
+        let inside = left.partition_point(|at| *at < end);
+        left = &left[inside..];
+        if let Some((date, _)) = date
+            && inside > 0
+        {
+            *counts.slot(date.year()) += inside as u32;
         }
-        first += run;
     }
     let years: Vec<i32> = counts.pairs().iter().map(|(year, _)| *year).collect();
     let (Some(&from), Some(&to)) = (years.first(), years.last()) else { return Vec::new() };
@@ -68,7 +72,7 @@ mod tests {
             dates: vec![(day("2018-05-01"), 2), (None, 1), (day("2020"), 1), (day("2021"), 1)],
             units: Vec::new(),
         };
-        assert_eq!(by_year(&order, &[0, 2, 3]), [(2018, 1), (2019, 0), (2020, 1)]);
+        assert_eq!(by_year(&order, &[3, 0, 2]), [(2018, 1), (2019, 0), (2020, 1)]);
         assert_eq!(by_year(&order, &[2]), []);
     }
 }

@@ -5,8 +5,10 @@ use model::chronicle::Scope;
 use model::unit::{Share, Unit, UnitKind};
 use yew::prelude::*;
 
+use super::bodies::bodies_section;
 use super::finder::kin_articles;
 use super::spark::{by_year, sparkline};
+use super::told;
 use crate::annals::lineage::{Kin, Lineage};
 use crate::annals::{places, timeline};
 use crate::components::{
@@ -41,7 +43,7 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, unit: &Unit) -> Html 
         timeline::sort_newest_first(order, &mut articles);
         articles
     });
-    let told_of = archive.unit_facts(&unit.id).ok();
+    let told_of = told::facts(archive, &unit.id).ok();
     let years = match (archive.order(), &articles) {
         (Ok(order), Ok(articles)) => by_year(order, articles),
         _ => Vec::new(),
@@ -70,6 +72,7 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, unit: &Unit) -> Html 
                 </div>
                 <aside class="column-margin">
                     { facts(messages, archive, unit, &lineage) }
+                    { bodies_section(messages, archive, unit, false) }
                     { below(messages, archive, unit) }
                     { for told_of.map(|facts| officials_section(messages, facts)) }
                     { ways_on(messages, unit) }
@@ -143,30 +146,27 @@ fn kin_list(messages: &Messages, all: &[Kin]) -> Html {
     }
 }
 
-/// Bodies and units directly under it.
+/// Units directly under it.
 pub(super) fn below(messages: &Messages, archive: &Archive, unit: &Unit) -> Html {
-    let (bodies, places): (Vec<&Unit>, Vec<&Unit>) =
-        archive.units_under(&unit.id).partition(|unit| unit.kind == UnitKind::Body);
-    let list = |title: &'static str, units: &[&Unit]| {
-        if units.is_empty() {
-            return Html::default();
-        }
-        html! {
-            <section class="section">
-                <h2 class="section-title">{ title }</h2>
-                <ul class="entries">
-                    { for units.iter().map(|unit| html! {
-                        <li key={unit.id.as_str()} class="entry">
-                            <h3 class="entry-title">
-                                <a href={Route::Unit { id: unit.id.to_string() }.href()} lang="vi">{ &unit.name }</a>
-                            </h3>
-                        </li>
-                    }) }
-                </ul>
-            </section>
-        }
-    };
-    html! { <>{ list(messages.units.bodies, &bodies) }{ list(messages.units.below, &places) }</> }
+    let mut places =
+        archive.units_under(&unit.id).filter(|unit| unit.kind != UnitKind::Body).peekable();
+    if places.peek().is_none() {
+        return Html::default();
+    }
+    html! {
+        <section class="section">
+            <h2 class="section-title">{ messages.units.below }</h2>
+            <ul class="entries">
+                { for places.map(|unit| html! {
+                    <li key={unit.id.as_str()} class="entry">
+                        <h3 class="entry-title">
+                            <a href={Route::Unit { id: unit.id.to_string() }.href()} lang="vi">{ &unit.name }</a>
+                        </h3>
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
 }
 
 fn articles_section(

@@ -24,6 +24,20 @@ pub struct UnitPages {
     pub articles_before: &'static str,
     /// Before the names of heirs with articles.
     pub articles_after: &'static str,
+    /// Under the heading of a unit's bodies.
+    pub bodies_note: &'static str,
+    /// Before the names of a body as printed.
+    pub printed_as: &'static str,
+    /// How a body is known.
+    pub body_stated: &'static str,
+    /// How a body is known whose place is understood.
+    pub body_inferred: &'static str,
+    /// Heading of the first sentence.
+    pub seen_first: &'static str,
+    /// Heading of the last sentence.
+    pub seen_last: &'static str,
+    /// Link to a sentence in its article.
+    pub open_sentence: &'static str,
     /// Before what a place became.
     pub now: &'static str,
     /// Before what a place was made from.
@@ -86,6 +100,13 @@ pub const VI: UnitPages = UnitPages {
     near: "Tên gần giống",
     articles_before: "Bài của tiền thân: ",
     articles_after: "Bài của nơi kế thừa: ",
+    bodies_note: "Cơ quan, tổ chức được nêu tên trong các bài của kho, xếp theo số bài.",
+    printed_as: "Trong bài còn ghi ",
+    body_stated: "Bài viết nêu tên đầy đủ.",
+    body_inferred: "Bài viết gọi tắt; đơn vị hiểu theo lời văn của chính bài đó.",
+    seen_first: "Được nhắc đến sớm nhất:",
+    seen_last: "Được nhắc đến gần nhất:",
+    open_sentence: "Mở câu này trong bài",
     now: "Nay là ",
     made_from: "Lập từ ",
     until: |day| join(&["đến ", day]),
@@ -124,6 +145,13 @@ pub const EN: UnitPages = UnitPages {
     near: "Near in name",
     articles_before: "Articles of predecessors: ",
     articles_after: "Articles of successors: ",
+    bodies_note: "Bodies that the archive's articles name, by number of articles.",
+    printed_as: "Also printed as ",
+    body_stated: "An article gives its full name.",
+    body_inferred: "Articles shorten its name; the unit is understood from the same article.",
+    seen_first: "Named earliest:",
+    seen_last: "Named latest:",
+    open_sentence: "Open this sentence in its article",
     now: "Now ",
     made_from: "Made from ",
     until: |day| join(&["until ", day]),

@@ -40,11 +40,26 @@ pub(super) fn what(what: &What) -> String {
             "no unit has the id `{unit}`; the article's unit stays unknown: define it under [[units]], or \
              correct the id"
         ),
-        What::AmbiguousPlace { words, places } => format!(
-            "“{words}” may be {}; nothing says which, so it is tied to no unit: if you know, state the \
-             article's unit in [articles]",
+        What::AmbiguousPlace { words, places, mentions, articles } => format!(
+            "“{words}” ({}) may be {}; nothing says which, so it is tied to no unit: if you know, give \
+             the article's `unit` in [articles.\"file name\"]",
+            standing(*mentions, *articles),
             places.join(" or ")
         ),
+        What::UnknownPlace { words, mentions, articles } => format!(
+            "“{words}” ({}) is neither in the archive nor on the official lists: if there is such a \
+             place, add it under [[units]], or to the `aliases` of the unit that is called so; if the \
+             article misprints it, leave it",
+            standing(*mentions, *articles)
+        ),
+        What::MorePlaces { names, unknown: true } => {
+            format!(
+                "{names} more names of places are neither in the archive nor on the official lists"
+            )
+        }
+        What::MorePlaces { names, unknown: false } => {
+            format!("{names} more names may mean several places")
+        }
         What::NoArticles => "there are no articles: put article files into articles/".to_owned(),
         What::NoSuchAnniversary { name } => format!(
             "no article mentions an anniversary “{name}”: use its id, or a name as the articles print it"
@@ -188,6 +203,12 @@ fn unit(fault: &RegistryFault) -> String {
 }
 
 /// The whole report.
+/// How often a name stands.
+fn standing(mentions: usize, articles: usize) -> String {
+    let many = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
+    format!("{} in {}", many(mentions, "time", "times"), many(articles, "article", "articles"))
+}
+
 pub(super) fn report(report: &Report) -> String {
     let mut out = format!("{}\n", report.title);
     for article in &report.articles {

@@ -44,11 +44,22 @@ pub(super) fn what(what: &What) -> String {
             "không có đơn vị nào mang mã `{unit}`; đơn vị của bài được để trống: hãy khai báo đơn vị \
              trong mục [[units]] hoặc sửa mã"
         ),
-        What::AmbiguousPlace { words, places } => format!(
-            "“{words}” có thể là {}; không rõ là nơi nào nên chưa gắn với đơn vị nào: nếu biết, hãy khai \
-             đơn vị của bài trong mục [articles]",
+        What::AmbiguousPlace { words, places, mentions, articles } => format!(
+            "“{words}” ({mentions} lần trong {articles} bài) có thể là {}; không rõ là nơi nào nên chưa \
+             gắn với đơn vị nào: nếu biết, hãy ghi `unit` cho bài trong mục [articles.\"tên tệp\"]",
             places.join(" hoặc ")
         ),
+        What::UnknownPlace { words, mentions, articles } => format!(
+            "“{words}” ({mentions} lần trong {articles} bài) không có trong kho và trong danh mục chính \
+             thức: nếu là một nơi có thật, hãy khai ở mục [[units]], hoặc ghi vào `aliases` của đơn vị \
+             mang tên ấy; nếu bài in sai thì để nguyên"
+        ),
+        What::MorePlaces { names, unknown: true } => {
+            format!("còn {names} tên nơi chốn khác không có trong kho và trong danh mục chính thức")
+        }
+        What::MorePlaces { names, unknown: false } => {
+            format!("còn {names} tên khác có thể là nhiều nơi")
+        }
         What::NoArticles => {
             "không có bài nào: hãy đặt các tệp bài vào thư mục articles/".to_owned()
         }

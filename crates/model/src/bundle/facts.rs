@@ -53,6 +53,23 @@ pub struct UnitFacts {
     /// People named with a role in them, those named last first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Person>,
+    /// Programmes that they mention, those of most articles first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub programmes: Vec<UnitProgramme>,
+}
+
+/// A programme, with how many articles about a unit mention it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitProgramme {
+    /// The programme's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Articles about the unit, or anything in it.
+    pub articles: u32,
+    /// The first and the last year of those whose year is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub years: Option<(i32, i32)>,
 }
 
 /// A person, with the last role that articles about a unit name.
@@ -68,4 +85,23 @@ pub struct Person {
     /// The date of the article.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<PartialDate>,
+    /// The roles before it, the latest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<Term>,
+    /// The first day that an article names the last role.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PartialDate>,
+}
+
+/// A role that articles name somebody in, over a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// As printed.
+    pub role: String,
+    /// The day of the first article.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<PartialDate>,
+    /// The day of the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<PartialDate>,
 }

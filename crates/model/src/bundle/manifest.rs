@@ -204,6 +204,10 @@ pub enum PartKind {
     Figures,
     /// `[UnitFacts]`: pages count units, as the overview lists them.
     UnitFacts,
+    /// `[[ToldBody]]`: bodies that the settled articles name, by unit; pages count units.
+    Bodies,
+    /// `[UnitBodies]`: bodies that the articles added last name; pages count articles.
+    RecentBodies,
     /// [`Chunk`](super::Chunk): pages count articles.
     Articles,
     /// A piece of the search index.
@@ -222,7 +226,7 @@ pub enum PartKind {
 }
 
 /// The kinds that are known, as written in the manifest and in file names.
-const KINDS: [(&str, PartKind); 26] = [
+const KINDS: [(&str, PartKind); 28] = [
     ("list", PartKind::List),
     ("overview", PartKind::Overview),
     ("units", PartKind::Units),
@@ -243,6 +247,8 @@ const KINDS: [(&str, PartKind); 26] = [
     ("quotations", PartKind::Quotations),
     ("figures", PartKind::Figures),
     ("unit-facts", PartKind::UnitFacts),
+    ("bodies", PartKind::Bodies),
+    ("recent-bodies", PartKind::RecentBodies),
     ("articles", PartKind::Articles),
     ("index", PartKind::Index),
     ("jpeg", PartKind::Jpeg),

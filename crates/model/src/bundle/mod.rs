@@ -18,6 +18,8 @@
 //! | days, congresses, awards, quotations, figures | [`Told`]: what a run of articles tells of them | their list is shown |
 //! | reference | `[ReferenceDay]`: days that no article need tell | the calendar is shown |
 //! | unit-facts | `[UnitFacts]`: what articles about 16 units tell | the page of such a unit |
+//! | bodies | `[[ToldBody]]`: the bodies that articles name in 32 units | the page of such a unit |
+//! | recent-bodies | `[UnitBodies]` of 64 articles added last | the page of any unit |
 //! | articles | [`Chunk`]: some whole articles | one is read, or a passage of it shown |
 //! | index | a piece of the search index, binary, see the `search` crate | a query needs it |
 //! | jpeg, png, webp, gif | a picture of an article | it comes into sight |
@@ -68,7 +70,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 
-pub use facts::{Facts, Name, Person, Told, UnitFacts};
+pub use facts::{Facts, Name, Person, Term, Told, UnitFacts, UnitProgramme};
 pub use lists::{AnniversaryHead, Catalogue, Ids, Order, Overview, Summary, in_order};
 pub use manifest::{Counts, Manifest, Pages, PartKind, Shelf};
 pub use read::{Form, ManifestError, PartDamage};

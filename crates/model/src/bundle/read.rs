@@ -11,6 +11,7 @@ use super::{
     Catalogue, Chunk, Facts, Ids, Manifest, Name, Order, Overview, Pages, SCHEMA, Told, UnitFacts,
     digest, set,
 };
+use crate::body::{ToldBody, UnitBodies};
 use crate::days::ReferenceDay;
 use crate::unit::Unit;
 
@@ -244,6 +245,16 @@ pub fn parse_ids(bytes: &[u8]) -> Result<Ids, PartDamage> {
 /// Reads a page of what articles about units tell.
 pub fn parse_unit_facts(bytes: &[u8]) -> Result<Vec<UnitFacts>, PartDamage> {
     parse_items("unit-facts", bytes)
+}
+
+/// Reads a page of the bodies of some units.
+pub fn parse_bodies(bytes: &[u8]) -> Result<Vec<Vec<ToldBody>>, PartDamage> {
+    parse_items("bodies", bytes)
+}
+
+/// Reads a page of the bodies that articles added last name.
+pub fn parse_recent_bodies(bytes: &[u8]) -> Result<Vec<UnitBodies>, PartDamage> {
+    parse_items("recent-bodies", bytes)
 }
 
 fn parse_items<T: Read>(name: &'static str, bytes: &[u8]) -> Result<Vec<T>, PartDamage> {

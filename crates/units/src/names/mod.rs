@@ -98,7 +98,12 @@ fn fits_kind(stretch: &Stretch<'_>, name: &Name, unit: &Unit, at: usize) -> bool
 }
 
 /// A place named after it must be above it, if anything of that kind is.
-fn fits_qualifier(registry: &Registry, stretch: &Stretch<'_>, unit: &Unit, end: usize) -> bool {
+pub(crate) fn fits_qualifier(
+    registry: &Registry,
+    stretch: &Stretch<'_>,
+    unit: &Unit,
+    end: usize,
+) -> bool {
     let Some((kind, name)) = stretch.qualifier(end) else { return true };
     let mut above = registry.above(unit).filter(|above| above.kind == kind).peekable();
     if above.peek().is_none() {

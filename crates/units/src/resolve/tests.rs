@@ -35,7 +35,7 @@ fn registry() -> Registry {
 }
 
 /// An article of blocks: the first is the title, a second that begins with `>` the lead.
-fn article(date: &str, blocks: &[&str]) -> Article {
+pub(crate) fn article(date: &str, blocks: &[&str]) -> Article {
     let mut text = String::new();
     let mut spans = Vec::new();
     for (index, block) in blocks.iter().enumerate() {

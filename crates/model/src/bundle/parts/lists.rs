@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::facts::{Facts, Name, Person, UnitFacts};
+use super::super::facts::{Facts, Name, Person, Term, UnitFacts, UnitProgramme};
 use super::super::json::{Read, Reader};
 use super::super::{
     AnniversaryHead, Catalogue, Counts, Manifest, Order, Overview, Pages, PartKind, Shelf, Summary,
@@ -47,11 +47,21 @@ object!(Person, m, r => Self {
     name: m.must(r, "name"),
     role: m.may(r, "role"),
     on: m.may(r, "on"),
+    before: m.list(r, "before"),
+    since: m.may(r, "since"),
+});
+object!(Term, m, r => Self { role: m.must(r, "role"), from: m.may(r, "from"), to: m.may(r, "to") });
+object!(UnitProgramme, m, r => Self {
+    id: m.must(r, "id"),
+    name: m.must(r, "name"),
+    articles: m.must(r, "articles"),
+    years: m.may(r, "years"),
 });
 object!(UnitFacts, m, r => Self {
     unit: m.must(r, "unit"),
     anniversaries: m.list(r, "anniversaries"),
     people: m.list(r, "people"),
+    programmes: m.list(r, "programmes"),
 });
 
 impl Read for Facts {

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::*;
 use crate::article::{BlockKind, Doubt, DoubtKind};
+use crate::body::{Sighting, ToldBody, UnitBodies};
 use crate::bundle::{
-    AnniversaryHead, Facts, Name, Order, Overview, Pages, PartKind, Person, Shelf, UnitFacts,
+    AnniversaryHead, Facts, Name, Order, Overview, Pages, PartKind, Person, Shelf, Term, UnitFacts,
+    UnitProgramme,
 };
 use crate::chronicle::{
     AnniversaryKind, AnniversaryMention, Chronicle, DirectiveKind, Mention, ProgrammeMention,
@@ -35,6 +37,11 @@ fn mention() -> Mention {
         sentence: Span::new(0..20),
         quote: "Ngày dân vận.".to_owned(),
     }
+}
+
+fn evidence() -> Evidence {
+    let Mention { article, at, quote, .. } = mention();
+    Evidence::Text { article, at, quote }
 }
 
 #[test]
@@ -138,11 +145,34 @@ fn what_lists_show_is_read() {
         name: "Bê".to_owned(),
         role: role.map(str::to_owned),
         on: role.and_then(|_| "2020-10".parse().ok()),
+        before: role
+            .map(|role| Term { role: role.to_owned(), from: None, to: "2019".parse().ok() })
+            .into_iter()
+            .collect(),
+        since: role.and_then(|_| "2020".parse().ok()),
     };
     check([UnitFacts {
         unit: unit(),
         anniversaries: vec!["a".to_owned()],
         people: vec![person(None), person(Some("Bí thư"))],
+        programmes: vec![UnitProgramme {
+            id: "dan-van-kheo".to_owned(),
+            name: "Dân vận khéo".to_owned(),
+            articles: 3,
+            years: Some((2017, 2020)),
+        }],
+    }]);
+    let body = |names: &[&str]| ToldBody {
+        name: "Ủy ban nhân dân huyện Sông Lô".to_owned(),
+        body: names.first().map(|_| unit()),
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+        status: Status::Inferred,
+        articles: 3,
+        first: Sighting { on: None, source: evidence() },
+        last: names.first().map(|_| Sighting { on: "2020-10".parse().ok(), source: evidence() }),
+    };
+    check([UnitBodies {
+        unit: unit(), bodies: vec![body(&[]), body(&["UBND huyện Sông Lô"])]
     }]);
     check([Facts { articles: vec![(mention().article, 9)], chronicle: Chronicle::default() }]);
     let mut pages = Pages::default();

@@ -1,5 +1,6 @@
 //! Units and bodies.
 
+use crate::body::{Sighting, ToldBody, UnitBodies};
 use crate::unit::{Heritage, Share, Unit, UnitKind};
 
 words!(UnitKind:
@@ -23,3 +24,14 @@ object!(Unit, m, r => Self {
     note: m.may(r, "note"),
     source: m.may(r, "source"),
 });
+object!(Sighting, m, r => Self { on: m.may(r, "on"), source: m.must(r, "source") });
+object!(ToldBody, m, r => Self {
+    name: m.must(r, "name"),
+    body: m.may(r, "body"),
+    names: m.list(r, "names"),
+    status: m.must(r, "status"),
+    articles: m.must(r, "articles"),
+    first: m.must(r, "first"),
+    last: m.may(r, "last"),
+});
+object!(UnitBodies, m, r => Self { unit: m.must(r, "unit"), bodies: m.must(r, "bodies") });

@@ -1,13 +1,13 @@
 //! What is listed of all articles: at a first glance, by date and unit, by identifier.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use super::shelves::{Cut, Page};
-use super::{Contents, Ordinals, SETTLED, json};
+use super::shelves::Page;
+use super::{Contents, Ordinals, SETTLED, json, unit_facts};
 use crate::article::{Article, ArticleId};
 use crate::bundle::lists::bucket;
-use crate::bundle::{AnniversaryHead, Order, Overview, Person, Summary, UnitFacts};
-use crate::chronicle::{Anniversary, RoleMention};
+use crate::bundle::{AnniversaryHead, Order, Overview, Summary};
+use crate::chronicle::Anniversary;
 use crate::unit::{Unit, UnitId};
 
 /// Articles that the overview names: a home page shows four.
@@ -16,10 +16,6 @@ const LATEST: usize = 12;
 const FEW: usize = 128;
 /// Identifiers of a page: some 2 KB after brotli.
 const BUCKET: usize = 256;
-/// Units of a page.
-const UNITS: usize = 16;
-/// People that the page of a unit names: those named last.
-const MOST_PEOPLE: usize = 48;
 /// Deeper than any chain of units; a parent that is its own descendant ends here.
 const DEEPEST: usize = 12;
 
@@ -41,7 +37,7 @@ pub(super) fn overview(
         units: units.counts.clone(),
         anniversaries: contents.chronicle.anniversaries.iter().map(head).collect(),
     };
-    (overview, units.facts(contents, ordinals))
+    (overview, unit_facts::pages(&units, contents, ordinals))
 }
 
 fn head(of: &Anniversary) -> AnniversaryHead {
@@ -93,9 +89,9 @@ pub(super) fn ids(articles: &[Article]) -> Vec<Page> {
 }
 
 /// The units that articles are about.
-struct Under<'a> {
+pub(super) struct Under<'a> {
     /// Articles about a unit or anything in it, in the order of the units.
-    counts: Vec<(UnitId, u32)>,
+    pub(super) counts: Vec<(UnitId, u32)>,
     /// Of an article, the places in `counts` of its unit and all that this is in.
     of: Vec<Vec<usize>>,
     parents: HashMap<&'a UnitId, &'a UnitId>,
@@ -125,6 +121,12 @@ impl<'a> Under<'a> {
         under
     }
 
+    /// Places in `counts` of the units that an article is about or in.
+    pub(super) fn places(&self, ordinal: Option<u32>) -> impl Iterator<Item = usize> {
+        let of = ordinal.and_then(|at| self.of.get(at as usize));
+        of.into_iter().flatten().copied()
+    }
+
     /// A unit and all that it is in, from the nearest.
     fn upwards<'b>(&self, from: &'b UnitId) -> Vec<&'b UnitId>
     where
@@ -139,54 +141,4 @@ impl<'a> Under<'a> {
         }
         chain
     }
-
-    /// What the articles about each unit tell.
-    fn facts(&self, contents: &Contents, ordinals: &Ordinals<'_>) -> Vec<Page> {
-        let under = |article: &ArticleId| {
-            let of = ordinals.get(article).and_then(|&at| self.of.get(at as usize));
-            of.into_iter().flatten().copied()
-        };
-        let mut facts: Vec<UnitFacts> = self.counts.iter().map(|(unit, _)| empty(unit)).collect();
-        for anniversary in &contents.chronicle.anniversaries {
-            for place in anniversary.mentions.iter().flat_map(|m| under(&m.mention.article)) {
-                let known = &mut facts[place].anniversaries;
-                if known.last() != Some(&anniversary.id) {
-                    known.push(anniversary.id.clone());
-                }
-            }
-        }
-        // The last role of each person under each unit, and the article that names it.
-        let mut people: Vec<BTreeMap<usize, (u32, &RoleMention)>> =
-            vec![BTreeMap::new(); facts.len()];
-        for (at, official) in contents.chronicle.officials.iter().enumerate() {
-            for role in &official.roles {
-                let ordinal = ordinals.get(&role.mention.article).copied().unwrap_or_default();
-                for place in under(&role.mention.article) {
-                    people[place].insert(at, (ordinal, role));
-                }
-            }
-        }
-        for (facts, people) in facts.iter_mut().zip(people) {
-            let mut named: Vec<_> = people.into_iter().collect();
-            named.sort_by_key(|(_, (ordinal, role))| std::cmp::Reverse((role.on, *ordinal)));
-            named.truncate(MOST_PEOPLE);
-            let person = |(at, (_, role)): (usize, (u32, &RoleMention))| {
-                let official = &contents.chronicle.officials[at];
-                Person {
-                    id: official.id.clone(),
-                    name: official.name.clone(),
-                    role: role.role.clone(),
-                    on: role.on,
-                }
-            };
-            facts.people = named.into_iter().map(person).collect();
-        }
-        let mut pages = Cut::new(UNITS, usize::MAX, b"[", b"]");
-        facts.iter().for_each(|facts| pages.add(json(facts)));
-        pages.finish()
-    }
-}
-
-fn empty(unit: &UnitId) -> UnitFacts {
-    UnitFacts { unit: unit.clone(), anniversaries: Vec::new(), people: Vec::new() }
 }

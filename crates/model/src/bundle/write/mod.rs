@@ -1,9 +1,11 @@
 //! Writes a packed bundle: the same contents give the same bytes.
 
+mod bodies;
 mod facts;
 mod lists;
 mod shelves;
 mod tellings;
+mod unit_facts;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,6 +14,7 @@ use serde::Serialize;
 use super::manifest::NAME_DIGITS;
 use super::{Counts, Manifest, PartKind, SCHEMA, Shelf, Summary, digest};
 use crate::article::{Article, ArticleId};
+use crate::body::BodyMention;
 use crate::chronicle::Chronicle;
 use crate::telling::Tellings;
 use crate::unit::Unit;
@@ -68,6 +71,8 @@ pub struct Contents {
     pub tellings: Tellings,
     /// The pictures that articles show, each once. Their bytes lie elsewhere: they are many.
     pub pictures: Vec<PictureFile>,
+    /// Where articles name bodies, in any order.
+    pub bodies: Vec<BodyMention>,
     /// The pieces of the search index, as the `search` crate built them over `articles`.
     pub index: Vec<Vec<u8>>,
 }
@@ -137,6 +142,7 @@ pub fn write(contents: &Contents) -> Vec<File> {
     facts::put(&mut shelves, &contents.chronicle, articles, &ordinals);
     tellings::put(&mut shelves, &contents.tellings, articles, &ordinals);
     shelves.put(PartKind::UnitFacts, unit_facts);
+    bodies::put(&mut shelves, contents, &ordinals);
     shelves.put(PartKind::Index, contents.index.iter().map(|piece| (piece.clone(), None)));
     let mut chunks = Cut::new(MAX_CHUNK_ARTICLES, MAX_CHUNK_BYTES, br#"{"articles":["#, b"]}");
     articles.iter().for_each(|article| chunks.add(json(article)));

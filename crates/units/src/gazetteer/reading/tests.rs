@@ -8,7 +8,7 @@ static OFFICIAL: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::official().un
 fn check_on(date: &str, text: &str, expected: &[&str]) {
     let gazetteer = &*OFFICIAL;
     let context = Context { date: date.parse().ok(), within: Vec::new() };
-    let readings = read(gazetteer, &[text], &context).remove(0);
+    let readings = read(gazetteer, &[text], &context).remove(0).readings;
     let told: Vec<String> = readings
         .iter()
         .map(|reading| {
@@ -110,4 +110,20 @@ fn provinces_may_stand_alone() {
     check("UBND tỉnh Quảng Nam - Đà Nẵng", &["Đà Nẵng = Đà Nẵng"]);
     check("tư tưởng Hồ Chí Minh, Thành ủy Hồ Chí Minh", &["Thành ủy Hồ Chí Minh = Hồ Chí Minh"]);
     check("Đoàn Lạng Sơn thăm Thái Bình Dương", &["Lạng Sơn = Lạng Sơn"]);
+}
+
+#[test]
+fn names_on_no_list_are_told() {
+    let check = |text: &str, expected: &[&str]| {
+        let read = read(&OFFICIAL, &[text], &Context::default()).remove(0);
+        let told: Vec<&str> = read.unlisted.into_iter().map(|at| &text[at]).collect();
+        assert_eq!(told, expected, "{text}");
+    };
+    check("Cán bộ xã Vân Trugn và xã Tân Lập đi họp", &[]);
+    check("Cán bộ xã Vân Trủng Thượng và xã Tân Lập đi họp", &["xã Vân Trủng Thượng"]);
+    check("thị xã Hoa Ban, huyện Sông Lô Thượng", &["thị xã Hoa Ban", "huyện Sông Lô Thượng"]);
+    // A person, a body, a foreign place, a common noun, a heading in capitals.
+    check("UBND huyện Lê Quang Nghiệp, huyện Ủy ban, thành phố Paris, xã hội", &[]);
+    check("HUYỆN HOA BAN", &[]);
+    check("các xã, phường", &[]);
 }
