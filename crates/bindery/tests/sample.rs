@@ -10,6 +10,7 @@ use bindery::folder::{self, ArticleFile};
 use bindery::messages::{self, Lang};
 use bindery::report::{Field, Report};
 use bindery::{Bound, Previous, Severity, bind};
+use model::body::UnitBodies;
 use model::bundle::read::{
     parse_catalogue, parse_chunk, parse_facts, parse_leads, parse_names, parse_order,
     parse_overview, parse_recent_bodies, parse_reference, parse_told, parse_unit_facts,
@@ -18,7 +19,7 @@ use model::bundle::read::{
 use model::bundle::whole::{Whole, names};
 use model::bundle::{Manifest, PartDamage, PartKind};
 use model::chronicle::{Chronicle, SubjectRef};
-use model::{Article, Rule, Unit};
+use model::{Article, Evidence, Rule, Status, Unit};
 use units::lineage;
 
 fn sample() -> PathBuf {
@@ -263,4 +264,43 @@ fn articles_keep_their_places_when_others_are_added() {
     fewer.previous.articles = after[4..].to_vec();
     let by_date = ids(&bind(draft(&all[..3]), &mut |_| ()));
     assert_eq!(ids(&bind(fewer, &mut |_| ())), by_date, "most is new");
+}
+
+#[test]
+fn bodies_that_the_articles_name() {
+    let bound = bound(None);
+    let file = bound.files.iter().find(|file| file.path.starts_with("parts/recent-bodies-"));
+    let told: Vec<UnitBodies> = parse_recent_bodies(&file.unwrap().bytes).unwrap();
+    let of = |id: &str| {
+        let unit = told.iter().find(|told| told.unit.as_str() == id).unwrap();
+        let bodies = unit.bodies.iter();
+        bodies.map(|body| (body.name.as_str(), body.status, body.articles)).collect::<Vec<_>>()
+    };
+    let song_lo = of("huyen-song-lo");
+    for expected in [
+        ("Huyện ủy Sông Lô", Status::Stated, 2),
+        // Only its publisher's entry names it in full.
+        ("Ban Tổ chức Huyện ủy Sông Lô", Status::Inferred, 2),
+        ("Đảng bộ huyện Sông Lô", Status::Stated, 1),
+        ("Văn phòng Huyện ủy Sông Lô", Status::Inferred, 1),
+        ("Ủy ban nhân dân huyện Sông Lô", Status::Inferred, 1),
+    ] {
+        assert!(song_lo.contains(&expected), "{song_lo:?}");
+    }
+    let duc_giang = of("phuong-duc-giang");
+    assert!(duc_giang.contains(&("Văn phòng Đảng ủy phường Đức Giang", Status::Stated, 1)));
+    // 004 names no district: its bodies are nobody's.
+    let read = read(&bound);
+    let unknown = read.articles.iter().find(|article| article.unit.is_none()).unwrap();
+    let seen =
+        told.iter().flat_map(|told| &told.bodies).flat_map(|body| [&body.first, body.last()]);
+    for sighting in seen {
+        let Evidence::Text { article, at, quote } = &sighting.source else {
+            panic!("{sighting:?}")
+        };
+        assert_ne!(*article, unknown.id);
+        let article = read.articles.iter().find(|known| known.id == *article).unwrap();
+        let words = at.of(&article.text).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(quote.contains(&words), "{quote}: {words}");
+    }
 }
