@@ -19,8 +19,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use calendar::Date;
 use pico_args::Arguments;
-use units::gazetteer::Tier;
 use units::gazetteer::format::{self, Row, Table};
+use units::gazetteer::{Tenure, Tier};
 
 use self::heirs::{hand_over, main_parts, provinces};
 use self::lines::{Line, cell, code, tidy, tsv};

@@ -62,17 +62,17 @@ pub fn find(article: &Article, registry: &Registry) -> Found {
         .filter(|block| block.kind == BlockKind::Title || block.kind.is_body())
         .filter_map(|block| Some((*block, Stretch::new(block.span.of(&article.text)?))))
         .collect();
-    let date_read = date(article);
-    let (all, ambiguous) = gather(&page, date_read, registry);
-    let mut bodies = Vec::new();
-    for (block, stretch) in &page {
-        let known: Vec<KnownUnit> = all
-            .iter()
-            .filter(|mention| mention.block.span == block.span)
-            .map(|mention| KnownUnit { unit: mention.unit, short: mention.short, at: mention.at })
-            .collect();
-        bodies.extend(bodies::find(article, *block, stretch, &known, registry, date_read));
-    }
+    let (all, ambiguous) = gather(&page, date(article), registry);
+    let known: Vec<KnownUnit> = all
+        .iter()
+        .map(|mention| KnownUnit {
+            unit: mention.unit,
+            short: mention.short,
+            weak: mention.weak,
+            at: mention.at,
+        })
+        .collect();
+    let bodies = bodies::find(article, &page, &known, registry);
     let mentions = all
         .iter()
         .map(|mention| FactMention {

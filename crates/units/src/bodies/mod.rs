@@ -45,31 +45,79 @@ pub struct BodyFound {
 pub(crate) struct Known {
     pub(crate) unit: usize,
     pub(crate) short: bool,
+    /// It is said beside the matter.
+    pub(crate) weak: bool,
     pub(crate) at: Span,
 }
 
-/// The bodies named in a block of an article, in which some units are known.
+/// The bodies named in the blocks of an article, in which some units are known.
 pub(crate) fn find(
     article: &Article,
-    block: Block,
-    stretch: &Stretch<'_>,
+    page: &[(Block, Stretch<'_>)],
     known: &[Known],
     registry: &Registry,
-    date: Option<PartialDate>,
 ) -> Vec<BodyFound> {
-    let reader = Reader { article, block, stretch, known, registry, date };
-    let own = known.iter().filter_map(|known| reader.own(known));
-    let told = reading::phrases(stretch);
-    own.chain(told.iter().filter_map(|phrase| reader.told(phrase))).collect()
+    let (date, meant) = (date(article), Meant { article, page, known, registry });
+    let mut found = Vec::new();
+    for (block, stretch) in page {
+        let inside = |known: &&Known| block.span.contains(known.at);
+        let known: Vec<&Known> = known.iter().filter(inside).collect();
+        let reader = Reader {
+            article,
+            block: *block,
+            stretch,
+            known: &known,
+            registry,
+            date,
+            meant: &meant,
+        };
+        found.extend(known.iter().filter_map(|known| reader.own(known)));
+        let told = reading::phrases(stretch);
+        found.extend(told.iter().filter_map(|phrase| reader.told(phrase)));
+    }
+    found
+}
+
+/// Which place an article means where it says no more than the kind: "UBND huyện".
+struct Meant<'a, 't> {
+    article: &'a Article,
+    page: &'a [(Block, Stretch<'t>)],
+    known: &'a [Known],
+    registry: &'a Registry,
+}
+
+impl Meant<'_, '_> {
+    /// The only place of the kind that the article names in full, else that the place it is about is
+    /// in; none where the article names another of the kind.
+    fn place(&self, kind: UnitKind) -> Option<&Unit> {
+        let registry = self.registry;
+        let units = registry.units();
+        let named = self.known.iter().filter(|known| !known.short && !known.weak);
+        let mut places: Vec<&Unit> =
+            named.map(|known| registry.place(&units[known.unit])).collect();
+        let stated = self.article.unit.as_ref().and_then(|known| registry.get(&known.value));
+        places.extend(stated.map(|unit| registry.place(unit)));
+        let above: Vec<&Unit> = places.iter().flat_map(|unit| registry.above(unit)).collect();
+        let only = |units: &[&'_ Unit]| -> Option<UnitId> {
+            let mut of_kind = units.iter().filter(|unit| unit.kind == kind);
+            let first = of_kind.next()?;
+            of_kind.all(|other| other.id == first.id).then(|| first.id.clone())
+        };
+        let some = |units: &[&Unit]| units.iter().any(|unit| unit.kind == kind);
+        let place = registry.get(&only(if some(&places) { &places } else { &above })?)?;
+        let has_rival = self.page.iter().any(|(_, stretch)| names::names_rival(stretch, place));
+        (!has_rival).then_some(place)
+    }
 }
 
 struct Reader<'a, 't> {
     article: &'a Article,
     block: Block,
     stretch: &'a Stretch<'t>,
-    known: &'a [Known],
+    known: &'a [&'a Known],
     registry: &'a Registry,
     date: Option<PartialDate>,
+    meant: &'a Meant<'a, 't>,
 }
 
 impl Reader<'_, '_> {
@@ -100,7 +148,10 @@ impl Reader<'_, '_> {
                 let own = &self.registry.units()[known.unit];
                 Some((self.registry.place(own), known.at.end))
             }
-            None => self.place(phrase),
+            None => match phrase.bare {
+                Some(kind) => self.meant.place(kind).map(|unit| (unit, at.end)),
+                None => self.place(phrase),
+            },
         };
         let (unit, end) = unit.map_or((None, at.end), |(unit, end)| (Some(unit), end));
         // Names without a word for their kind count where the archive knows them.
@@ -109,8 +160,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let at = if phrase.shared { at } else { Span { end: end.max(at.end), ..at } };
-        let understood =
-            of.as_ref().is_some_and(|known| known.short) || phrase.shared && phrase.kind.is_some();
+        let understood = of.as_ref().is_some_and(|known| known.short)
+            || of.is_none() && phrase.bare.is_some()
+            || phrase.shared && phrase.kind.is_some();
         let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
         Some(BodyFound {
             name: names.join(" "),
@@ -199,9 +251,9 @@ impl Reader<'_, '_> {
 }
 
 impl BodyFound {
-    /// Whether it is named by its place alone, so that another reading of the place counts.
+    /// Whether its own words name a place, so that another reading of the place counts.
     pub fn has_place(&self) -> bool {
-        self.of.is_none()
+        self.of.is_none() && self.place.start < self.place.end
     }
 
     /// Takes the place of its words as another reading has it.

@@ -23,6 +23,8 @@ pub(super) struct Phrase {
     pub(super) behind: usize,
     /// The kind of place that its own words say: "Huyện ủy".
     pub(super) kind: Option<UnitKind>,
+    /// No place is named: the kind that is meant ("UBND huyện", "Huyện ủy").
+    pub(super) bare: Option<UnitKind>,
     /// Its place is that of the next body: "HĐND, UBND huyện Sông Lô".
     pub(super) shared: bool,
 }
@@ -182,16 +184,53 @@ fn is_core(chain: &Chain) -> bool {
 fn place_run(stretch: &Stretch<'_>, mut run: Vec<Chain>, found: &mut Vec<Phrase>) {
     let Some(last) = run.pop() else { return };
     let behind = last.end;
-    let Some(place) = place_behind(stretch, &last) else {
-        // "Ban Tổ chức Huyện ủy": the publisher's own body may be meant by its short name.
-        found.extend(phrase(last, behind..behind, behind, false));
-        return;
+    let named = place_behind(stretch, &last);
+    let bare = if named.is_none() { bare_behind(stretch, &last) } else { None };
+    // Without either the publisher's own body may still be meant by its short name.
+    let (place, kind) = match (named, bare) {
+        (Some(place), _) => (place, None),
+        (None, Some((kind, end))) => (end..end, Some(kind)),
+        (None, None) => (behind..behind, None),
     };
-    let shares = is_core(&last);
-    for chain in run.into_iter().filter(|_| shares) {
-        found.extend(phrase(chain, place.clone(), behind, true));
-    }
-    found.extend(phrase(last, place, behind, false));
+    let shares = is_core(&last) && (kind.is_some() || !place.is_empty());
+    let add = |chain: Chain, shared: bool| {
+        let phrase = phrase(chain, place.clone(), behind, shared)?;
+        let bare = kind.filter(|_| !follows_many(stretch, &phrase));
+        // "Huyện ủy, UBND huyện": each has its own word for the kind, and they must agree.
+        let fits = phrase.kind.is_none_or(|own| bare.is_none_or(|bare| bare == own));
+        fits.then_some(Phrase { bare, ..phrase })
+    };
+    found.extend(run.into_iter().filter(|_| shares).filter_map(|chain| add(chain, true)));
+    found.extend(add(last, false));
+}
+
+/// The kind of place behind a chain that is not named, and the token where its words end: "UBND
+/// huyện". In a list of kinds ("UBND xã, phường") none is meant.
+fn bare_behind(stretch: &Stretch<'_>, chain: &Chain) -> Option<(UnitKind, usize)> {
+    let at = chain.end;
+    let (kind, end) = match chain.last {
+        Role::Of(kind) => (kind, at),
+        _ if stretch.joined(at) => {
+            let (kind, head) = place_word(&stretch.canonical[at..])?;
+            (kind, at + head)
+        }
+        _ => return None,
+    };
+    let Some(next) = stretch.canonical.get(end) else { return Some((kind, end)) };
+    let gap = stretch.gap(end);
+    let after = if next == "và" { end + 1 } else { end };
+    let lists = (next == "và" || gap.trim() == ",")
+        && heads().at(stretch, after).is_none()
+        && stretch.canonical.get(after..).is_some_and(|words| place_word(words).is_some());
+    let is_member = next == "viên" && stretch.joined(end);
+    (!lists && !is_member && !gap.contains('/')).then_some((kind, end))
+}
+
+/// "các Huyện ủy": no single one is meant.
+fn follows_many(stretch: &Stretch<'_>, phrase: &Phrase) -> bool {
+    const MANY: &[&str] = &["các", "những", "mỗi", "từng", "nhiều", "một"];
+    let start = phrase.tokens.start;
+    start > 0 && stretch.joined(start) && MANY.contains(&stretch.canonical[start - 1].as_str())
 }
 
 fn phrase(chain: Chain, place: Range<usize>, behind: usize, shared: bool) -> Option<Phrase> {
@@ -205,7 +244,7 @@ fn phrase(chain: Chain, place: Range<usize>, behind: usize, shared: bool) -> Opt
     };
     let first = chain.parts.first().map_or(chain.start, |part| part.start);
     let end = if shared { chain.end } else { place.end };
-    Some(Phrase { parts: chain.parts, tokens: first..end, place, behind, kind, shared })
+    Some(Phrase { parts: chain.parts, tokens: first..end, place, behind, kind, bare: None, shared })
 }
 
 /// Tokens of the place that is named right behind a chain.

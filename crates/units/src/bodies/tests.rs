@@ -122,12 +122,41 @@ fn some_share_a_place() {
     );
     check(
         "UBND tỉnh, UBND huyện Lập Thạch",
-        &["lt: Ủy ban nhân dân huyện Lập Thạch = UBND huyện Lập Thạch"],
+        &[
+            "vp: ~Ủy ban nhân dân tỉnh Vĩnh Phúc = UBND tỉnh",
+            "lt: Ủy ban nhân dân huyện Lập Thạch = UBND huyện Lập Thạch",
+        ],
     );
     check(
         "Sở Y tế, UBND huyện Lập Thạch",
         &["lt: Ủy ban nhân dân huyện Lập Thạch = UBND huyện Lập Thạch"],
     );
+}
+
+#[test]
+fn where_only_the_kind_is_said_the_articles_place_is_meant() {
+    check(
+        "Huyện Lập Thạch họp. UBND huyện và Huyện ủy dự; UBND tỉnh chỉ đạo.",
+        &[
+            "lt: ~Ủy ban nhân dân huyện Lập Thạch = UBND huyện",
+            "lt: ~Huyện ủy Lập Thạch = Huyện ủy",
+            "vp: ~Ủy ban nhân dân tỉnh Vĩnh Phúc = UBND tỉnh",
+        ],
+    );
+    check(
+        "Phường Đức Giang họp: HĐND, UBND phường dự",
+        &[
+            "dg: ~Hội đồng nhân dân phường Đức Giang = HĐND",
+            "dg: ~Ủy ban nhân dân phường Đức Giang = UBND phường",
+        ],
+    );
+    // Another of the kind is named, or several are meant, or a person.
+    check("Huyện Lập Thạch và huyện Tam Đảo họp. UBND huyện dự.", &[]);
+    check(
+        "Huyện Lập Thạch họp. Các Huyện ủy, UBND huyện, thị xã; UBND các xã; Huyện ủy viên.",
+        &[],
+    );
+    check("Tại Lạng Sơn có mưa. UBND tỉnh dự.", &[]);
 }
 
 #[test]
