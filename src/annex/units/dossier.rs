@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use super::bodies::bodies_section;
 use super::export::{self, Row, Told};
+use super::sections::{figures_section, officials_section, programmes_section};
 use super::told;
-use super::unit::{anniversaries_section, below, facts, officials_section};
+use super::unit::{anniversaries_section, below, facts};
 use crate::annals::lineage::Lineage;
 use crate::annals::{places, timeline};
 use crate::components::{Page, absent, date, known, lineage_figure, no_such, of_source};
@@ -58,7 +59,9 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, unit: &Unit) -> Html 
             { bodies_section(messages, archive, unit, true) }
             { below(messages, archive, unit) }
             { for told_of.map(|facts| officials_section(messages, facts)) }
+            { for told_of.map(|facts| programmes_section(messages, facts)) }
             { anniversaries_section(messages, archive, unit, told_of) }
+            { for told_of.map(|facts| figures_section(messages, facts)) }
             { list(messages, archive, articles) }
         </div>
     }
@@ -126,6 +129,13 @@ fn told(archive: &Archive, unit: &Unit, articles: Vec<Row>) -> [String; 3] {
         articles,
         days: days.collect(),
         people: people.collect(),
+        programmes: facts
+            .into_iter()
+            .flat_map(|facts| &facts.programmes)
+            .map(|one| (one.id.clone(), one.name.clone(), one.articles))
+            .collect(),
+        bodies: told::bodies(archive, unit).unwrap_or_default(),
+        figures: facts.map(|facts| facts.figures.clone()).unwrap_or_default(),
     };
     [export::csv(&told), export::json(&told), export::json_ld(&told, &name)]
 }

@@ -1,7 +1,11 @@
 //! A unit with its articles and facts as files for other programs.
 
-use model::Status;
+use model::body::ToldBody;
+use model::bundle::UnitFigures;
 use model::unit::{Heritage, Share, Unit, UnitKind};
+
+use super::json::{Object, quoted};
+use model::{Evidence, Status};
 
 /// An article as an export tells it.
 pub(super) struct Row {
@@ -27,6 +31,12 @@ pub(super) struct Told<'a> {
     pub(super) days: Vec<(String, String, String)>,
     /// People: id, name, role as printed, date.
     pub(super) people: Vec<(String, String, String, String)>,
+    /// Programmes: id, name, number of articles.
+    pub(super) programmes: Vec<(String, String, u32)>,
+    /// The bodies that articles name.
+    pub(super) bodies: Vec<ToldBody>,
+    /// Sentences with figures.
+    pub(super) figures: Vec<UnitFigures>,
 }
 
 fn status(status: Status) -> &'static str {
@@ -75,6 +85,25 @@ pub(super) fn csv(told: &Told<'_>) -> String {
     }
     for (id, name, role, on) in &told.people {
         line(["official", id, name, on, "", role]);
+    }
+    for body in &told.bodies {
+        let id = body.body.as_ref().map(ToString::to_string).unwrap_or_default();
+        let count = body.articles.to_string();
+        line(["body", &id, &body.name, &date(body.first.on), status(body.status), &count]);
+    }
+    for (id, name, articles) in &told.programmes {
+        line(["programme", id, name, "", "", &articles.to_string()]);
+    }
+    for figures in &told.figures {
+        let words = figures.figures.join("; ");
+        line([
+            "figures",
+            figures.article.as_str(),
+            &words,
+            &date(figures.on),
+            "stated",
+            &figures.quote,
+        ]);
     }
     out
 }
@@ -153,7 +182,49 @@ pub(super) fn json(told: &Told<'_>) -> String {
             entry.end()
         }),
     );
+    out.list("bodies", told.bodies.iter().map(body));
+    out.list(
+        "programmes",
+        told.programmes.iter().map(|(id, name, articles)| {
+            let mut entry = Object::new();
+            entry.text("id", id);
+            entry.text("name", name);
+            entry.raw("articles", &articles.to_string());
+            entry.end()
+        }),
+    );
+    out.list(
+        "figures",
+        told.figures.iter().map(|told| {
+            let mut entry = Object::new();
+            entry.text("article", told.article.as_str());
+            entry.maybe("on", told.on.map(|on| on.to_string()).as_deref());
+            entry.list("figures", told.figures.iter().map(|words| quoted(words)));
+            entry.text("sentence", &told.quote);
+            entry.end()
+        }),
+    );
     out.end()
+}
+
+/// A body with its first and last appearance.
+fn body(told: &ToldBody) -> String {
+    let mut entry = Object::new();
+    entry.maybe("id", told.body.as_ref().map(|id| id.as_str()));
+    entry.text("name", &told.name);
+    entry.list("names", told.names.iter().map(|name| quoted(name)));
+    entry.text("status", status(told.status));
+    entry.raw("articles", &told.articles.to_string());
+    for (key, seen) in [("first", &told.first), ("last", told.last())] {
+        let mut sighting = Object::new();
+        sighting.maybe("on", seen.on.map(|on| on.to_string()).as_deref());
+        if let Evidence::Text { article, quote, .. } = &seen.source {
+            sighting.text("article", article.as_str());
+            sighting.text("sentence", quote);
+        }
+        entry.raw(key, &sighting.end());
+    }
+    entry.end()
 }
 
 /// The unit in the words of schema.org and Dublin Core, for catalogues; `name_of` gives a unit's name.
@@ -210,6 +281,22 @@ pub(super) fn json_ld(told: &Told<'_>, name_of: &dyn Fn(&str) -> Option<String>)
             );
         }
     }
+    if unit.kind != UnitKind::Body && !told.bodies.is_empty() {
+        // Schema.org has no word for the bodies of a place; Dublin Core's is wide enough.
+        out.list(
+            "dct:relation",
+            told.bodies.iter().map(|body| {
+                let mut entry = Object::new();
+                entry.text("@type", "GovernmentOrganization");
+                entry.maybe("identifier", body.body.as_ref().map(|id| id.as_str()));
+                entry.text("name", &body.name);
+                if !body.names.is_empty() {
+                    entry.list("alternateName", body.names.iter().map(|name| quoted(name)));
+                }
+                entry.end()
+            }),
+        );
+    }
     out.list(
         "subjectOf",
         told.articles.iter().map(|row| {
@@ -224,67 +311,6 @@ pub(super) fn json_ld(told: &Told<'_>, name_of: &dyn Fn(&str) -> Option<String>)
         }),
     );
     out.end()
-}
-
-/// A JSON object being written.
-struct Object(String);
-
-impl Object {
-    fn new() -> Self {
-        Self("{".to_owned())
-    }
-
-    fn raw(&mut self, key: &str, value: &str) {
-        if self.0.len() > 1 {
-            self.0.push(',');
-        }
-        self.0.push_str(&quoted(key));
-        self.0.push(':');
-        self.0.push_str(value);
-    }
-
-    fn text(&mut self, key: &str, value: &str) {
-        self.raw(key, &quoted(value));
-    }
-
-    fn maybe(&mut self, key: &str, value: Option<&str>) {
-        if let Some(value) = value {
-            self.text(key, value);
-        }
-    }
-
-    fn list(&mut self, key: &str, values: impl Iterator<Item = String>) {
-        let values: Vec<String> = values.collect();
-        self.raw(key, &["[", &values.join(","), "]"].concat());
-    }
-
-    fn end(mut self) -> String {
-        self.0.push('}');
-        self.0
-    }
-}
-
-/// A JSON string.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c < ' ' => {
-                out.push_str("\\u00");
-                let digit = |n: u32| char::from_digit(n, 16).unwrap_or('0');
-                out.push(digit(c as u32 >> 4));
-                out.push(digit(c as u32 & 15));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 #[cfg(test)]
@@ -314,6 +340,18 @@ mod tests {
             }],
             days: vec![("d".to_owned(), "Dân vận".to_owned(), "1930-10-15".to_owned())],
             people: Vec::new(),
+            programmes: vec![("dvk".to_owned(), "Dân vận khéo".to_owned(), 3)],
+            bodies: vec![
+                serde_json::from_value(json!({
+                    "name": "Hội đồng nhân dân phường Đức Giang", "names": ["HĐND phường"],
+                    "status": "stated", "articles": 2,
+                    "first": {"on": "2020-10-16", "source": {
+                        "kind": "text", "article": "a1", "at": [0, 4], "quote": "HĐND phường họp."
+                    }},
+                }))
+                .unwrap(),
+            ],
+            figures: Vec::new(),
         }
     }
 
@@ -326,6 +364,7 @@ mod tests {
             csv.contains("article,a1,\"'=Họp, \"\"bàn\"\"\u{1}\nviệc\",2020-10-16,stated,\r\n"),
             "{csv}"
         );
+        assert!(csv.contains("body,,Hội đồng nhân dân phường Đức Giang,2020-10-16,stated,2\r\n"));
         assert!(csv.contains("successor,phuong-viet-hung,,,,part\r\n"));
     }
 
@@ -336,6 +375,8 @@ mod tests {
         assert_eq!(value["articles"][0]["title"], "=Họp, \"bàn\"\u{1}\nviệc");
         assert_eq!(value["successors"][0], json!({"unit": "phuong-viet-hung", "share": "part"}));
         assert_eq!(value["valid_from"], Value::Null);
+        assert_eq!(value["bodies"][0]["last"]["sentence"], "HĐND phường họp.");
+        assert_eq!(value["programmes"][0]["articles"], 3);
     }
 
     #[test]
@@ -344,6 +385,7 @@ mod tests {
         let text = json_ld(&told(&unit), &|_| Some("Phường Việt Hưng".to_owned()));
         let value: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["@type"], "AdministrativeArea");
+        assert_eq!(value["dct:relation"][0]["@type"], "GovernmentOrganization");
         assert_eq!(value["dct:valid"], "../2025-07-01");
         assert_eq!(value["dct:isReplacedBy"][0]["name"], "Phường Việt Hưng");
         assert_eq!(value["subjectOf"][0]["datePublished"], "2020-10-16");

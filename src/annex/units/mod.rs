@@ -6,6 +6,8 @@ mod country;
 mod dossier;
 mod export;
 mod finder;
+mod json;
+mod sections;
 mod spark;
 mod told;
 mod unit;

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::bodies::bodies_section;
 use super::finder::kin_articles;
+use super::sections::{figures_section, officials_section, programmes_section};
 use super::spark::{by_year, sparkline};
 use super::told;
 use crate::annals::lineage::{Kin, Lineage};
@@ -69,12 +70,14 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, unit: &Unit) -> Html 
                     { sparkline(messages, &years) }
                     { articles_section(messages, archive, articles) }
                     { anniversaries_section(messages, archive, unit, told_of) }
+                    { for told_of.map(|facts| figures_section(messages, facts)) }
                 </div>
                 <aside class="column-margin">
                     { facts(messages, archive, unit, &lineage) }
                     { bodies_section(messages, archive, unit, false) }
                     { below(messages, archive, unit) }
                     { for told_of.map(|facts| officials_section(messages, facts)) }
+                    { for told_of.map(|facts| programmes_section(messages, facts)) }
                     { ways_on(messages, unit) }
                 </aside>
             </div>
@@ -235,32 +238,6 @@ pub(super) fn anniversaries_section(
                             </div>
                         </li>
                     }
-                }) }
-            </ul>
-        </section>
-    }
-}
-
-/// People named with a role in its articles, those named last first.
-pub(super) fn officials_section(messages: &Messages, facts: &UnitFacts) -> Html {
-    if facts.people.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="section">
-            <h2 class="section-title">{ messages.units.officials }</h2>
-            <p class="section-note">{ messages.units.officials_note }</p>
-            <ul class="entries">
-                { for facts.people.iter().map(|person| html! {
-                    <li key={person.id.as_str()} class="entry">
-                        <h3 class="entry-title">
-                            <a href={Route::Official { id: person.id.clone() }.href()} lang="vi">{ &person.name }</a>
-                        </h3>
-                        <p class="entry-meta">
-                            if let Some(role) = &person.role { <span lang="vi">{ role }</span> }
-                            { person.on.map(|on| date(messages, on)).unwrap_or_default() }
-                        </p>
-                    </li>
                 }) }
             </ul>
         </section>

@@ -38,6 +38,12 @@ pub struct UnitPages {
     pub seen_last: &'static str,
     /// Link to a sentence in its article.
     pub open_sentence: &'static str,
+    /// Before somebody's earlier roles.
+    pub role_before: &'static str,
+    /// Heading of sentences with figures.
+    pub figures: &'static str,
+    /// Under it.
+    pub figures_note: &'static str,
     /// Before what a place became.
     pub now: &'static str,
     /// Before what a place was made from.
@@ -107,6 +113,9 @@ pub const VI: UnitPages = UnitPages {
     seen_first: "Được nhắc đến sớm nhất:",
     seen_last: "Được nhắc đến gần nhất:",
     open_sentence: "Mở câu này trong bài",
+    role_before: "Trước đó: ",
+    figures: "Số liệu trong bài",
+    figures_note: "Những câu có số liệu trong các bài mới nhất, đúng như đã in.",
     now: "Nay là ",
     made_from: "Lập từ ",
     until: |day| join(&["đến ", day]),
@@ -152,6 +161,9 @@ pub const EN: UnitPages = UnitPages {
     seen_first: "Named earliest:",
     seen_last: "Named latest:",
     open_sentence: "Open this sentence in its article",
+    role_before: "Before: ",
+    figures: "Figures in the articles",
+    figures_note: "Sentences with figures in the latest articles, as printed.",
     now: "Now ",
     made_from: "Made from ",
     until: |day| join(&["until ", day]),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::ArticleId;
 use crate::chronicle::{Chronicle, SubjectRef};
+use crate::span::Span;
 use crate::telling::Tellings;
 use crate::unit::UnitId;
 
@@ -56,6 +57,25 @@ pub struct UnitFacts {
     /// Programmes that they mention, those of most articles first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub programmes: Vec<UnitProgramme>,
+    /// Sentences with figures in the latest of them, newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<UnitFigures>,
+}
+
+/// A sentence with figures, in an article about a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitFigures {
+    /// The article.
+    pub article: ArticleId,
+    /// The sentence's place in it.
+    pub at: Span,
+    /// The sentence, white space folded.
+    pub quote: String,
+    /// The figures with what they count, as printed.
+    pub figures: Vec<String>,
+    /// The article's day: that of its event, else of its publication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<PartialDate>,
 }
 
 /// A programme, with how many articles about a unit mention it.

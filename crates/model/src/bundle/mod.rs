@@ -70,7 +70,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 
-pub use facts::{Facts, Name, Person, Term, Told, UnitFacts, UnitProgramme};
+pub use facts::{Facts, Name, Person, Term, Told, UnitFacts, UnitFigures, UnitProgramme};
 pub use lists::{AnniversaryHead, Catalogue, Ids, Order, Overview, Summary, in_order};
 pub use manifest::{Counts, Manifest, Pages, PartKind, Shelf};
 pub use read::{Form, ManifestError, PartDamage};

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::facts::{Facts, Name, Person, Term, UnitFacts, UnitProgramme};
+use super::super::facts::{Facts, Name, Person, Term, UnitFacts, UnitFigures, UnitProgramme};
 use super::super::json::{Read, Reader};
 use super::super::{
     AnniversaryHead, Catalogue, Counts, Manifest, Order, Overview, Pages, PartKind, Shelf, Summary,
@@ -51,6 +51,13 @@ object!(Person, m, r => Self {
     since: m.may(r, "since"),
 });
 object!(Term, m, r => Self { role: m.must(r, "role"), from: m.may(r, "from"), to: m.may(r, "to") });
+object!(UnitFigures, m, r => Self {
+    article: m.must(r, "article"),
+    at: m.must(r, "at"),
+    quote: m.must(r, "quote"),
+    figures: m.must(r, "figures"),
+    on: m.may(r, "on"),
+});
 object!(UnitProgramme, m, r => Self {
     id: m.must(r, "id"),
     name: m.must(r, "name"),
@@ -62,6 +69,7 @@ object!(UnitFacts, m, r => Self {
     anniversaries: m.list(r, "anniversaries"),
     people: m.list(r, "people"),
     programmes: m.list(r, "programmes"),
+    figures: m.list(r, "figures"),
 });
 
 impl Read for Facts {

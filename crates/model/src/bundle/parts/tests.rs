@@ -7,7 +7,7 @@ use crate::article::{BlockKind, Doubt, DoubtKind};
 use crate::body::{Sighting, ToldBody, UnitBodies};
 use crate::bundle::{
     AnniversaryHead, Facts, Name, Order, Overview, Pages, PartKind, Person, Shelf, Term, UnitFacts,
-    UnitProgramme,
+    UnitFigures, UnitProgramme,
 };
 use crate::chronicle::{
     AnniversaryKind, AnniversaryMention, Chronicle, DirectiveKind, Mention, ProgrammeMention,
@@ -160,6 +160,13 @@ fn what_lists_show_is_read() {
             name: "Dân vận khéo".to_owned(),
             articles: 3,
             years: Some((2017, 2020)),
+        }],
+        figures: vec![UnitFigures {
+            article: mention().article,
+            at: Span::new(3..9),
+            quote: "Đạt 94,2%.".to_owned(),
+            figures: vec!["94,2%".to_owned()],
+            on: "2020".parse().ok(),
         }],
     }]);
     let body = |names: &[&str]| ToldBody {

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lists::Under;
 use super::shelves::{Cut, Page};
 use super::{Contents, Ordinals, json};
-use crate::article::ArticleId;
-use crate::bundle::{Person, Term, UnitFacts, UnitProgramme};
+use crate::article::{Article, ArticleId};
+use crate::bundle::{Person, Term, UnitFacts, UnitFigures, UnitProgramme};
 use crate::chronicle::{Programme, RoleMention};
+use crate::telling::Figures;
 
 /// Units of a page.
 const UNITS: usize = 16;
@@ -15,6 +16,9 @@ const UNITS: usize = 16;
 const MOST_PEOPLE: usize = 48;
 /// Earlier roles that are kept of a person.
 const MOST_TERMS: usize = 4;
+/// Sentences with figures that the page of a unit shows, and of those from one article.
+const MOST_FIGURES: usize = 6;
+const MOST_OF_ARTICLE: usize = 2;
 /// Programmes that the page of a unit names.
 const MOST_PROGRAMMES: usize = 24;
 
@@ -25,6 +29,7 @@ pub(super) fn pages(under: &Under<'_>, contents: &Contents, ordinals: &Ordinals<
         anniversaries: Vec::new(),
         people: Vec::new(),
         programmes: Vec::new(),
+        figures: Vec::new(),
     };
     let mut facts: Vec<UnitFacts> = under.counts.iter().map(|(unit, _)| empty(unit)).collect();
     let places = |article: &ArticleId| under.places(ordinals.get(article).copied());
@@ -43,6 +48,9 @@ pub(super) fn pages(under: &Under<'_>, contents: &Contents, ordinals: &Ordinals<
         for (place, told) in programme_under(programme, contents, ordinals, under) {
             facts[place].programmes.push(told);
         }
+    }
+    for (facts, figures) in facts.iter_mut().zip(figures(under, contents, ordinals)) {
+        facts.figures = figures;
     }
     for facts in &mut facts {
         facts.programmes.sort_by(|a, b| (b.articles, &a.id).cmp(&(a.articles, &b.id)));
@@ -111,6 +119,50 @@ fn terms(roles: &[(u32, &RoleMention)]) -> (Option<calendar::PartialDate>, Vec<T
     terms.reverse();
     terms.truncate(MOST_TERMS);
     (since, terms)
+}
+
+/// The sentences with figures that the page of each unit shows.
+fn figures(
+    under: &Under<'_>,
+    contents: &Contents,
+    ordinals: &Ordinals<'_>,
+) -> Vec<Vec<UnitFigures>> {
+    let day = |article: &Article| {
+        let date = article.event.as_ref().or(article.published.as_ref());
+        date.map(|date| date.value)
+    };
+    let mut told: Vec<(u32, &Figures)> = contents
+        .tellings
+        .figures
+        .iter()
+        .filter_map(|figures| Some((*ordinals.get(&figures.article)?, figures)))
+        .collect();
+    // Newest first; within an article, the sentences that count most.
+    told.sort_by_key(|(ordinal, figures)| {
+        let on = day(&contents.articles[*ordinal as usize]);
+        let fewer = std::cmp::Reverse(figures.quantities.len());
+        (std::cmp::Reverse((on, *ordinal)), fewer, figures.sentence)
+    });
+    let mut all: Vec<Vec<UnitFigures>> = vec![Vec::new(); under.counts.len()];
+    for (ordinal, figures) in told {
+        let article = &contents.articles[ordinal as usize];
+        for place in under.places(Some(ordinal)) {
+            let known = &mut all[place];
+            let of_article = known.iter().filter(|known| known.article == article.id).count();
+            if known.len() == MOST_FIGURES || of_article == MOST_OF_ARTICLE {
+                continue;
+            }
+            let sentence = figures.sentence.of(&article.text).unwrap_or_default();
+            known.push(UnitFigures {
+                article: article.id.clone(),
+                at: figures.sentence,
+                quote: sentence.split_whitespace().collect::<Vec<_>>().join(" "),
+                figures: figures.quantities.iter().map(|one| one.wording.clone()).collect(),
+                on: day(article),
+            });
+        }
+    }
+    all
 }
 
 /// What a programme is to each unit.
