@@ -53,6 +53,23 @@ journey('whatever stands in the query, the saved page answers', async (phone) =>
   sound(seen);
 });
 
+journey('the list of the country’s places is kept when it is first used, not before', async (phone) => {
+  const first = await firstVisit(phone);
+  await phone.offline();
+  const told = (page) => page.getByRole('main').getByRole('status').filter({ hasText: 'chưa tải được' });
+  const found = (page) => page.getByRole('main').getByRole('listitem').filter({ hasText: 'Huyện Sông Lô' }).filter({ hasText: 'Xã Hải Lựu' });
+  await open(first.page, first.url, '#/don-vi?q=nhan%20dao');
+  await told(first.page).waitFor();
+  await phone.online(SITE);
+  await open(first.page, first.url, '#/don-vi?q=nhan%20dao');
+  await found(first.page).first().waitFor();
+  await phone.stop();
+  await phone.offline();
+  const { page, url } = await phone.start();
+  await open(page, url, '#/don-vi?q=nhan%20dao');
+  await found(page).first().waitFor();
+});
+
 /** The site with another viewer: its title says which. */
 const otherViewer = (mark) => nextVersion(SITE, async ({ text, write }) => {
   await write('index.html', (await text('index.html')).replace('</body>', `<!-- ${mark} --></body>`));

@@ -48,6 +48,11 @@ test('the one file reads, searches, and shows the timeline and the units from a 
   await main.getByRole('link', { name: found.title }).first().waitFor();
   await page.goto(address('#/don-vi'));
   await main.getByRole('link').first().waitFor();
+  // The country's places lie in the file too.
+  await page.goto(address('#/don-vi?q=nhan%20dao'));
+  await main.getByRole('listitem').filter({ hasText: 'Huyện Sông Lô' }).filter({ hasText: 'Xã Hải Lựu' }).first().waitFor();
+  await page.goto(address('#/don-vi'));
+  await main.getByRole('link').first().waitFor();
   // Links, and the way back.
   await main.getByRole('link').first().click();
   await page.waitForFunction(() => location.hash !== '#/don-vi');

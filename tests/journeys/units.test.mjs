@@ -15,6 +15,23 @@ const country = (page) => main(page).locator('section', { has: page.getByRole('h
 const isGazetteer = (name) => name.startsWith('gazetteer-');
 const asked = (seen) => seen.requests.filter((url) => /\/gazetteer-/.test(url));
 
+/** Pages of a PDF, and fonts in it: its objects are compressed, their heads may not be. */
+async function printed(pdf) {
+  const { inflateSync } = await import('node:zlib');
+  let all = pdf.toString('latin1');
+  for (const found of pdf.toString('latin1').matchAll(/stream\r?\n/g)) {
+    const start = found.index + found[0].length;
+    const end = pdf.indexOf('endstream', start);
+    try {
+      all += inflateSync(pdf.subarray(start, end)).toString('latin1');
+    } catch {
+      // A font's or a picture's own stream.
+    }
+  }
+  const count = (pattern) => [...all.matchAll(pattern)].length;
+  return { pages: count(/\/Type\s*\/Page\b(?!s)/g), text: { fonts: count(/\/Type\s*\/Font\b/g) } };
+}
+
 const { title: about } = await article('001');
 
 journey('today’s name leads to the articles of what was there before, and back', { size: PHONE, touch: true }, async ({ page, open, seen }) => {
@@ -84,8 +101,43 @@ journey('a dossier is saved and printed', {}, async ({ page, open }) => {
   assert.equal(told['@type'], 'AdministrativeArea');
   assert.equal(told['dct:isReplacedBy'].length, 5);
   assert.equal(told.subjectOf.length, 2);
-  const pdf = await page.pdf({ path: process.env.BIEN_NIEN_PDF });
+});
+
+journey('a dossier prints to a clean PDF', {}, async ({ page, open }) => {
+  await open('#/don-vi/huyen-song-lo/ho-so');
+  await title(page, 'Huyện Sông Lô').waitFor();
+  // What stands on paper, and what does not.
+  await page.emulateMedia({ media: 'print' });
+  for (const gone of ['banner', 'contentinfo']) {
+    assert.equal(await page.getByRole(gone).filter({ visible: true }).count(), 0, `${gone} on paper`);
+  }
+  assert.equal(await page.getByRole('button').filter({ visible: true }).count(), 0, 'buttons on paper');
+  const links = main(page).getByRole('link').filter({ visible: true });
+  const lines = await links.evaluateAll((all) => all.map((link) => getComputedStyle(link).textDecorationLine));
+  assert.ok(lines.length > 5 && lines.every((line) => line === 'none'), lines.join(' '));
+  const pdf = await page.pdf({ path: process.env.BIEN_NIEN_PDF, format: 'A4', printBackground: true, preferCSSPageSize: true });
+  const { pages, text } = await printed(pdf);
+  assert.ok(pages >= 2 && pages <= 5, `${pages} pages`);
+  assert.ok(text.fonts > 0, 'the PDF holds text, not a picture');
+});
   assert.ok(pdf.length > 10_000 && pdf.subarray(0, 4).toString() === '%PDF');
+});
+
+journey('a unit tells of its bodies, each with the sentence that names it', { size: PHONE, touch: true }, async ({ page, open }) => {
+  await open('#/don-vi/huyen-song-lo');
+  const bodies = main(page).locator('section', { has: page.getByRole('heading', { name: 'Cơ quan, tổ chức' }) });
+  const row = (name) => bodies.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
+  const own = row('Huyện ủy Sông Lô');
+  await own.waitFor();
+  assert.match(await own.innerText(), /2 bài[^]*09\/10\/2020 – 13\/10\/2020[^]*nêu rõ/i);
+  // One that the publisher did not name: only the articles do.
+  const party = row('Đảng bộ huyện Sông Lô');
+  await party.locator('summary').tap();
+  await party.getByText(/Đại hội đại biểu Đảng bộ huyện Sông Lô các nhiệm kỳ/).waitFor();
+  await accessible(page, 'the bodies of a unit');
+  await fits(page, 'the bodies of a unit');
+  await party.getByRole('link', { name: 'Mở câu này trong bài' }).tap();
+  await main(page).locator('mark, .is-target').filter({ hasText: 'Đảng bộ huyện Sông Lô' }).first().waitFor();
 });
 
 journey('two units side by side', { size: PHONE, touch: true }, async ({ page, open }) => {

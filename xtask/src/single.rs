@@ -171,7 +171,10 @@ impl Single<'_> {
         let mut out = String::new();
         for path in files(self.shell)? {
             let relative = path.strip_prefix(self.shell)?.to_string_lossy().replace('\\', "/");
-            let fetched = relative.ends_with(".js") || relative.ends_with(".wasm");
+            let fetched = relative.ends_with(".js")
+                || relative.ends_with(".wasm")
+                // The country's places: who carries the file about has no network to ask.
+                || relative.starts_with("gazetteer-") && relative.ends_with(".txt");
             // Packed archives need no indexer, and there is no desk without it; no page from a disk is
             // governed by a worker.
             let unused = ["indexer-", "desk-"].iter().any(|name| relative.starts_with(name))
@@ -220,7 +223,7 @@ mod tests {
             std::env::temp_dir().join(format!("xtask-single-{name}-{}", std::process::id()));
         fs::create_dir_all(folder.join("js")).unwrap();
         let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
-        let files: [(&str, String); 13] = [
+        let files: [(&str, String); 14] = [
             ("index.html", PAGE.replace("{policy}", &policy)),
             ("early-1.js", "early();".to_owned()),
             ("offline-1.js", "offline();".to_owned()),
@@ -233,6 +236,7 @@ mod tests {
             ("f-1.woff2", "font".to_owned()),
             ("favicon-1.svg", "<svg/>".to_owned()),
             ("search-worker-1.js", "search();".to_owned()),
+            ("gazetteer-1.txt", "places".to_owned()),
             ("js/single.js", "// why\nsingle();".to_owned()),
         ];
         for (name, text) in files {
@@ -265,6 +269,7 @@ mod tests {
         for text in ["early();", "single();\n"] {
             assert!(page.contains(&hash(text)), "{text} is allowed: {page}");
         }
+        assert!(page.contains("data-path=\"gazetteer-1.txt\""), "{page}");
         fs::remove_dir_all(folder).unwrap();
     }
 

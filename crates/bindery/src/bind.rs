@@ -110,8 +110,10 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
     let derived = derived.map(|gazetteer| (gazetteer, derive::candidates(&articles, gazetteer)));
     let (mut registry, places) = match &derived {
         Some((gazetteer, official)) => {
-            let places = Places::derived(gazetteer, official.of_place.clone());
-            (Registry::new(official.units.clone()).0, Some(places))
+            // Without units there is nothing to tie a name to: no text need be read for it.
+            let places = (!official.units.is_empty())
+                .then(|| Places::derived(gazetteer, official.of_place.clone()));
+            (Registry::new(official.units.clone()).0, places)
         }
         None => registry(std::mem::take(&mut config.units), gazetteer, &mut problems),
     };

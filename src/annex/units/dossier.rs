@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::bodies::bodies_section;
 use super::export::{self, Row, Told};
 use super::sections::{figures_section, officials_section, programmes_section};
+use super::spark::{by_year, sparkline};
 use super::told;
 use super::unit::{anniversaries_section, below, facts};
 use crate::annals::lineage::Lineage;
@@ -35,18 +36,47 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, unit: &Unit) -> Html 
     let says = &annex(messages).units;
     let lineage = Lineage::of(unit, |id| archive.unit(id));
     let told = (messages.units.sentence)(&unit.name, unit.kind == UnitKind::Body, &lineage);
+    html! {
+        <div class="dossier">
+            // A head that every printed page repeats is a table's; to a reader's device it is none.
+            <table class="dossier-sheet" role="presentation">
+                <thead class="dossier-running" aria-hidden="true">
+                    <tr><td><span>
+                        <span>{ (says.dossier_of)(&unit.name) }</span>
+                        <span>{ &archive.manifest.title }</span>
+                    </span></td></tr>
+                </thead>
+                <tbody><tr><td>{ sheet(messages, archive, unit, &lineage, &told) }</td></tr></tbody>
+            </table>
+        </div>
+    }
+}
+
+/// What the pages hold.
+fn sheet(
+    messages: &'static Messages,
+    archive: &ArchiveRef,
+    unit: &Unit,
+    lineage: &Lineage,
+    told: &str,
+) -> Html {
+    let says = &annex(messages).units;
     let articles = archive.order().map(|order| {
         let mut articles = places::articles_under(order, &archive.units, unit.id.as_str());
         timeline::sort_newest_first(order, &mut articles);
         articles
     });
+    let years = match (archive.order(), &articles) {
+        (Ok(order), Ok(articles)) => by_year(order, articles),
+        _ => Vec::new(),
+    };
     let told_of = told::facts(archive, &unit.id).ok();
     html! {
-        <div class="dossier">
+        <>
             <header class="page-head">
                 <p class="page-kicker">{ (messages.units.kind)(unit.kind) }</p>
                 <h1 class="page-title" lang="vi">{ &unit.name }</h1>
-                <p class="unit-sentence">{ &told }</p>
+                <p class="unit-sentence">{ told }</p>
                 if let Some(note) = &unit.note { <p class="unit-note" lang="vi">{ note }</p> }
                 { unit.source.as_ref().map(|source| {
                     known(messages, archive, of_source(source), None)
@@ -54,16 +84,17 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, unit: &Unit) -> Html 
                 <p class="section-note">{ (says.dossier_note)(&archive.manifest.title) }</p>
                 { buttons(messages, archive, unit, articles.as_deref().ok()) }
             </header>
-            { lineage_figure(messages, &unit.name, &told, &lineage) }
-            { facts(messages, archive, unit, &lineage) }
+            { lineage_figure(messages, &unit.name, told, lineage) }
+            { facts(messages, archive, unit, lineage) }
             { bodies_section(messages, archive, unit, true) }
             { below(messages, archive, unit) }
             { for told_of.map(|facts| officials_section(messages, facts)) }
             { for told_of.map(|facts| programmes_section(messages, facts)) }
             { anniversaries_section(messages, archive, unit, told_of) }
             { for told_of.map(|facts| figures_section(messages, facts)) }
+            { sparkline(messages, &years) }
             { list(messages, archive, articles) }
-        </div>
+        </>
     }
 }
 
@@ -140,8 +171,9 @@ fn told(archive: &Archive, unit: &Unit, articles: Vec<Row>) -> [String; 3] {
     [export::csv(&told), export::json(&told), export::json_ld(&told, &name)]
 }
 
-/// Every article, with its date and how that is known.
+/// Every article, with its date, how that is known, and its address where the archive has one.
 fn list(messages: &Messages, archive: &ArchiveRef, articles: Asked<Vec<u32>>) -> Html {
+    let says = &annex(messages).units;
     let articles = match articles {
         Ok(articles) => articles,
         Err(why) => return absent(messages, why),
@@ -162,6 +194,9 @@ fn list(messages: &Messages, archive: &ArchiveRef, articles: Asked<Vec<u32>>) ->
                                 }
                                 if let Some(section) = &summary.section { <span lang="vi">{ section }</span> }
                             </p>
+                            { for archive.manifest.base_url.as_ref().map(|base| html! {
+                                <p class="row-note address">{ [says.address, ": ", base.trim_end_matches('/'), "/", &Route::article(&summary.id, "").href()].concat() }</p>
+                            }) }
                         </li>
                     }
                 }) }

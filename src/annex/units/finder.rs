@@ -60,10 +60,14 @@ fn Finder(FinderProps { language, archive, text }: &FinderProps) -> Html {
     // One letter means half the country: nothing is fetched for it.
     let is_asked = text.trim().chars().count() > 1;
     let result = stage.clone();
-    use_effect_with(is_asked, move |is_asked| {
-        if *is_asked && !matches!(*result, Stage::Here(_)) {
+    let is_fetching = use_mut_ref(|| false);
+    // A list that did not come is asked for again when the reader types on.
+    use_effect_with((is_asked, text.clone()), move |(is_asked, _)| {
+        let is_here = matches!(*result, Stage::Here(_));
+        if *is_asked && !is_here && !is_fetching.replace(true) {
             wasm_bindgen_futures::spawn_local(async move {
                 result.set(Country::fetch().await.map_or(Stage::Lost, Stage::Here));
+                is_fetching.replace(false);
             });
         }
     });
