@@ -281,7 +281,7 @@ fn bodies_that_the_articles_name() {
         ("Huyện ủy Sông Lô", Status::Stated, 2),
         // Only its publisher's entry names it in full.
         ("Ban Tổ chức Huyện ủy Sông Lô", Status::Inferred, 2),
-        ("Đảng bộ huyện Sông Lô", Status::Stated, 1),
+        ("Đảng bộ huyện Sông Lô", Status::Stated, 2),
         ("Văn phòng Huyện ủy Sông Lô", Status::Inferred, 1),
         ("Ủy ban nhân dân huyện Sông Lô", Status::Inferred, 1),
     ] {
