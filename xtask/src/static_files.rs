@@ -9,25 +9,7 @@ use sha2::{Digest, Sha256};
 /// Hexadecimal digits of a content name: 48 bits are plenty for a few dozen files.
 const NAME_DIGITS: usize = 12;
 
-/// The media type to send a file with.
-pub(crate) fn media_type(path: &str) -> &'static str {
-    match path.rsplit('.').next().unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "txt" => "text/plain; charset=utf-8",
-        "ics" => "text/calendar; charset=utf-8",
-        "xml" => "application/xml",
-        _ => "application/octet-stream",
-    }
-}
+pub(crate) use host::media_type;
 
 /// The whole archive in one file, which the packer makes.
 pub(crate) const SINGLE: &str = "bien-nien.html";
@@ -98,9 +80,6 @@ mod tests {
 
     #[test]
     fn kinds() {
-        assert_eq!(media_type("a/b.wasm"), "application/wasm");
-        assert_eq!(media_type("index.html"), "text/html; charset=utf-8");
-        assert_eq!(media_type("part.idx"), "application/octet-stream");
         assert!(is_compressed(Path::new("a.js.br")));
         assert!(!is_compressed(Path::new("a.js")));
     }

@@ -97,6 +97,9 @@ fn is_packed_form(rest: &str) -> bool {
 /// that stand beside the viewer's.
 fn is_shell(path: &str) -> bool {
     let of_archive = path == "archive.json" || path == LIST || path.starts_with("parts/");
+    // What is read without the viewer: articles' pages, feeds.
+    let of_archive = of_archive || path.starts_with("bai/") || path.starts_with("nguon/");
+    let of_archive = of_archive || path == "robots.txt" || path.starts_with("sitemap");
     let page = path.ends_with(".html") && path != "index.html";
     let packed = path.ends_with(".br") || path.ends_with(".gz");
     !of_archive && !page && !packed && path != WORKER && path != WORKERS_OWN

@@ -85,6 +85,12 @@ pub fn files(contents: &Contents, step: &mut dyn FnMut(usize, usize)) -> Vec<Fil
     files
 }
 
+/// Whether a path is one of those that are written here, but the home page.
+pub fn is_ours(path: &str) -> bool {
+    let map = path.starts_with("sitemap") && path.ends_with(".xml") && !path.contains('/');
+    path.starts_with("bai/") || path.starts_with("nguon/") || map || path == "robots.txt"
+}
+
 fn file(path: &str, text: String) -> File {
     File { path: path.to_owned(), bytes: text.into_bytes() }
 }

@@ -36,10 +36,16 @@ impl From<LangArg> for Lang {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Tạo một kho mới: thư mục articles/ và archive.toml có lời giải thích
+    New(New),
     /// Làm trang web từ một kho bài
     Build(Build),
     /// Xem mỗi bài đọc được gì, thiếu gì, và những chỗ cần sửa
     Check(Check),
+    /// Mở trang đã làm trên máy này để xem, như trên một máy chủ web
+    Serve(Serve),
+    /// Làm trang, mở để xem, và làm lại mỗi khi một bài hay archive.toml thay đổi
+    Watch(Watch),
     /// Kiểm tra một kho đã đóng gói còn nguyên vẹn không
     Inspect(Inspect),
     /// Xuất kho đã đóng gói thành một tệp để mang đi (USB, gửi thư)
@@ -60,6 +66,9 @@ pub(crate) struct Build {
     /// Chỉ làm kho đóng gói, không kèm trình xem
     #[arg(long, conflicts_with = "viewer")]
     pub(crate) bundle_only: bool,
+    /// Không viết trang riêng cho từng bài (đọc được khi tắt JavaScript, hiện đúng khi chia sẻ) và nguồn tin
+    #[arg(long, conflicts_with = "bundle_only")]
+    pub(crate) no_pages: bool,
     /// Làm thêm bien-nien.html: cả trình xem và kho trong một tệp, mở thẳng từ đĩa hay USB
     #[arg(long, conflicts_with = "bundle_only")]
     pub(crate) single: bool,
@@ -73,8 +82,56 @@ pub(crate) struct Check {
     /// Thư mục kho (có archive.toml và articles/), hoặc một tệp archive.json viết tay
     pub(crate) archive: PathBuf,
     /// In kết quả dạng JSON cho máy đọc
-    #[arg(long)]
+    #[arg(long, conflicts_with = "html")]
     pub(crate) json: bool,
+    /// Ghi kết quả thành một trang HTML để mở, in hoặc gửi đi
+    #[arg(long, value_name = "TỆP")]
+    pub(crate) html: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct New {
+    /// Thư mục kho sẽ tạo; có rồi thì chỉ thêm archive.toml nếu chưa có
+    pub(crate) archive: PathBuf,
+    /// Tên kho, ví dụ "Tin xã Tam Sơn"; không ghi thì được hỏi
+    #[arg(long, value_name = "TÊN")]
+    pub(crate) title: Option<String>,
+    /// Cơ quan đưa lên, ví dụ "UBND xã Tam Sơn"
+    #[arg(long, value_name = "TÊN")]
+    pub(crate) publisher: Option<String>,
+    /// Xã, phường của kho, ví dụ "Xã Tam Sơn"
+    #[arg(long, value_name = "TÊN")]
+    pub(crate) unit: Option<String>,
+    /// Tỉnh, thành phố của xã, phường đó
+    #[arg(long, value_name = "TÊN")]
+    pub(crate) province: Option<String>,
+    /// Nơi nhận báo lỗi: thư điện tử hoặc số điện thoại
+    #[arg(long, value_name = "ĐỊA_CHỈ")]
+    pub(crate) contact: Option<String>,
+    /// Địa chỉ sẽ đặt trang, ví dụ https://tamson.example/tin/
+    #[arg(long, value_name = "ĐỊA_CHỈ")]
+    pub(crate) base_url: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Serve {
+    /// Thư mục trang do bien-nien build làm ra
+    pub(crate) site: PathBuf,
+    /// Cổng; không ghi thì lấy cổng trống đầu tiên từ 8080
+    #[arg(long, value_name = "SỐ")]
+    pub(crate) port: Option<u16>,
+    /// Đường dẫn đặt trang, ví dụ /kho-bai/
+    #[arg(long, value_name = "ĐƯỜNG_DẪN", default_value = "/")]
+    pub(crate) under: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Watch {
+    #[command(flatten)]
+    pub(crate) build: Build,
+    /// Cổng; không ghi thì lấy cổng trống đầu tiên từ 8080
+    #[arg(long, value_name = "SỐ")]
+    pub(crate) port: Option<u16>,
 }
 
 #[derive(Debug, clap::Args)]

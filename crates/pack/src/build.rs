@@ -1,5 +1,6 @@
 //! `bien-nien build`: a whole site, or only its bundle.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -12,20 +13,27 @@ use model::bundle::write::{File, PictureFile};
 use crate::args::Build;
 use crate::progress::Progress;
 use crate::says::{self, Refusal};
+use crate::source::Cache;
 use crate::viewer::Viewer;
 use crate::{Outcome, check, previous, single, site, source, squeeze};
 
 /// Builds. Whatever fails, the folder that was there stays as it was.
 pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
+    make(args, &mut Cache::default(), lang)
+}
+
+/// The same, where files that did not change since the last time need not be read again.
+pub(crate) fn make(args: &Build, cache: &mut Cache, lang: Lang) -> Result<Outcome> {
     // What can be refused is refused before the long work.
     let viewer = if args.bundle_only { None } else { Some(Viewer::find(args.viewer.as_deref())?) };
     let place = site::Place::check(&args.output, &args.archive)?;
 
     let progress = Progress::new(lang);
-    let source::Source { mut draft, pictures: from } = source::read(&args.archive, &progress)?;
+    let source::Source { mut draft, pictures: from } =
+        source::read(&args.archive, cache, &progress)?;
     draft.previous = previous::read(&place.path);
     let bound = bindery::bind(draft, &mut |step| progress.binding(step));
-    let Bound { files, pictures, report, .. } = bound;
+    let Bound { files, pictures, report, contents } = bound;
     let shown = Shown { pictures: &pictures, from: &from };
     let empty = report.problems.iter().any(|problem| problem.what == What::NoArticles);
     if empty {
@@ -45,8 +53,13 @@ pub(crate) fn run(args: &Build, lang: Lang) -> Result<Outcome> {
     }
     all.extend(files);
     all.push(list);
+    if !args.bundle_only && !args.no_pages {
+        all.extend(front::files(&contents, &mut |done, of| progress.pages(done, of)));
+    }
+    drop(contents);
     offline::finish(&mut all, &report.title).map_err(|broken| Refusal::BrokenViewer(broken.0))?;
-    let all = squeeze::with_compressed(all, &|done, of| progress.squeezing(done, of));
+    let before = |path: &str| fs::read(place.path.join(path)).ok();
+    let all = squeeze::with_compressed(all, &before, &|done, of| progress.squeezing(done, of));
     place.put(&all, &mut shown.files())?;
     drop(progress);
 
@@ -89,7 +102,9 @@ fn take(files: &mut Vec<File>, path: &str) -> Option<File> {
 /// Whether a file among a viewer's belongs to the archive beside it.
 pub(crate) fn is_of_another(path: &str) -> bool {
     let plain = path.strip_suffix(".br").or_else(|| path.strip_suffix(".gz")).unwrap_or(path);
-    matches!(plain, "archive.json" | offline::LIST | single::FILE) || path.starts_with("parts/")
+    matches!(plain, "archive.json" | offline::LIST | single::FILE)
+        || path.starts_with("parts/")
+        || front::is_ours(plain)
 }
 
 /// Problems go to standard error, one a line; what articles leave open is for `check` to list.

@@ -8,16 +8,21 @@ use serde_json::{Value, json};
 
 use crate::args::Check;
 use crate::progress::Progress;
-use crate::{Outcome, source};
+use crate::says::{self, Refusal};
+use crate::{Outcome, page, source};
 
 /// Prints the report.
 pub(crate) fn run(args: &Check, lang: Lang) -> Result<Outcome> {
     let report = {
         let progress = Progress::new(lang);
-        let draft = source::read(&args.archive, &progress)?.draft;
+        let draft = source::read(&args.archive, &mut source::Cache::default(), &progress)?.draft;
         bindery::bind(draft, &mut |step| progress.binding(step)).report
     };
-    if args.json {
+    if let Some(file) = &args.html {
+        let unwritable = |why| Refusal::Unwritable(file.clone(), why);
+        std::fs::write(file, page::page(&report, lang)).map_err(unwritable)?;
+        println!("{}", says::reported(file, &report, lang));
+    } else if args.json {
         println!("{:#}", as_json(&report, lang));
     } else {
         print!("{}", messages::report(&report, lang));

@@ -5,10 +5,11 @@
 //! | [`args`] | what is typed |
 //! | [`says`] | what is said, in Vietnamese and English |
 //! | [`source`] | an archive read from the disk |
-//! | [`build`], [`check`], [`inspect`], [`export`], [`receive`] (`import`), [`extract`] | the commands |
+//! | [`new`], [`build`], [`check`], [`serve`], [`watch`], [`inspect`], [`export`], [`receive`] (`import`), [`extract`] | the commands |
 //! | [`site`] | a folder written aside and put in place whole |
 //! | [`squeeze`] | the compressed copies beside each file |
 //! | [`portable`] | the archive file: written, read, checked |
+//! | [`page`] | the report of `check` as a page |
 //! | [`single`] | the whole archive in one file |
 //! | [`viewer`] | the built viewer: embedded, or a folder |
 //!
@@ -21,16 +22,20 @@ mod check;
 mod export;
 mod extract;
 mod inspect;
+mod new;
+mod page;
 mod portable;
 mod previous;
 mod progress;
 mod receive;
 mod says;
+mod serve;
 mod single;
 mod site;
 mod source;
 mod squeeze;
 mod viewer;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -51,8 +56,11 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let lang = args.lang.into();
     let outcome = match args.command {
+        Command::New(args) => new::run(&args, lang),
         Command::Build(args) => build::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
+        Command::Serve(args) => serve::run(&args, lang),
+        Command::Watch(args) => watch::run(&args, lang),
         Command::Inspect(args) => inspect::run(&args, lang),
         Command::Export(args) => export::run(&args, lang),
         Command::Import(args) => receive::run(&args, lang),

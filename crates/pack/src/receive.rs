@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Import, lang: Lang) -> Result<Outcome> {
     let list = offline::list(&taken, &[]);
     all.extend(taken);
     all.push(list);
-    place.put(&squeeze::with_compressed(all, &|_, _| ()), &mut std::iter::empty())?;
+    place.put(&squeeze::with_compressed(all, &had, &|_, _| ()), &mut std::iter::empty())?;
     println!("{}", says::received(&place.path, parts, lang));
     Ok(Outcome::Fine)
 }

@@ -1,16 +1,18 @@
 //! An archive read from the disk.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use anyhow::Result;
 use bindery::files::{Kind, Names};
-use bindery::folder::{self, ArticleFile, Unread};
+use bindery::folder::{self, ArticleFile, Gathering, Outcome, Unread};
 use bindery::{Draft, config, pictures, set};
-use import::{ProblemKind, picture, unpack};
+use import::{Context, ProblemKind, picture, unpack};
 use units::gazetteer::Gazetteer;
 
 use crate::progress::Progress;
@@ -29,13 +31,13 @@ pub(crate) struct Source {
 
 /// Reads an archive: a folder with archive.toml or articles/, a folder with a hand-written
 /// archive.json, or such a file.
-pub(crate) fn read(archive: &Path, progress: &Progress) -> Result<Source> {
+pub(crate) fn read(archive: &Path, cache: &mut Cache, progress: &Progress) -> Result<Source> {
     let archive_json = archive.join(set::FILE);
     let kept = archive.join(config::FILE).exists() || archive.join("articles").is_dir();
     if archive.is_file() {
         read_set(archive)
     } else if kept {
-        read_folder(archive, progress)
+        read_folder(archive, cache, progress)
     } else if archive_json.is_file() {
         read_set(&archive_json)
     } else if archive.is_dir() {
@@ -52,7 +54,7 @@ fn read_set(path: &Path) -> Result<Source> {
     Ok(Source { draft, pictures: Pictures::of(folder) })
 }
 
-fn read_folder(archive: &Path, progress: &Progress) -> Result<Source> {
+fn read_folder(archive: &Path, cache: &mut Cache, progress: &Progress) -> Result<Source> {
     let path = archive.join(config::FILE);
     let settings = match fs::read(&path) {
         Ok(bytes) => Some(bytes),
@@ -61,14 +63,24 @@ fn read_folder(archive: &Path, progress: &Progress) -> Result<Source> {
     };
     let articles = archive.join("articles");
     let (on_disk, names) = listed(&articles)?;
-    let count = on_disk.len();
-    let mut files = Vec::new();
-    let all = on_disk.iter().enumerate().flat_map(|(done, name)| {
-        progress.reading(done, count);
-        files_of(&articles, name, &names, &mut files);
-        std::mem::take(&mut files)
-    });
-    let mut draft = folder::read(settings.as_deref(), all);
+    let mut gathering = Gathering::new(settings.as_deref());
+    let mut fresh = Cache::default();
+    for (done, name) in on_disk.iter().enumerate() {
+        progress.reading(done, on_disk.len());
+        let known = cache.take(&articles, name, &gathering);
+        let known = known.unwrap_or_else(|| {
+            let mut files = Vec::new();
+            files_of(&articles, name, &names, &mut files);
+            fresh.read += 1;
+            Known { stamp: stamp(&articles.join(name)), files: imported(&files, &gathering) }
+        });
+        for (name, _, outcome) in &known.files {
+            gathering.add(name, outcome.clone());
+        }
+        fresh.files.insert(name.clone(), known);
+    }
+    *cache = fresh;
+    let mut draft = gathering.finish();
     // A set written by hand says all of its units itself.
     draft.gazetteer = Some(Arc::new(Gazetteer::official()?));
     let pictures = Pictures::of(articles);
@@ -77,6 +89,48 @@ fn read_folder(archive: &Path, progress: &Progress) -> Result<Source> {
         Some(picture::measure(&pictures.bytes(name)?))
     });
     Ok(Source { draft, pictures })
+}
+
+/// What the files of a folder gave the last time, so that those that did not change are not read
+/// again.
+#[derive(Debug, Default)]
+pub(crate) struct Cache {
+    files: HashMap<String, Known>,
+    /// Files that had to be read the last time.
+    pub(crate) read: usize,
+}
+
+/// A file as it was when it was read, and the article files it is or has packed in it.
+#[derive(Debug)]
+struct Known {
+    stamp: Option<(u64, SystemTime)>,
+    files: Vec<(String, Context, Outcome)>,
+}
+
+impl Cache {
+    /// What a file gave, if it and what is stated about it are as they were.
+    fn take(&mut self, folder: &Path, name: &str, gathering: &Gathering) -> Option<Known> {
+        let known = self.files.remove(name)?;
+        let same = known.stamp.is_some() && known.stamp == stamp(&folder.join(name));
+        let stated =
+            |(name, context, _): &(String, Context, Outcome)| gathering.context(name) == *context;
+        (same && known.files.iter().all(stated)).then_some(known)
+    }
+}
+
+/// Length and time of the last change.
+pub(crate) fn stamp(path: &Path) -> Option<(u64, SystemTime)> {
+    let about = fs::metadata(path).ok()?;
+    Some((about.len(), about.modified().ok()?))
+}
+
+fn imported(files: &[ArticleFile], gathering: &Gathering) -> Vec<(String, Context, Outcome)> {
+    let import = |file: &ArticleFile| {
+        let context = gathering.context(&file.name);
+        let outcome = folder::import(file, &context);
+        (file.name.clone(), context, outcome)
+    };
+    files.iter().map(import).collect()
 }
 
 /// The names of the files of a folder, sorted; and those with the files of its zips.
@@ -139,7 +193,7 @@ fn unzip(zip: &str, bytes: &[u8], names: &Names, add: &mut Add<'_>) {
 
 /// All files below a folder but those nobody misses; linked folders are not followed, so that no
 /// circle is.
-fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+pub(crate) fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         if unpack::is_litter(&entry.file_name().to_string_lossy()) {

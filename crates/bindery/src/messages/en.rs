@@ -267,7 +267,7 @@ fn article_lines(out: &mut String, article: &ArticleReport) {
     }
 }
 
-fn field(field: Field) -> &'static str {
+pub(super) fn field(field: Field) -> &'static str {
     match field {
         Field::Section => "section",
         Field::Published => "published",
@@ -280,7 +280,7 @@ fn field(field: Field) -> &'static str {
     }
 }
 
-fn status(status: Status) -> &'static str {
+pub(super) fn status(status: Status) -> &'static str {
     match status {
         Status::Stated => "stated",
         Status::Inferred => "inferred",

@@ -5,10 +5,11 @@ mod en;
 mod vi;
 
 use calendar::PartialDate;
+use model::Status;
 
 use crate::config::edit::NotWritten;
 use crate::problem::{Problem, Severity, What};
-use crate::report::Report;
+use crate::report::{Field, Report};
 
 /// A language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,12 +23,7 @@ pub enum Lang {
 
 /// A problem as one line: severity, place, sentence.
 pub fn problem(problem: &Problem, lang: Lang) -> String {
-    let severity = match (problem.severity, lang) {
-        (Severity::Error, Lang::Vi) => "lỗi",
-        (Severity::Warning, Lang::Vi) => "lưu ý",
-        (Severity::Error, Lang::En) => "error",
-        (Severity::Warning, Lang::En) => "warning",
-    };
+    let severity = severity(problem.severity, lang);
     format!("{severity}: {}: {}", place(problem), sentence(problem, lang))
 }
 
@@ -57,6 +53,32 @@ pub fn report(report: &Report, lang: Lang) -> String {
     match lang {
         Lang::Vi => vi::report(report),
         Lang::En => en::report(report),
+    }
+}
+
+/// What a field of an article is called.
+pub fn field(field: Field, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => vi::field(field),
+        Lang::En => en::field(field),
+    }
+}
+
+/// What it is called how a fact is known.
+pub fn status(status: Status, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => vi::status(status),
+        Lang::En => en::status(status),
+    }
+}
+
+/// How bad a problem is, in a word.
+pub fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match (severity, lang) {
+        (Severity::Error, Lang::Vi) => "lỗi",
+        (Severity::Warning, Lang::Vi) => "lưu ý",
+        (Severity::Error, Lang::En) => "error",
+        (Severity::Warning, Lang::En) => "warning",
     }
 }
 
@@ -116,7 +138,7 @@ pub fn size(bytes: u64, lang: Lang) -> String {
 }
 
 /// `report.rs` keeps dates in their written form; shown as people write them.
-fn shown(value: &str) -> String {
+pub fn shown(value: &str) -> String {
     value.parse().map_or_else(|_| value.to_owned(), date)
 }
 

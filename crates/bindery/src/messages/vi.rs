@@ -438,7 +438,7 @@ fn article_lines(out: &mut String, article: &ArticleReport) {
     }
 }
 
-fn field(field: Field) -> &'static str {
+pub(super) fn field(field: Field) -> &'static str {
     match field {
         Field::Section => "chuyên mục",
         Field::Published => "ngày đăng",
@@ -451,7 +451,7 @@ fn field(field: Field) -> &'static str {
     }
 }
 
-fn status(status: Status) -> &'static str {
+pub(super) fn status(status: Status) -> &'static str {
     match status {
         Status::Stated => "nêu rõ",
         Status::Inferred => "suy ra",

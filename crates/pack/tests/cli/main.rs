@@ -3,6 +3,8 @@
 //! * `build`: what is written, and that a failed build leaves the old site whole
 //! * `bad_input`: each thing that can be wrong has its own message, and the rest goes on
 //! * `formats`: saved pages, tables and other files beside plain text
+//! * `desk`: `new`, the report as a page, `serve`, `watch`
+//! * `pictures`: pictures beside articles, zips
 //! * `carry`: an archive as one file, out and in
 //! * `inspect`: damage is named
 
@@ -11,6 +13,7 @@
 mod bad_input;
 mod build;
 mod carry;
+mod desk;
 mod formats;
 mod harness;
 mod inspect;

@@ -1,5 +1,8 @@
 //! What this program says besides the reports: refusals, and what it did.
 
+pub(crate) mod new;
+pub(crate) mod report;
+
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,6 +26,18 @@ pub(crate) enum Refusal {
     Unreadable(PathBuf, io::Error),
     /// It cannot be written.
     Unwritable(PathBuf, io::Error),
+    /// `new` was told no title, and nobody can be asked.
+    NoTitle,
+    /// `new` would write over it.
+    AlreadyThere(PathBuf),
+    /// No place is called so.
+    NoSuchPlace(String),
+    /// Several places are called so: these.
+    ManyPlaces(String, Vec<String>),
+    /// A folder without a site in it.
+    NotASite(PathBuf),
+    /// The port is in use.
+    NoPort(u16, io::Error),
     /// It was not the same when it was read again.
     Changed(PathBuf),
     /// A hand-written set that cannot be read at all.
@@ -75,6 +90,24 @@ impl Refusal {
                 "không ghi được {} ({why}): hãy kiểm tra quyền ghi và chỗ trống; trang cũ còn nguyên",
                 shown(path)
             ),
+            Self::NoTitle => "cần tên kho: hãy thêm --title \"Tin xã Tam Sơn\"".to_owned(),
+            Self::AlreadyThere(path) => {
+                format!("đã có {}: hãy sửa tệp đó, hoặc chọn thư mục khác", shown(path))
+            }
+            Self::NoSuchPlace(name) => format!(
+                "danh mục không có nơi nào tên “{name}”: hãy kiểm tra chính tả, thêm --province, hoặc bỏ --unit \
+                 rồi khai trong archive.toml"
+            ),
+            Self::ManyPlaces(name, places) => {
+                format!("có nhiều nơi tên “{name}”: {}: hãy thêm --province", places.join("; "))
+            }
+            Self::NotASite(path) => format!(
+                "trong {} không có index.html: hãy làm trang bằng bien-nien build trước",
+                shown(path)
+            ),
+            Self::NoPort(port, why) => {
+                format!("không mở được cổng {port} ({why}): hãy chọn cổng khác bằng --port")
+            }
             Self::Changed(path) => format!(
                 "{} bị sửa hoặc mất trong lúc làm trang: hãy làm lại; trang cũ còn nguyên",
                 shown(path)
@@ -133,6 +166,24 @@ impl Refusal {
                 "{} cannot be written ({why}): check permissions and free space; the old site is untouched",
                 shown(path)
             ),
+            Self::NoTitle => "a title is needed: add --title \"Tin xã Tam Sơn\"".to_owned(),
+            Self::AlreadyThere(path) => {
+                format!("{} is there already: edit it, or choose another folder", shown(path))
+            }
+            Self::NoSuchPlace(name) => format!(
+                "the official lists have no place called “{name}”: check the spelling, add --province, or leave \
+                 --unit away and define the unit in archive.toml"
+            ),
+            Self::ManyPlaces(name, places) => {
+                format!("several places are called “{name}”: {}: add --province", places.join("; "))
+            }
+            Self::NotASite(path) => format!(
+                "there is no index.html in {}: make the site with bien-nien build first",
+                shown(path)
+            ),
+            Self::NoPort(port, why) => {
+                format!("port {port} cannot be used ({why}): choose another with --port")
+            }
             Self::Changed(path) => format!(
                 "{} was changed or removed while the site was built: build again; the old site is untouched",
                 shown(path)
@@ -194,6 +245,49 @@ fn fault_en(fault: &Fault) -> String {
         }
         Fault::TooLarge(path) => format!("{path} is larger than the list says; nothing was taken"),
         Fault::BadList => "the list offline.json cannot be read; nothing was taken".to_owned(),
+    }
+}
+
+/// Where a site is shown.
+pub(crate) fn serving(port: u16, under: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("Đang mở http://127.0.0.1:{port}{under} (nhấn Ctrl+C để dừng)."),
+        Lang::En => format!("Serving http://127.0.0.1:{port}{under} (stop with Ctrl+C)."),
+    }
+}
+
+/// What is being watched.
+pub(crate) fn watching(path: &Path, lang: Lang) -> String {
+    let path = shown(path);
+    match lang {
+        Lang::Vi => {
+            format!("Đang theo dõi {path}: sửa bài là trang được làm lại; tải lại trang để xem.")
+        }
+        Lang::En => {
+            format!("Watching {path}: the site is built again when it changes; reload to see it.")
+        }
+    }
+}
+
+/// What an archive was begun with.
+pub(crate) fn made(path: &Path, lang: Lang) -> String {
+    let path = shown(path);
+    match lang {
+        Lang::Vi => format!(
+            "Đã tạo kho {path}: đặt các tệp bài vào {path}/articles/, rồi chạy bien-nien check {path}."
+        ),
+        Lang::En => format!(
+            "Made the archive {path}: put article files into {path}/articles/, then run bien-nien check {path}."
+        ),
+    }
+}
+
+/// Where the report was written.
+pub(crate) fn reported(path: &Path, report: &Report, lang: Lang) -> String {
+    let (path, errors, warnings) = (shown(path), report.errors(), report.warnings());
+    match lang {
+        Lang::Vi => format!("Đã ghi kết quả vào {path}: {errors} lỗi, {warnings} lưu ý."),
+        Lang::En => format!("Wrote the report to {path}: {errors} errors, {warnings} warnings."),
     }
 }
 
