@@ -16,8 +16,8 @@
 
   /** What the device keeps for its keeper begins so; all else goes with each reader. */
   const KEEPERS = 'bien-nien:kiosk:';
-  /** Places that are the keeper's. */
-  const CLOSED = /^#\/luu\b/;
+  /** Places that are the keeper's: what the device saves, and the desk. */
+  const CLOSED = /^#\/(luu|ban-lam-viec)\b/;
 
   let isKeepers = false;
   const tell = (name, detail) => window.dispatchEvent(new CustomEvent(name, { detail }));
@@ -32,6 +32,7 @@
   // ── One entry of the browser's history, whatever is opened; the way back is kept here. ──────────
   const replaceState = history.replaceState.bind(history);
   let trail = [];
+  if (CLOSED.test(location.hash)) replaceState(null, '', '#/');
   const arrive = () => window.dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
   const step = (state, title, url) => {
     trail.push({ state: history.state, hash: location.hash });

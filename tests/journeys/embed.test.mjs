@@ -185,6 +185,7 @@ visit('the place is mirrored in one key of the address, and Back goes through it
   const url = new URL(page.url());
   assert.deepEqual([url.searchParams.get('muc'), url.hash], ['tin', '#dau-trang'], 'the rest of the address is the page\'s');
   await level(page, 'moi', frame);
+  assert.ok(await frame.locator('.can-share').isVisible(), 'the element gives it the clipboard');
   await page.goBack();
   await frame.locator('main h1', { hasText: 'Bài mới trong kho' }).waitFor();
   await page.waitForFunction(() => !new URL(location.href).searchParams.has('kho'));
@@ -251,6 +252,12 @@ visit('a plain frame works without the script', {
   await frame.locator('.day-row').first().waitFor();
   assert.ok(await frame.locator('.topbar').isHidden());
   assert.equal(await frame.locator('.day-today').count(), 1);
+  // It was not given the clipboard or the sharing sheet, so it does not offer them.
+  await frame.evaluate(() => (location.hash = '#/moi'));
+  await frame.locator('.entry-title a').first().click();
+  await frame.locator('.article-tools').waitFor();
+  assert.equal(await frame.locator('.can-share').count(), 1);
+  assert.ok(await frame.locator('.can-share').isHidden());
 });
 
 visit('an archive that does not come leaves the link that the page has', {

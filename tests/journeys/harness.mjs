@@ -41,7 +41,7 @@ export function useBrowser() {
 
 /** One journey: a test with a site, a context and a page of its own. */
 export function journey(name, options, walk) {
-  test(name, { timeout: 120_000 }, async () => {
+  test(name, { timeout: options.timeout ?? 120_000 }, async () => {
     const visit = await begin(browser, options);
     try {
       await walk(visit);

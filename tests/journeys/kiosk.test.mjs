@@ -294,8 +294,20 @@ journey('there is no way out: links, menus, keys, printing, files', HALL, async 
     return [...kinds, ...keys, ['zoom', stopped('wheel', { make: WheelEvent, ctrlKey: true })], ['open', window.open('https://vi.example/') === null], ['print', window.print() === null]];
   });
   assert.deepEqual(held.filter(([, is]) => !is), []);
+  // The keeper's places, where files are picked, are closed to others.
+  for (const closed of ['#/luu', '#/ban-lam-viec']) {
+    await page.evaluate((closed) => {
+      const link = document.querySelector('main').appendChild(document.createElement('a'));
+      link.href = closed;
+      link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+    }, closed);
+    assert.equal(page.url(), address);
+    await page.goto('about:blank');
+    await enter(visit, closed);
+    assert.equal(page.url(), address);
+  }
   // What another place of the viewer offers to save or to share is not there.
-  await page.evaluate(() => (location.hash = ''));
+  await page.goto('about:blank');
   await enter(visit, '#/hom-nay');
   assert.equal(await page.locator('.can-save:visible, .can-share:visible, .can-print:visible, .can-copy:visible').count(), 0);
   await page.evaluate(() => {
@@ -308,7 +320,7 @@ journey('there is no way out: links, menus, keys, printing, files', HALL, async 
   assert.ok(page.url().startsWith(site.url));
 });
 
-journey('a walk that presses whatever there is never leaves', HALL, async (visit) => {
+journey('a walk that presses whatever there is never leaves', { ...HALL, timeout: 120_000 + STEPS * 500 }, async (visit) => {
   const { page, context, site } = visit;
   const left = [];
   context.on('page', () => left.push('a new page'));
