@@ -23,7 +23,7 @@ journey('a figure leads to its sentence in the article, by keyboard alone', { si
   const marks = await main(page).locator('mark').allInnerTexts();
   // How often a page was read (162, 68), years counted and numbers of documents are no figures.
   assert.ok(!marks.some((words) => /^(162|68|90|72|05|26)\b/.test(words)), marks.join(' | '));
-  await tabTo(page, main(page).getByRole('link', { name: 'Tỷ lệ' }));
+  await tabTo(page, main(page).getByRole('link', { name: 'Tỷ lệ', exact: true }));
   await page.keyboard.press('Enter');
   await main(page).locator('.chips [aria-current]', { hasText: 'Tỷ lệ' }).waitFor();
   await drawn(page);
@@ -53,7 +53,7 @@ journey('days of reference are apart, can be hidden, and stay so', { size: PHONE
   await open('#/hom-nay', '2026-11-10');
   const reference = main(page).locator('section.reference');
   await reference.getByRole('link', { name: 'Ngày Nhà giáo Việt Nam' }).waitFor();
-  await reference.getByText('tham chiếu', { exact: true }).first().tap();
+  await reference.locator('.reference-day', { hasText: 'Nhà giáo' }).locator('summary').tap();
   await reference.getByText('167-HĐBT').waitFor();
   assert.equal(await main(page).locator('.days', { hasText: 'Nhà giáo' }).count(), 0, 'not among what articles tell');
   await accessible(page, 'days of reference');

@@ -33,6 +33,10 @@ pub(super) fn entry_page(
 fn entry<'a>(archive: &'a Archive, kind: ToldKind, id: &str) -> Asked<Option<Entry<'a>>> {
     let part = read::part(kind).ok_or(Absent::Unknown)?;
     let found = read::newest(archive, &part, usize::MAX)?;
+    // Older pages may have more of its mentions: it is shown when all of them are here.
+    if found.is_waiting {
+        return Err(Absent::Waiting);
+    }
     Ok(read::entries(kind, &found.pages).into_iter().find(|entry| entry.id == id))
 }
 

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::read::{self, Entry, More};
 use super::{address, reference};
 use crate::components::{LongList, absent, articles_in, empty};
-use crate::hooks::{Archive, ArchiveRef, Asked, use_messages};
+use crate::hooks::{Absent, Archive, ArchiveRef, Asked, use_messages};
 use crate::i18n::Messages;
 use crate::i18n::annex::annex;
 use crate::markup::html;
@@ -100,7 +100,7 @@ fn Older(OlderProps { archive, kind }: &OlderProps) -> Html {
         Err(why) => return absent(messages, why),
     };
     let entries = read::entries(kind, &found.pages);
-    if entries.is_empty() && found.is_all {
+    if entries.is_empty() && found.is_all && !found.is_waiting {
         return empty((says.nothing)(kind), "");
     }
     let total = entries.len();
@@ -124,6 +124,9 @@ fn Older(OlderProps { archive, kind }: &OlderProps) -> Html {
 
 /// How far back a list goes, and the way to go on.
 pub(super) fn older(messages: &Messages, found: &read::Newest<'_>, on: Callback<()>) -> Html {
+    if found.is_waiting {
+        return absent(messages, Absent::Waiting);
+    }
     if found.is_all {
         return Html::default();
     }

@@ -44,6 +44,8 @@ pub(super) fn list(
     } else {
         QUOTATIONS.iter().map(|(kind, word)| (*word, (says.quotation)(*kind))).collect()
     };
+    let chosen_name = choices.iter().find(|(word, _)| Some(*word) == chosen).map(|(_, name)| *name);
+    let heading = chosen_name.unwrap_or(says.every);
     let choice = |word: Option<&str>, name: &'static str| {
         let current = (word == chosen).then_some("true");
         html! { <a class="chip" href={address(kind, word)} aria-current={current}>{ name }</a> }
@@ -54,6 +56,7 @@ pub(super) fn list(
                 { choice(None, says.every) }
                 { for choices.into_iter().map(|(word, name)| choice(Some(word), name)) }
             </nav>
+            <h2 class="unseen">{ heading }</h2>
             <Places archive={archive.clone()} {kind} chosen={chosen.map(|word| AttrValue::from(word.to_owned()))} />
         </>
     }
@@ -83,7 +86,9 @@ fn Places(PlacesProps { archive, kind, chosen }: &PlacesProps) -> Html {
     let (here, chosen, read) = (archive.clone(), chosen.clone(), *pages);
     let further = Callback::from(move |()| pages.set(read + STEP));
     if total == 0 {
-        return html! { <>{ empty((says.nothing)(kind), "") }{ older(messages, &found, further) }</> };
+        let nothing =
+            if found.is_waiting { Html::default() } else { empty((says.nothing)(kind), "") };
+        return html! { <>{ nothing }{ older(messages, &found, further) }</> };
     }
     let draw = Callback::from(move |most| {
         let Ok(found) = read::newest(&here, &part, read) else { return Html::default() };

@@ -17,6 +17,8 @@ pub(super) struct Newest<'a> {
     pub(super) articles: u32,
     /// Whether there are no older ones.
     pub(super) is_all: bool,
+    /// Whether some of those asked for are on their way.
+    pub(super) is_waiting: bool,
 }
 
 /// The kind of page that holds what is told of a kind; nothing for those that have names.
@@ -31,7 +33,8 @@ pub(super) fn part(kind: ToldKind) -> Option<PartKind> {
     })
 }
 
-/// Reads so many pages of a kind, from the last back. A page that is lost is left out.
+/// Reads so many pages of a kind, from the last back. A page that is lost is left out; those that
+/// are here do not wait for the others.
 pub(super) fn newest<'a>(archive: &'a Archive, kind: &PartKind, most: usize) -> Asked<Newest<'a>> {
     let all = archive.items(kind);
     let (mut pages, mut end, mut is_waiting) = (Vec::new(), all, false);
@@ -53,10 +56,10 @@ pub(super) fn newest<'a>(archive: &'a Archive, kind: &PartKind, most: usize) -> 
         };
         end = first.min(last);
     }
-    if is_waiting {
+    if is_waiting && pages.is_empty() {
         return Err(Absent::Waiting);
     }
-    Ok(Newest { pages, articles: all - end, is_all: end == 0 })
+    Ok(Newest { pages, articles: all - end, is_all: end == 0, is_waiting })
 }
 
 /// An entry of a list, with its mentions on all pages read.
@@ -130,6 +133,9 @@ impl Default for Entry<'_> {
 /// The days that articles name, by place in the year; of one day on several pages, once.
 pub(crate) fn told_days(archive: &Archive) -> Asked<Vec<&ToldDay>> {
     let found = newest(archive, &PartKind::Days, usize::MAX)?;
+    if found.is_waiting {
+        return Err(Absent::Waiting);
+    }
     let mut days: Vec<&ToldDay> =
         found.pages.into_iter().flat_map(|told| &told.tellings.days).collect();
     days.sort_by(|a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));

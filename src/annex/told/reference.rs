@@ -117,7 +117,7 @@ pub(in crate::annex) fn reference_list(
         <ul class="reference-days">
             { for returns.iter().map(|(on, day)| html! {
                 <li key={day.id.as_str()} class="reference-day">
-                    <p class="day-when"><time datetime={on.to_string()}>{ (messages.dates.day_and_month)(*on) }</time></p>
+                    <p class="reference-when"><time datetime={on.to_string()}>{ (messages.dates.day_and_month)(*on) }</time></p>
                     <div>{ cited(messages, archive, day) }</div>
                 </li>
             }) }
@@ -129,7 +129,7 @@ fn cited(messages: &Messages, archive: &Archive, day: &ReferenceDay) -> Html {
     let says = &annex(messages).told;
     html! {
         <>
-            <p class="day-what"><a href={address(ToldKind::Days, Some(&day.id))} lang="vi">{ &day.name }</a></p>
+            <p class="reference-name"><a href={address(ToldKind::Days, Some(&day.id))} lang="vi">{ &day.name }</a></p>
             if let Some(founding) = day.founding {
                 <p class="section-note">{ says.reference.since }{ " " }{ date(messages, founding) }</p>
             }
@@ -179,7 +179,7 @@ pub(super) fn all(messages: &'static Messages, archive: &ArchiveRef) -> Html {
                     <ul class="reference-days">
                         { for days.iter().map(|day| html! {
                             <li key={day.id.as_str()} class="reference-day">
-                                <p class="day-when">{ (says.yearly)(day.day) }</p>
+                                <p class="reference-when">{ (says.yearly)(day.day) }</p>
                                 <div>{ cited(messages, &here, day) }</div>
                             </li>
                         }) }

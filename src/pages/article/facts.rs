@@ -8,7 +8,7 @@ use crate::components::{Here, date, known};
 use crate::hooks::{Archive, LoadedArticle};
 use crate::i18n::Messages;
 use crate::markup::html;
-use crate::route::Route;
+use crate::route::{Route, ToldKind};
 
 /// The page of what a mention is of.
 pub(super) fn subject_route(subject: &SubjectRef) -> Route {
@@ -145,6 +145,7 @@ pub(super) fn told_list(
         <section class="article-told" aria-labelledby="du-kien">
             <h2 class="section-title" id="du-kien">{ says.facts }</h2>
             <dl class="facts">{ for groups }</dl>
+            <a class="section-more" href={Route::told(ToldKind::All).href()}>{ messages.home.told }</a>
         </section>
     }
 }
