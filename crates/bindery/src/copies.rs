@@ -18,8 +18,8 @@ pub type Group = Vec<(usize, u8)>;
 const RUN: usize = 5;
 /// A body of fewer runs says too little to be compared.
 const FEWEST: usize = 24;
-/// Runs drawn from each body.
-const DRAWN: usize = 12;
+/// Runs drawn from each body: of reports that are mostly set phrases, some are still their own.
+const DRAWN: usize = 32;
 /// More bodies than so share a run only when it is a formula.
 const FORMULA: usize = 40;
 /// So many hundredths of the shorter body must be in the longer.

@@ -401,7 +401,10 @@ impl Desk {
     /// Stores a change before it is sent; it is kept twice until archive.toml has it.
     fn change(self: &Rc<Self>, ask: Ask, file: Option<String>) {
         self.unsent.borrow_mut().push_back((protocol::encode(&ask), file));
-        self.set(|state| state.remark = Remark::Saving);
+        self.set(|state| {
+            state.remark = Remark::Saving;
+            state.binding.get_or_insert(0);
+        });
         let desk = self.clone();
         spawn_local(async move {
             desk.store_unsent().await;
