@@ -82,10 +82,10 @@ fn over(says: &'static Says, show: Callback<Option<Preview>>) -> Html {
         navigate(&Route::Desk, Arrival::Link);
     });
     html! {
-        <div class="notice desk-preview no-print">
+        <aside class="notice desk-preview no-print" aria-label={says.preview}>
             <p>{ says.previewing }</p>
             <button type="button" class="button" {onclick}>{ says.back }</button>
-        </div>
+        </aside>
     }
 }
 
