@@ -448,7 +448,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(HERE)) return;
   const path = request.url.slice(HERE.length).split(/[?#]/, 1)[0];
-  if (path === 'sw.js' || path === 'offline.json') return;
+  // The check of a published site asks the server itself.
+  if (path === 'sw.js' || path === 'offline.json' || request.url.endsWith('?kiem-tra')) return;
   if (request.url === FILE) {
     event.respondWith(exported());
     return;

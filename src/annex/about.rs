@@ -4,6 +4,7 @@ use model::Status;
 use model::bundle::Manifest;
 use yew::prelude::*;
 
+use super::published::Published;
 use crate::components::Page;
 use crate::hooks::Archive;
 use crate::i18n::Messages;
@@ -38,6 +39,7 @@ fn view(messages: &Messages, archive: &Archive) -> Html {
             </section>
             { numbers(messages, manifest) }
             { provenance(messages, archive) }
+            <Published />
             <section class="section">
                 <h2 class="section-title">{ says.privacy }</h2>
                 <p>{ says.privacy_note }</p>

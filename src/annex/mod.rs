@@ -20,6 +20,7 @@ mod gate;
 mod keep;
 mod kiosk;
 mod named;
+mod published;
 mod settings;
 mod subject;
 mod timeline;

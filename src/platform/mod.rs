@@ -12,6 +12,7 @@ pub mod history;
 pub mod keep;
 pub mod kiosk;
 pub mod print;
+pub mod probe;
 pub mod share;
 pub mod storage;
 pub mod timer;

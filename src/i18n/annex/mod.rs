@@ -7,6 +7,7 @@ pub mod cite;
 pub mod desk;
 pub mod keep;
 pub mod kiosk;
+pub mod published;
 pub mod settings;
 pub mod told;
 pub mod units;
@@ -30,6 +31,8 @@ pub struct AnnexMessages {
     pub desk: desk::Desk,
     /// What the device keeps.
     pub keep: keep::Keep,
+    /// The check of a published site.
+    pub published: published::Published,
     /// Settings.
     pub settings: settings::Settings,
     /// What the articles tell, by kind.
@@ -47,6 +50,7 @@ static VI: AnnexMessages = AnnexMessages {
     kiosk: kiosk::VI,
     desk: desk::VI,
     keep: keep::VI,
+    published: published::VI,
     settings: settings::VI,
     told: told::VI,
     units: units::VI,
@@ -61,6 +65,7 @@ static EN: AnnexMessages = AnnexMessages {
     kiosk: kiosk::EN,
     desk: desk::EN,
     keep: keep::EN,
+    published: published::EN,
     settings: settings::EN,
     told: told::EN,
     units: units::EN,
