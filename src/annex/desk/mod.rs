@@ -3,7 +3,8 @@
 //! | module | holds |
 //! |---|---|
 //! | `state` | what stands on the desk |
-//! | `work` | what is done: files come in, statements are kept, everything is bound |
+//! | `work` | what is done: statements are kept, everything is bound |
+//! | `taking`, `giving` | files come in; bundles, sites and work go out |
 //! | `wire` | the conversation with the indexer |
 //! | `place` | where files that come in lie in an archive |
 //! | `intake`, `list`, `editor`, `copies`, `settings`, `finish` | what is drawn |
@@ -11,11 +12,13 @@
 mod copies;
 mod editor;
 mod finish;
+mod giving;
 mod intake;
 mod list;
 mod place;
 mod settings;
 mod state;
+mod taking;
 mod wire;
 mod work;
 

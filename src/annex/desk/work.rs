@@ -10,15 +10,13 @@ use protocol::desk::{AboutKey, Answer, Ask, Key, VERSION};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::place::{self, file_of};
+use super::place::file_of;
 use super::state::{Opened, Phase, Remark, State};
 use super::wire::Talk;
-use crate::platform::desk::{self, Bytes, Item, Offered, Word};
+use crate::platform::desk::{self, Bytes, Item, Word};
 use crate::platform::fetch::{self, Freshness};
-use crate::platform::{dom, keep, timer};
+use crate::platform::{dom, timer};
 
-/// Questions on their way at once while files are read: enough to keep the indexer busy.
-const AHEAD: usize = 6;
 /// Milliseconds that statements are gathered for before everything is bound again.
 const PAUSE: i32 = 400;
 /// The `<meta>` that names the gazetteer.
@@ -28,13 +26,13 @@ const GAZETTEER: &str = "bien-nien-gazetteer";
 const SETTINGS: &str = "settings";
 const UNSENT: &str = "unsent";
 const BY: &str = "by";
-const EXPECTED: &str = "expected";
+pub(super) const EXPECTED: &str = "expected";
 
 /// The desk of this tab.
 #[derive(Default)]
 pub(super) struct Desk {
-    state: RefCell<State>,
-    talk: RefCell<Option<Rc<Talk>>>,
+    pub(super) state: RefCell<State>,
+    pub(super) talk: RefCell<Option<Rc<Talk>>>,
     /// Who draws it.
     drawn: RefCell<Option<Callback<()>>>,
     /// Statements that the indexer has not answered yet, as they are asked.
@@ -95,7 +93,7 @@ impl Desk {
         words
     }
 
-    fn fail(&self, word: Word) {
+    pub(super) fn fail(&self, word: Word) {
         self.set(|state| state.fault = Some(word));
     }
 
@@ -180,7 +178,7 @@ impl Desk {
     }
 
     /// The indexer as it runs, or begun.
-    async fn talk(self: &Rc<Self>) -> Option<Rc<Talk>> {
+    pub(super) async fn talk(self: &Rc<Self>) -> Option<Rc<Talk>> {
         while self.is_starting.get() {
             timer::sleep(50).await;
         }
@@ -195,151 +193,11 @@ impl Desk {
     }
 
     /// Keeps archive.toml as it stands now.
-    async fn settle(&self, settings: String) {
+    pub(super) async fn settle(&self, settings: String) {
         let kept = desk::note(SETTINGS, &settings).await;
         self.set(|state| state.settings = settings);
         if let Err(word) = kept {
             self.fail(word);
-        }
-    }
-
-    /// Goes on with what lies there, or reads it once more.
-    pub(super) fn resume(self: &Rc<Self>) {
-        let desk = self.clone();
-        spawn_local(async move {
-            let names: Vec<(String, f64)> = desk.state.borrow().files.clone();
-            desk.set(|state| state.phase = Phase::Reading(0, count(names.len())));
-            let Some(talk) = desk.talk().await else {
-                return desk.set(|state| state.phase = Phase::Left);
-            };
-            if desk.read(&talk, &names).await.is_some() {
-                desk.send_unsent().await;
-                desk.set(|state| state.phase = Phase::Ready);
-                desk.bind();
-            }
-        });
-    }
-
-    /// Takes in what was dropped or chosen.
-    pub(super) fn take(
-        self: &Rc<Self>,
-        gathered: impl Future<Output = Result<Offered, Word>> + 'static,
-    ) {
-        let desk = self.clone();
-        spawn_local(async move {
-            match gathered.await {
-                Ok(offered) if offered.is_empty() => {}
-                Ok(offered) => {
-                    let done = desk.take_in(offered).await;
-                    if let Err(word) = done {
-                        desk.set(|state| {
-                            state.fault = Some(word);
-                            let is_empty = state.files.is_empty();
-                            state.phase = if is_empty { Phase::Empty } else { Phase::Left };
-                        });
-                    }
-                }
-                Err(word) => desk.fail(word),
-            }
-        });
-    }
-
-    async fn take_in(self: &Rc<Self>, mut offered: Offered) -> Result<(), Word> {
-        self.set(|state| {
-            state.phase = Phase::Keeping(0, count(offered.len()));
-            (state.remark, state.fault) = (Remark::Nothing, None);
-        });
-        // Refused or not, the work goes on: it is the browser's to decide.
-        keep::persist().await;
-        if let [(path, _)] = &*offered
-            && path.to_ascii_lowercase().ends_with(".zip")
-            && place::is_work(&desk::names(path).await)
-        {
-            offered = desk::unzip(&path.clone()).await?;
-        }
-        let placed = place::place(offered);
-        let is_first = self.state.borrow().files.is_empty();
-        // One that is being started has the settings from before.
-        self.talk().await;
-        if let (Some(path), true) = (&placed.settings, is_first) {
-            let settings = desk::text(path).await?;
-            self.talk.replace(None);
-            self.settle(settings).await;
-        }
-        let Some(talk) = self.talk().await else {
-            self.set(|state| {
-                if state.phase != Phase::Absent {
-                    state.phase = if is_first { Phase::Empty } else { Phase::Left };
-                }
-            });
-            return Ok(());
-        };
-        if let (Some(folder), None, true) = (&placed.folder, &placed.settings, is_first) {
-            let title = Ask::About(vec![(AboutKey::Title, folder.clone())]);
-            if let Some((Answer::Settings(settings), _)) =
-                talk.ask(&title, Vec::new()).answer().await
-            {
-                self.settle(settings).await;
-            }
-        }
-        let sizes = placed.files.iter().map(|(_, name, size)| (name.clone(), *size as u64));
-        let wanted = match talk.ask(&Ask::Sort(sizes.collect()), Vec::new()).answer().await {
-            Some((Answer::Sorted(wanted), _)) => wanted,
-            _ => return Ok(()),
-        };
-        let all = count(placed.files.len());
-        desk::note(EXPECTED, &placed.files.len().to_string()).await?;
-        let files: Vec<(String, String, bool)> = placed
-            .files
-            .iter()
-            .zip(&wanted)
-            .map(|((from, name, _), wanted)| (from.clone(), name.clone(), *wanted))
-            .collect();
-        let telling = self.clone();
-        let told = move |done| telling.set(|state| state.phase = Phase::Keeping(done, all));
-        let put = desk::keep(&files, told).await?;
-        desk::note(EXPECTED, "").await?;
-        let here = |name: &String| !put.lost.contains(name);
-        let names: Vec<(String, f64)> = placed
-            .files
-            .iter()
-            .filter(|(_, name, _)| here(name))
-            .map(|(_, name, size)| (name.clone(), *size))
-            .collect();
-        self.set(|state| {
-            state.files.retain(|(known, _)| names.iter().all(|(name, _)| name != known));
-            state.files.extend(names.iter().cloned());
-            state.lost.clone_from(&put.lost);
-            state.settings_left = placed.settings.is_some() && !is_first;
-            state.outside = placed.outside;
-        });
-        if self.read(&talk, &names).await.is_some() {
-            let remark = Remark::Taken(names.len(), put.same.len());
-            self.set(|state| (state.phase, state.remark) = (Phase::Ready, remark));
-            self.bind();
-        }
-        Ok(())
-    }
-
-    /// Has the indexer read files; nothing when it died.
-    async fn read(&self, talk: &Rc<Talk>, names: &[(String, f64)]) -> Option<()> {
-        let mut asked = VecDeque::new();
-        let mut rest = names.iter();
-        let mut done = 0;
-        self.set(|state| state.phase = Phase::Reading(0, count(names.len())));
-        loop {
-            while asked.len() < AHEAD
-                && let Some((name, size)) = rest.next()
-            {
-                let ask = Ask::Add { name: name.clone(), bytes: *size as u64 };
-                asked.push_back(talk.ask(&ask, vec![Item::Kept(name.clone())]));
-            }
-            let Some(slot) = asked.pop_front() else { return Some(()) };
-            slot.answer().await?;
-            done += 1;
-            if done % 8 == 0 {
-                self.set(|state| state.phase = Phase::Reading(done, count(names.len())));
-            }
         }
     }
 
@@ -426,7 +284,7 @@ impl Desk {
 
     /// Sends the changes that the indexer has not answered, one after another. Each is stored until
     /// what came of it is.
-    async fn send_unsent(&self) {
+    pub(super) async fn send_unsent(&self) {
         let talk = self.talk.borrow().clone();
         let Some(talk) = talk else { return };
         if self.is_sending.replace(true) {
@@ -550,75 +408,9 @@ impl Desk {
             });
         });
     }
-
-    /// The files of the bundle that was bound last, with their list; and its pictures.
-    pub(super) async fn bundle(&self) -> Result<Bundle, Word> {
-        let talk = self.talk.borrow().clone().ok_or_else(lost)?;
-        match talk.ask(&Ask::Bundle, Vec::new()).answer().await {
-            Some((Answer::Files { paths, pictures }, files)) => Ok(Bundle {
-                files: paths.into_iter().zip(files).collect(),
-                pictures: self.pictures(&talk, pictures).await,
-            }),
-            _ => Err(lost()),
-        }
-    }
-
-    /// Pictures by their paths in a bundle: files on the desk, or taken out of those that hold them.
-    async fn pictures(&self, talk: &Rc<Talk>, list: Vec<(String, String)>) -> Vec<(String, Item)> {
-        let mut pictures = Vec::with_capacity(list.len());
-        for (path, name) in list {
-            let file = file_of(&self.state.borrow().files, &name).map(str::to_owned);
-            let Some(file) = file else { continue };
-            if file == name {
-                pictures.push((path, Item::Kept(name)));
-                continue;
-            }
-            let ask = Ask::Picture { name };
-            if let Some((_, files)) = talk.ask(&ask, vec![Item::Kept(file)]).answer().await {
-                pictures.extend(files.into_iter().next().map(|bytes| (path, Item::Bytes(bytes))));
-            }
-        }
-        pictures
-    }
-
-    /// All files of a finished site.
-    pub(super) async fn site(&self) -> Result<Vec<(String, Item)>, Word> {
-        let viewer = desk::viewer().await?;
-        let talk = self.talk.borrow().clone().ok_or_else(lost)?;
-        let paths = viewer.iter().map(|(path, _)| path.clone()).collect();
-        let files = viewer.iter().map(|(_, bytes)| Item::Bytes(bytes.clone())).collect();
-        match talk.ask(&Ask::Site { paths }, files).answer().await {
-            Some((Answer::Files { paths, pictures }, files)) => {
-                let mut site: Vec<(String, Item)> =
-                    paths.into_iter().zip(files.into_iter().map(Item::Bytes)).collect();
-                let stays = |path: &String| site.iter().all(|(made, _)| made != path);
-                let rest = viewer.into_iter().filter(|(path, _)| stays(path));
-                let rest: Vec<_> = rest.map(|(path, bytes)| (path, Item::Bytes(bytes))).collect();
-                site.extend(rest);
-                site.extend(self.pictures(&talk, pictures).await);
-                Ok(site)
-            }
-            Some((Answer::NoSite(path), _)) if !path.is_empty() => {
-                Err(["damaged ", &path].concat())
-            }
-            _ => Err(lost()),
-        }
-    }
 }
 
-/// A bundle as it was bound.
-pub(super) struct Bundle {
-    /// `archive.json` first, the list last.
-    pub(super) files: Vec<(String, Bytes)>,
-    /// By their paths.
-    pub(super) pictures: Vec<(String, Item)>,
-}
-
-fn lost() -> Word {
-    "lost".to_owned()
-}
-
-fn count(of: usize) -> u32 {
+pub(super) fn count(of: usize) -> u32 {
     u32::try_from(of).unwrap_or(u32::MAX)
 }
 
