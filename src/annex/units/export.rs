@@ -210,7 +210,7 @@ pub(super) fn json(told: &Told<'_>) -> String {
 /// A body with its first and last appearance.
 fn body(told: &ToldBody) -> String {
     let mut entry = Object::new();
-    entry.maybe("id", told.body.as_ref().map(|id| id.as_str()));
+    entry.maybe("id", told.body.as_ref().map(model::UnitId::as_str));
     entry.text("name", &told.name);
     entry.list("names", told.names.iter().map(|name| quoted(name)));
     entry.text("status", status(told.status));
@@ -288,7 +288,7 @@ pub(super) fn json_ld(told: &Told<'_>, name_of: &dyn Fn(&str) -> Option<String>)
             told.bodies.iter().map(|body| {
                 let mut entry = Object::new();
                 entry.text("@type", "GovernmentOrganization");
-                entry.maybe("identifier", body.body.as_ref().map(|id| id.as_str()));
+                entry.maybe("identifier", body.body.as_ref().map(model::UnitId::as_str));
                 entry.text("name", &body.name);
                 if !body.names.is_empty() {
                     entry.list("alternateName", body.names.iter().map(|name| quoted(name)));
