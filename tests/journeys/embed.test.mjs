@@ -260,6 +260,18 @@ visit('a plain frame works without the script', {
   assert.ok(await frame.locator('.can-share').isHidden());
 });
 
+visit('on its own origin it claims no sandbox, and still believes only its own frame', {
+  changes: [['trang.html', { body: '<!doctype html><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,"><script src="embed.js"></script><bien-nien id="mot" view="moi"></bien-nien>' }]],
+}, async ({ page, archive }) => {
+  await page.goto(`${archive.url}trang.html`);
+  const frame = await shown(page, 'mot');
+  assert.equal(await page.evaluate(() => document.getElementById('mot').shadowRoot.querySelector('iframe').hasAttribute('sandbox')), false);
+  const before = await measured(page, 'mot', frame);
+  await page.evaluate(() => window.postMessage({ v: 1, id: document.getElementById('mot').name, t: 'height', h: 5000 }, location.origin));
+  await page.waitForTimeout(300);
+  assert.deepEqual(await measured(page, 'mot', frame), before);
+});
+
 visit('an archive that does not come leaves the link that the page has', {
   changes: [['index.html', { missing: true }], ['', { missing: true }]],
 }, async ({ page, site, seen }) => {

@@ -30,12 +30,19 @@ pub(crate) fn run(project: &Project, site: &Path, only: Option<String>) -> Resul
     )
 }
 
-/// Five hundred visitors of a hall's screen, one after another.
+/// Five hundred visitors of a hall's screen, one after another; then a long walk that presses whatever
+/// there is.
 pub(crate) fn soak(project: &Project, site: &Path) -> Result<()> {
     let mut command = node(project, site)?;
     command.arg(project.root.join("tests/journeys/kiosk-soak.mjs"));
     say("500 visitors of a hall's screen, some ten minutes");
-    process::show(&mut command, "what grew is named above")
+    process::show(&mut command, "what grew is named above")?;
+    let mut command = node(project, site)?;
+    command.env("BIEN_NIEN_STEPS", "2000").arg("--test").arg("--test-reporter=spec");
+    command.arg("--test-name-pattern=a walk that presses");
+    command.arg(project.root.join("tests/journeys/kiosk.test.mjs"));
+    say("a walk of 2,000 steps through it, some five minutes");
+    process::show(&mut command, "the steps before the way out are named above")
 }
 
 /// Takes the screenshots.

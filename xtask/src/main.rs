@@ -50,7 +50,8 @@ cargo xtask <chore>
   soak [--cases N] [--seed N] [--only CRATE]
                      the tests' properties with thousands of cases each
   soak --kiosk [--no-build]
-                     500 visitors of a hall's screen: what grows between the 100th and the last
+                     500 visitors of a hall's screen: what grows between the 100th and the last;
+                     then 2,000 steps of a walk that looks for a way out
   weigh --docs FILE [--queries FILE] [--most N]
                      what an index weighs part by part, and native times; files as for quality
   bench [--corpus FILE] [--articles N] [--queries N] [--peers] [--json FILE] [--no-build]
