@@ -33,7 +33,10 @@ const BESIDE: [&str; 26] = [
 /// Whether an element and all in it is left out.
 pub(super) fn is_beside(element: ElementRef<'_>) -> bool {
     let value = element.value();
-    if SILENT.contains(&value.name()) || value.attr("hidden").is_some() {
+    if SILENT.contains(&value.name()) && !is_whole_page(element) {
+        return true;
+    }
+    if value.attr("hidden").is_some() {
         return true;
     }
     if value.attr("aria-hidden") == Some("true") {
@@ -50,6 +53,15 @@ pub(super) fn is_beside(element: ElementRef<'_>) -> bool {
     // The body may be called anything.
     !matches!(value.name(), "html" | "body" | "article" | "main")
         && (value.attr("class").is_some_and(named) || value.attr("id").is_some_and(named))
+}
+
+/// A form that holds the whole page, as ASP.NET makes them: most portals of communes are such.
+fn is_whole_page(element: ElementRef<'_>) -> bool {
+    let says = |inner: ElementRef<'_>| {
+        let value = inner.value();
+        value.name() == "h1" || value.attr("name") == Some("__VIEWSTATE")
+    };
+    element.value().name() == "form" && element.descendants().filter_map(ElementRef::wrap).any(says)
 }
 
 /// All words of an element in one line.

@@ -70,8 +70,9 @@ fn densest(top: ElementRef<'_>) -> Option<ElementRef<'_>> {
 
 /// Letters of prose right in an element (its inline children counted), links left out.
 fn own_prose(element: ElementRef<'_>) -> usize {
-    const BLOCKS: [&str; 12] = [
-        "div", "p", "table", "tbody", "tr", "td", "ul", "ol", "section", "article", "main", "body",
+    const BLOCKS: [&str; 13] = [
+        "form", "div", "p", "table", "tbody", "tr", "td", "ul", "ol", "section", "article", "main",
+        "body",
     ];
     let value = element.value();
     if value.name() == "html" || value.name() == "a" || is_beside(element) {
