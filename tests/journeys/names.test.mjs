@@ -99,6 +99,42 @@ journey('where nothing may be kept, nothing is offered', { init: blocked }, asyn
   assert.equal(await latest(page).count(), 0);
 });
 
+journey('words of the articles complete what is typed, with the marks that they have', { size: PHONE, touch: true }, async ({ page, open }) => {
+  await open('#/tim');
+  const box = main(page).getByRole('combobox');
+  await box.pressSequentially('nong th', { delay: 20 });
+  const words = names(page).getByRole('group', { name: 'Từ trong kho' });
+  const word = words.getByRole('option', { name: 'nông thôn', exact: true });
+  await word.waitFor();
+  await accessible(page, 'words that complete what is typed');
+  await word.click();
+  await names(page).waitFor({ state: 'detached' });
+  await page.waitForFunction(() => decodeURIComponent(location.hash).includes('q=nông thôn'));
+  assert.equal(await box.inputValue(), 'nông thôn');
+  await main(page).locator('.result-title').first().waitFor();
+});
+
+journey('recent searches are switched off and cleared in the settings', {}, async ({ page, open }) => {
+  await submit(page, open, 'huyen uy');
+  await open('#/cai-dat');
+  const group = main(page).getByRole('group', { name: 'Tìm gần đây' });
+  await accessible(page, 'the switch of recent searches');
+  await group.getByRole('button', { name: 'Xóa 1 lần tìm đã ghi nhớ' }).click();
+  await group.getByText('Chưa ghi nhớ lần tìm nào.').waitFor();
+  await submit(page, open, 'dân vận');
+  await open('#/cai-dat');
+  await group.getByRole('button', { name: 'Xóa 1 lần tìm' }).waitFor();
+  await group.getByRole('checkbox').uncheck();
+  await group.getByText('Chưa ghi nhớ lần tìm nào.').waitFor();
+  await submit(page, open, 'chúc mừng');
+  await open('#/tim');
+  await main(page).getByRole('heading', { name: 'Gõ vài chữ' }).waitFor();
+  assert.equal(await latest(page).count(), 0);
+  await open('#/cai-dat');
+  assert.equal(await group.getByRole('checkbox').isChecked(), false);
+  assert.equal(await page.evaluate(() => localStorage.getItem('bien-nien:recent')), null);
+});
+
 const bar = (page) => main(page).getByRole('search', { name: 'Tìm trong bài' });
 const reached = (page) => page.locator('mark.is-reached');
 

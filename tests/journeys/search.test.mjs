@@ -36,6 +36,8 @@ const firstTier = (page) => main(page).getByRole('region', { name: NEAR });
 
 /** The sample files of the first tier, once the answer to this very query stands. */
 async function found(page) {
+  // A title that is still on its way has no link.
+  await page.waitForFunction(() => [...document.querySelectorAll('main .result-title')].every((title) => title.querySelector('a')));
   const hrefs = await firstTier(page)
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
@@ -118,6 +120,20 @@ journey('a search that finds nothing says so and helps', {}, async ({ page, open
   await open('#/tim?q=zzzqqqxxx');
   await page.getByText('Không tìm thấy bài nào').waitFor();
   await accessible(page, 'nothing found');
+});
+
+journey('ways out of a search that finds nothing', {}, async (visit) => {
+  const { page } = visit;
+  await visit.open('#/tim?q=%22d%C3%A2n%20v%E1%BA%ADn%22%20zzzqqq&nam=1999');
+  await page.getByText('Không tìm thấy bài nào').waitFor();
+  const ways = main(page).getByRole('list').filter({ hasText: 'chỉ tìm' });
+  await accessible(page, 'ways out');
+  await ways.getByRole('link', { name: 'như từ thường: dân vận zzzqqq' }).waitFor();
+  await ways.getByRole('link', { name: 'không dấu: dan van zzzqqq' }).waitFor();
+  await ways.getByRole('link', { name: 'chỉ tìm: vận' }).waitFor();
+  await ways.getByRole('link', { name: 'Bỏ bộ lọc' }).click();
+  await page.waitForFunction(() => !location.hash.includes('nam='));
+  await main(page).locator('.result-title').first().waitFor();
 });
 
 journey('the order is chosen with the keyboard and stands in the address', {}, async (visit) => {

@@ -15,7 +15,7 @@ use crate::sha256;
 /// nothing.
 const WHOLE_INDEX: u64 = 1 << 20;
 /// Texts of so many bytes are kept for the next snippets.
-const KEPT_TEXT: usize = 4 << 20;
+const KEPT_TEXT: usize = 2 << 20;
 /// A query asks for files at most so often: words, then postings, then positions, for the plain
 /// reading, for keystrokes and for typing errors.
 const MAX_ROUNDS: usize = 16;

@@ -18,6 +18,7 @@ mod measured;
 mod pack;
 mod peers;
 mod queries;
+mod reasons;
 mod stats;
 mod table;
 

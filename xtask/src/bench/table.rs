@@ -4,9 +4,13 @@ use serde_json::Value;
 
 use super::budget::{self, Budget};
 use super::queries::Kind;
+use super::reasons;
 
 /// Tasks shorter than this are not told of.
 const LONG_TASK: f64 = 50.0;
+
+/// Stands behind a figure that is over its budget.
+const MISSED: &str = " ✗";
 
 /// A unit of figures.
 #[derive(Clone, Copy)]
@@ -48,13 +52,24 @@ pub(crate) fn of(figures: &Value) -> String {
     rows.extend(table.times());
     rows.extend(table.using());
     rows.extend(table.finding());
+    let missed: String = rows.iter().filter(|row| row.ours.ends_with(MISSED)).map(miss).collect();
     let mut out = table.head();
     for Row { what, ours, budget, others } in rows {
         out += &format!("| {what} | {ours} | {budget} |");
         others.iter().for_each(|other| out += &format!(" {other} |"));
         out.push('\n');
     }
+    if !missed.is_empty() {
+        out += "\n| over its budget | budget | is | why |\n|---|---|---|---|\n";
+        out += &missed;
+    }
     out
+}
+
+/// A line about a figure that is over its budget.
+fn miss(Row { what, ours, budget, .. }: &Row) -> String {
+    let ours = ours.trim_end_matches(MISSED).replace("**", "");
+    format!("| {what} | {budget} | {ours} | {} |\n", reasons::why(what))
 }
 
 struct Table<'a> {
@@ -109,7 +124,7 @@ impl<'a> Table<'a> {
         let missed = ours.zip(limit).is_some_and(|(ours, limit)| ours > limit);
         Row {
             what: what.to_owned(),
-            ours: if missed { format!("**{}** ✗", show(ours)) } else { show(ours) },
+            ours: if missed { format!("**{}**{MISSED}", show(ours)) } else { show(ours) },
             budget: limit.map_or(String::new(), |limit| format!("≤ {}", unit.show(limit))),
             others: self.peers.iter().map(|(_, peer)| show(other(peer))).collect(),
         }
@@ -259,7 +274,7 @@ impl<'a> Table<'a> {
         let other = |peer: &Value| triple(&peer["kinds"][kind.name()][theirs], asked);
         Row {
             what: format!("{}, {how}, p50 / p95 / p99 ms", kind.name()),
-            ours: format!("{}{}", triple(sample, asked), if missed { " ✗" } else { "" }),
+            ours: format!("{}{}", triple(sample, asked), if missed { MISSED } else { "" }),
             budget: if has_budget {
                 format!("{} / – / {}", shown[0], shown[1])
             } else {
@@ -408,6 +423,10 @@ mod tests {
         assert!(words.ends_with("| 3.0 / 4.0 / 12 | 4 / – / 20 | 30 / 40 / 50 (n 4) |"), "{words}");
         assert!(line(&table, "phrase, slowed").ends_with("| – |  | – |"), "{table}");
         assert!(line(&table, "words: its").contains("50.0 %"));
+        let why = table
+            .lines()
+            .find(|line| line.starts_with("| index / text, raw | ≤ 12.0 % | 12.5 % | "));
+        assert!(why.is_some_and(|line| line.len() > 60), "{table}");
     }
 
     #[test]

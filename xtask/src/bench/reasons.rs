@@ -1,0 +1,63 @@
+//! Why figures are over their budgets: what is known of each, for the page that shows the table.
+
+/// By the beginning of a row's name, the first that fits.
+const REASONS: [(&str, &str); 12] = [
+    (
+        "pack:",
+        "the packer reads every text several times: for facts, units and the index; other programs on the \
+         machine count in full",
+    ),
+    (
+        "whole offline set",
+        "texts in chunks of sixteen articles, with the spans of their facts, are 33 % by themselves, the index \
+         11 %, what officials are said to do 3 %, openings for lists 2 %, all other kinds 3 to 4 %. Chunks of 128 \
+         would take some 8 points off and make the first passage of a search eight times as dear",
+    ),
+    (
+        "to fetch after 50 more",
+        "the texts of the fifty are half of it, their index a fifth; the rest are pages that any article changes: \
+         names, what was said lately, the lists of pages",
+    ),
+    (
+        "first query to ten titled",
+        "a query of several common words reads their postings whole, and ten titles lie in ten pages of the list",
+    ),
+    (
+        "the same, p95",
+        "a query of several common words reads their postings whole, and ten titles lie in ten pages of the list",
+    ),
+    (
+        "phrase, slowed down",
+        "where no positions are kept, texts decide: of a phrase whose words are common and seldom together, up to \
+         sixty are read through",
+    ),
+    ("typo, slowed down", "all pieces of the lexicon are read for words near to what was typed"),
+    (
+        "prefix, slowed down",
+        "one or two letters begin up to forty words, and the postings of all of them are read",
+    ),
+    (
+        "sentence, slowed down",
+        "the postings of eight to twelve words, some of them in most articles, are read whole, and ten passages cut",
+    ),
+    (
+        "memory",
+        "every piece that 1,400 different queries asked for stays, beside 2 MB of texts; a reader's session asks \
+         for far fewer",
+    ),
+    (
+        "typing",
+        "an answer draws ten results with their marks in one go, and the key that is pressed meanwhile waits for it",
+    ),
+    (
+        "",
+        "the worker is compiled for size, since it may weigh 63 KB: compiled for speed it weighs 110. The slowest \
+         are queries of words that half of all articles have, whose postings are read whole, bit by bit; a third \
+         of the time at p50 are ten passages",
+    ),
+];
+
+/// The reason for a row.
+pub(crate) fn why(row: &str) -> &'static str {
+    REASONS.iter().find(|(begins, _)| row.starts_with(begins)).map_or("", |(_, why)| why)
+}
