@@ -151,9 +151,6 @@ impl Archive {
         documents: Vec<u32>,
         uncounted: bool,
     ) -> Vec<Damage> {
-        let columns = if uncounted { self.index.lacking_columns() } else { Vec::new() };
-        let counted: Vec<Loading> =
-            columns.iter().map(|&file| self.load(host, provided, file)).collect();
         let mut damaged = Vec::new();
         let mut lists = self.parts_of(&documents);
         lists.retain(|&at| self.chunks[at].is_list);
@@ -176,6 +173,9 @@ impl Archive {
             None => true,
         });
         let loading = self.load_chunks(host, provided, &chunks);
+        // Asked for last: nothing that is shown first waits for it.
+        let columns = if uncounted { self.index.lacking_columns() } else { Vec::new() };
+        let counted = columns.iter().map(|&file| self.load(host, provided, file)).collect();
         for (at, loaded) in chunks.into_iter().zip(all(host, loading).await) {
             match loaded.and_then(|json| chunk::read(&json).ok_or(DamageKind::Format)) {
                 Ok(articles) => self.kept.push((at, articles)),

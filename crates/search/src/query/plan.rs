@@ -17,12 +17,17 @@ const MAX_SLOTS: usize = 48;
 const LONG_QUERY: usize = 6;
 
 /// Words that ask, and seldom stand in the text that answers.
-const QUESTIONS: &str = "gì|nào|đâu|là gì|cái gì|những gì|là ai|ai là|bao nhiêu|bao lâu|bao giờ|bao xa|\
+const QUESTIONS: &str = "gì|nào|đâu|ai|là gì|cái gì|những gì|là ai|ai là|bao nhiêu|bao lâu|bao giờ|bao xa|\
     khi nào|lúc nào|thế nào|như thế nào|ở đâu|vì sao|tại sao|làm sao|ra sao|hay không|phải không|\
     được không";
 
+/// One of these asks in a long query only, and not in capitals: it may be artificial intelligence.
+const WHO: &str = "ai";
+/// A query of so many words is long enough for that.
+const WHO_ASKS: usize = 5;
+
 /// What such words count, against others as rare.
-pub(crate) const ASKING: f32 = 0.3;
+pub(crate) const ASKING: f32 = 0.15;
 
 /// One word looked for.
 pub(crate) struct Slot {
@@ -31,6 +36,8 @@ pub(crate) struct Slot {
     pub(crate) found: Vec<Found>,
     /// Inside quotation marks.
     pub(crate) quoted: bool,
+    /// Typed in capitals.
+    pub(crate) capitals: bool,
     /// What it tells: the rarer, the more.
     pub(crate) idf: f32,
     /// It belongs to the question, not to what is asked about: bao nhiêu, khi nào.
@@ -106,7 +113,7 @@ pub(crate) fn plan(index: &Index, synonyms: &[Synonym], items: &[Item], typing: 
                 plan.phrases.push(start..plan.slots.len());
                 at += 1;
             }
-            Item::Word { key, .. } => {
+            Item::Word { key, capitals } => {
                 let last = at + 1 == items.len();
                 match abbreviation(synonyms, &items[at..]) {
                     Some((synonym, len))
@@ -119,7 +126,8 @@ pub(crate) fn plan(index: &Index, synonyms: &[Synonym], items: &[Item], typing: 
                         at += len;
                     }
                     _ => {
-                        plan.slots.push(slot(index, key, false, typing && last));
+                        let slot = slot(index, key, false, typing && last);
+                        plan.slots.push(Slot { capitals: *capitals, ..slot });
                         at += 1;
                     }
                 }
@@ -143,7 +151,8 @@ fn slot(index: &Index, key: &str, quoted: bool, beginning: bool) -> Slot {
     if quoted {
         found.retain(|found| found.level <= Level::Compatible);
     }
-    Slot { typed: key.to_owned(), found, quoted, idf: 0.0, asks: false, shown: key.to_owned() }
+    let (typed, shown) = (key.to_owned(), key.to_owned());
+    Slot { typed, found, quoted, capitals: false, idf: 0.0, asks: false, shown }
 }
 
 /// The longest abbreviation that the words begin with.
@@ -294,13 +303,17 @@ impl Plan {
     /// Marks the words of a question.
     fn mark_questions(&mut self) {
         for question in QUESTIONS.split('|') {
+            if question == WHO && self.slots.len() < WHO_ASKS {
+                continue;
+            }
             let words: Vec<&str> = question.split(' ').collect();
             for start in 0..(self.slots.len() + 1).saturating_sub(words.len()) {
                 let here = &mut self.slots[start..start + words.len()];
                 let fits = here.iter().zip(&words).all(|(slot, word)| {
                     let level = terms::agree(&[&slot.typed], word);
                     let bare = words.len() > 1 && level == Some(Level::Compatible);
-                    !slot.quoted && (level == Some(Level::Exact) || bare)
+                    let other = slot.quoted || slot.capitals && question == WHO;
+                    !other && (level == Some(Level::Exact) || bare)
                 });
                 if fits {
                     here.iter_mut().for_each(|slot| slot.asks = true);
