@@ -4,7 +4,7 @@
 use super::evaluate::{Answer, Answers, Evaluation, Tier, by_relevance};
 use super::filter::{Allowed, Value, Wish};
 use super::parse::{self, Item, Note, Parsed};
-use super::plan::{self, Plan, Slot, Synonym};
+use super::plan::{self, Plan, Slot, Synonym, WHO};
 use super::terms::{self, Level};
 use super::{Request, Results, values};
 use crate::index::Index;
@@ -130,7 +130,8 @@ impl Asking<'_> {
     ) {
         let plan = &reading.plans[branch];
         let found = |(of, answer): &(usize, Answer)| *of == branch && answer.tier == Tier::Near;
-        let asks = plan.slots.iter().any(|slot| slot.asks || slot.quoted);
+        let other = |slot: &Slot| slot.quoted || slot.asks && slot.typed != WHO;
+        let asks = plan.slots.iter().any(other);
         let long = plan.slots.len() >= TITLE_WORDS;
         if !plan.marked || asks || !long || reading.answers.iter().any(found) {
             return;

@@ -22,7 +22,7 @@ const QUESTIONS: &str = "gì|nào|đâu|ai|là gì|cái gì|những gì|là ai|a
     được không";
 
 /// One of these asks in a long query only, and not in capitals: it may be artificial intelligence.
-const WHO: &str = "ai";
+pub(crate) const WHO: &str = "ai";
 /// A query of so many words is long enough for that.
 const WHO_ASKS: usize = 5;
 
