@@ -149,8 +149,12 @@ mod tests {
         giữ cây suốt hai ngày.\n";
 
     fn groups(texts: &[&str]) -> Vec<Group> {
-        let files = texts.iter().zip('a'..).map(|(text, name)| ArticleFile {
-            name: format!("{name}.txt"),
+        groups_of(&texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>())
+    }
+
+    fn groups_of(texts: &[String]) -> Vec<Group> {
+        let files = texts.iter().enumerate().map(|(at, text)| ArticleFile {
+            name: format!("{at:03}.txt"),
             content: Ok(text.as_bytes().to_vec()),
         });
         let draft = folder::read(Some(b"title = \"Kho\""), files);
@@ -192,6 +196,35 @@ mod tests {
             groups(&[BRIDGE, &format!("{BRIDGE}{long}{}", long.replace("Đoạn", "Mục"))]),
             [] as [Group; 0]
         );
+    }
+
+    /// Reports that are mostly set phrases, as those of one office are.
+    fn formulaic(n: usize) -> String {
+        let thon = ["Thượng", "Hạ", "Đông", "Đoài", "Trung", "Ngoại"][n % 6];
+        format!(
+            "Lễ ra quân ở thôn {thon} lần thứ {n}\n\nSáng 5/3/20{:02}, tại nhà văn hóa thôn {thon}, bà con cùng \
+             cán bộ xã Hòa An dự buổi lễ giản dị mà ấm cúng.\n\nTheo kế hoạch số {}, thôn {thon} đã chuẩn bị \
+             từ tháng trước, trong đó có nạo vét hơn hai nghìn mét kênh mương nội đồng.\n\nTrưởng thôn cho \
+             biết đợt {} này có {} người tham gia, đóng góp {} ngày công và nhiều vật liệu tại chỗ.\n\n\
+             Kết thúc buổi lễ, mọi người thống nhất phần việc số {} sẽ xong trước mùa mưa và cử người trông \
+             coi hằng ngày.\n",
+            n % 20,
+            n + 117,
+            n + 103,
+            140 + n * 3,
+            n * 7 + 1120,
+            n + 205,
+        )
+    }
+
+    #[test]
+    fn a_copy_among_formulaic_reports_is_found_and_the_others_are_none() {
+        let mut texts: Vec<String> = (0..60).map(formulaic).collect();
+        texts.push(formulaic(17).replace("ấm cúng", "vui vẻ"));
+        let groups = groups_of(&texts);
+        let places: Vec<Vec<usize>> =
+            groups.iter().map(|group| group.iter().map(|(at, _)| *at).collect()).collect();
+        assert_eq!(places, [[17, 60]], "{groups:?}");
     }
 
     #[test]
