@@ -111,7 +111,7 @@ export function folder() {
   for (let at = 0; at < 2; at += 1) files.set(`xuất/bảng-${at}.csv`, Buffer.from(table(some(3))));
   files.set('xuất/danh-sách.json', Buffer.from(list(some(3))));
   files.set('xuất/nguồn-tin.xml', Buffer.from(feed(some(3))));
-  files.set('gói/tin.zip', zip([['thôn/một.txt', text(next())], ['thôn/hai.html', html(next())]]));
+  files.set('gói/tin.zip', zip([['thôn/ra-quân.txt', text(next())], ['thôn/khai-giảng.html', html(next())]]));
   // One article saved twice, the second time with a word changed.
   const twice = next();
   files.set('trùng/một.txt', Buffer.from(text(twice)));
