@@ -146,7 +146,7 @@ fn json_ld(front: &Front<'_>, article: &Article) -> Value {
         .map(|byline| json!({ "@type": "Person", "name": byline.name }))
         .collect();
     put("author", (!people.is_empty()).then(|| people.into()));
-    put("publisher", front.publisher(article).map(organisation));
+    put("publisher", publisher(article).map(organisation));
     put(
         "about",
         front.unit(article).map(|name| json!({ "@type": "AdministrativeArea", "name": name })),
@@ -165,6 +165,11 @@ fn json_ld(front: &Front<'_>, article: &Article) -> Value {
     let source = article.source.url.as_deref().filter(|url| is_web(url));
     put("isBasedOn", source.map(Value::from));
     value
+}
+
+/// Who published an article, where anybody says so: the archive's publisher need not have.
+fn publisher(article: &Article) -> Option<&str> {
+    article.publisher.as_ref().map(|publisher| publisher.value.as_str())
 }
 
 /// The article for oEmbed 1.0: a link, as what it may be shown with is the page's own to say.
@@ -214,7 +219,7 @@ fn facts(out: &mut String, front: &Front<'_>, article: &Article) {
         let names: Vec<&str> = article.bylines.iter().map(|byline| byline.name.as_str()).collect();
         rows.push((words.signed, Text(&names.join(", ")).to_string()));
     }
-    if let Some(publisher) = front.publisher(article) {
+    if let Some(publisher) = publisher(article) {
         rows.push((words.publisher, Text(publisher).to_string()));
     }
     if let Some(url) = article.source.url.as_deref().filter(|url| is_web(url)) {

@@ -3,11 +3,13 @@
 //!
 //! | file | |
 //! |---|---|
-//! | `index.html` | the viewer's, with the archive's title and its latest articles |
 //! | `bai/<id>/index.html` | an article: canonical address, Open Graph, JSON-LD |
 //! | `bai/<id>/oembed.json` | the same for oEmbed, where the site's address is known |
 //! | `nguon/…` | Atom, JSON Feed 1.1 and iCalendar: see [`feeds`] |
 //! | `sitemap.xml`, `robots.txt` | where the site's address is known |
+//!
+//! [`home`] writes title and latest articles into the viewer's own page. No site does so yet: the
+//! service worker keeps that page as part of the viewer, so each new article would be a new version of it.
 //!
 //! No clock is read: the same contents give the same bytes. Everything from an archive is text and
 //! is written as text: see [`text`].
@@ -59,12 +61,6 @@ impl<'a> Front<'a> {
         let id = &article.unit.as_ref()?.value;
         let unit = self.contents.units.iter().find(|unit| unit.id == *id)?;
         Some(&unit.name)
-    }
-
-    /// Who publishes an article, as far as anybody says.
-    fn publisher<'b>(&'b self, article: &'b Article) -> Option<&'b str> {
-        let own = article.publisher.as_ref().map(|publisher| publisher.value.as_str());
-        own.or(self.contents.about.publisher.as_deref())
     }
 }
 
