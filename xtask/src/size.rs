@@ -24,7 +24,7 @@ struct Group {
 
 /// Every file of a site belongs to the first group that holds it.
 const GROUPS: [Group; 13] = [
-    Group { name: "search worker", budget: Some(63 * KB), holds: |path| is_worker(path, 0) },
+    Group { name: "search worker", budget: Some(64 * KB), holds: |path| is_worker(path, 0) },
     Group { name: "indexer", budget: Some(400 * KB), holds: |path| is_worker(path, 1) },
     Group { name: "annex", budget: Some(200 * KB), holds: |path| is_named(path, "annex") },
     Group { name: "desk script", budget: Some(6 * KB), holds: |path| is_named(path, "desk") },

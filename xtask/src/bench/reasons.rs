@@ -51,7 +51,7 @@ const REASONS: [(&str, &str); 12] = [
     ),
     (
         "",
-        "the worker is compiled for size, since it may weigh 63 KB: compiled for speed it weighs 110. The slowest \
+        "the worker is compiled for size, since it may weigh 64 KB: compiled for speed it weighs 110. The slowest \
          are queries of words that half of all articles have, whose postings are read whole, bit by bit; a third \
          of the time at p50 are ten passages",
     ),
