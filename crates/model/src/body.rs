@@ -89,7 +89,9 @@ impl ToldBody {
             self.status = Status::Stated;
         }
         for name in other.names {
-            if self.names.len() < MOST_NAMES && !self.names.contains(&name) {
+            if self.names.len() < MOST_NAMES
+                && !self.names.iter().any(|known| same_name(known, &name))
+            {
                 self.names.push(name);
             }
         }
@@ -110,6 +112,12 @@ impl ToldBody {
         let latest = if later(&last, &latest) { last } else { latest };
         self.last = Some(latest).filter(|latest| latest.source != self.first.source);
     }
+}
+
+/// Whether two names are one, written with its tone marks or capitals elsewhere: "Huyện uỷ".
+pub fn same_name(a: &str, b: &str) -> bool {
+    let words = |text| viet::tokens(text).map(|token| viet::canonical(token.text));
+    words(a).eq(words(b))
 }
 
 /// So many names as printed are kept of a body.
@@ -144,6 +152,7 @@ mod tests {
         body.join(ToldBody { status: Status::Stated, ..told(Some("2018-05-01"), "c") });
         body.join(told(Some("2021-01-02"), "d"));
         body.join(told(None, "e"));
+        body.join(ToldBody { articles: 0, names: vec!["E".to_owned()], ..told(None, "e") });
         assert_eq!((body.articles, body.status), (5, Status::Stated));
         let days = [&body.first, body.last()].map(|seen| seen.on.map(|on| on.to_string()));
         assert_eq!(days, [Some("2018-05-01".to_owned()), Some("2021-01-02".to_owned())]);

@@ -141,7 +141,7 @@ fn proof(messages: &Messages, told: &ToldBody) -> Html {
                 <>
                     { for label.map(|label| html! { <p class="known-rule">{ label }</p> }) }
                     <p class="quote" lang="vi">{ quote }</p>
-                    <p><a {href}>{ says.open_sentence }</a></p>
+                    <p class="no-print"><a {href}>{ says.open_sentence }</a></p>
                 </>
             }
         }

@@ -116,7 +116,11 @@ fn table(messages: &Messages, archive: &Archive, both: [Option<&Unit>; 2]) -> Ht
                     { row(units.predecessors, &|column| text(&column.before)) }
                     { row(units.successors, &|column| text(&column.after)) }
                     { row(units.articles, &|column| text(&(units.articles_count)(column.articles))) }
-                    { row(says.by_year, &|column| sparkline(messages, &column.years)) }
+                    { row(says.by_year, &|column| match column.years[..] {
+                        [(year, count)] => text(&(says.in_year)(year, count)),
+                        _ => sparkline(messages, &column.years),
+                    }) }
+                    { row(units.bodies, &|column| text(&column.bodies.join("; "))) }
                     { row(units.officials, &|column| text(&column.people.join("; "))) }
                     { row(units.anniversaries, &|column| text(&column.days.join("; "))) }
                     if let [Some(a), Some(b)] = &columns {
@@ -136,6 +140,9 @@ fn common(a: &[String], b: &[String]) -> String {
     both.join("; ")
 }
 
+/// Bodies of a column: those that most articles name.
+const MOST_BODIES: usize = 8;
+
 /// What a column tells.
 struct Column {
     kind: &'static str,
@@ -145,6 +152,7 @@ struct Column {
     after: String,
     articles: usize,
     years: Vec<(i32, u32)>,
+    bodies: Vec<String>,
     people: Vec<String>,
     days: Vec<String>,
 }
@@ -170,6 +178,10 @@ impl Column {
             after: names(&lineage.successors),
             articles: articles.len(),
             years: order.map_or_else(Vec::new, |order| by_year(order, &articles)),
+            bodies: told::bodies(archive, unit).map_or_else(
+                |_| Vec::new(),
+                |bodies| bodies.into_iter().take(MOST_BODIES).map(|body| body.name).collect(),
+            ),
             people: facts.map_or_else(Vec::new, |facts| {
                 facts.people.iter().map(|person| person.name.clone()).collect()
             }),

@@ -1,5 +1,6 @@
 //! All that the archive tells of a unit on one page, to print or to save.
 
+use model::Evidence;
 use model::unit::{Unit, UnitKind};
 use yew::prelude::*;
 
@@ -81,6 +82,10 @@ fn sheet(
                 { unit.source.as_ref().map(|source| {
                     known(messages, archive, of_source(source), None)
                 }).unwrap_or_default() }
+                // What a click would open stands written on paper.
+                if let Some(Evidence::Citation { text, .. }) = &unit.source {
+                    <p class="dossier-cited">{ messages.facts.citation }{ ": " }{ text }</p>
+                }
                 <p class="section-note">{ (says.dossier_note)(&archive.manifest.title) }</p>
                 { buttons(messages, archive, unit, articles.as_deref().ok()) }
             </header>

@@ -128,7 +128,7 @@ fn figures(messages: &Messages, at: usize, told: &UnitFigures) -> Html {
             <p class="quote" lang="vi">{ &told.quote }</p>
             <p class="entry-meta">
                 { told.on.map(|on| date(messages, on)).unwrap_or_default() }
-                <a {href}>{ annex(messages).units.open_sentence }</a>
+                <a class="no-print" {href}>{ annex(messages).units.open_sentence }</a>
             </p>
         </li>
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::shelves::{Cut, Shelves};
 use super::{Contents, Ordinals, SETTLED, json};
 use crate::article::Article;
-use crate::body::{BodyMention, MOST_NAMES, Sighting, ToldBody, UnitBodies};
+use crate::body::{BodyMention, MOST_NAMES, Sighting, ToldBody, UnitBodies, same_name};
 use crate::bundle::PartKind;
 use crate::known::{Evidence, Status};
 use crate::span::Span;
@@ -95,10 +95,11 @@ fn words(article: &Article, at: Span) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A name as printed, where it is another one and not merely shouted.
+/// A name as printed, where it is another one: not merely shouted, nor with its tone marks or
+/// capitals elsewhere.
 fn printed(article: &Article, mention: &BodyMention) -> Option<String> {
     let words = words(article, mention.at);
-    let is_other = words != mention.name && words.chars().any(char::is_lowercase);
+    let is_other = !same_name(&words, &mention.name) && words.chars().any(char::is_lowercase);
     is_other.then_some(words)
 }
 
@@ -124,7 +125,8 @@ fn seen(article: &Article, mention: &BodyMention) -> ToldBody {
 
 /// The same article names it again.
 fn again(body: &mut ToldBody, article: &Article, mention: &BodyMention) {
-    let name = printed(article, mention).filter(|name| !body.names.contains(name));
+    let name = printed(article, mention)
+        .filter(|name| !body.names.iter().any(|known| same_name(known, name)));
     if body.names.len() < MOST_NAMES {
         body.names.extend(name);
     }

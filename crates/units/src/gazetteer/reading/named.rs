@@ -323,11 +323,17 @@ impl Reader<'_, '_, '_> {
                 && place_word(phrase).is_none()
                 && (start - n + 1..=start).all(|i| stretch.joined(i))
                 && phrase[0] != "và"
+                && !self.is_numeral(start - n)
                 && !self.ends_title(start - n, phrase)
         }) {
             start -= longer;
         }
         (start, start < at)
+    }
+
+    /// "kỳ họp thứ tư HĐND": an abbreviation is written in capitals.
+    fn is_numeral(&self, at: usize) -> bool {
+        self.stretch.canonical[at] == "tư" && !self.stretch.capital(at)
     }
 
     /// "Phó Chủ tịch Thường trực UBND …": the words belong to the title of a person.

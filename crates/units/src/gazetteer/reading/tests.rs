@@ -40,6 +40,7 @@ fn kinds_and_bodies() {
     check("Công an TP.Vinh", &["Công an TP.Vinh = Vinh < Nghệ An"]);
     check("Phó Chủ tịch Thường trực UBND tỉnh Lạng Sơn", &["UBND tỉnh Lạng Sơn = Lạng Sơn"]);
     check("phường Hải Châu 1, quận Hải Châu", &["quận Hải Châu = Hải Châu < Đà Nẵng"]);
+    check("Kỳ họp thứ tư HĐND tỉnh Lạng Sơn", &["HĐND tỉnh Lạng Sơn = Lạng Sơn"]);
     check("xã hội học", &[]);
     check(
         "thành phố Hồ Chí Minh, TP HCM",
