@@ -181,7 +181,9 @@ mod tests {
     }
 
     /// What comes out, and how it ended.
-    fn all(bytes: &[u8]) -> (Vec<(String, Result<Vec<u8>, ProblemKind>)>, Result<(), ProblemKind>) {
+    type Entry = (String, Result<Vec<u8>, ProblemKind>);
+
+    fn all(bytes: &[u8]) -> (Vec<Entry>, Result<(), ProblemKind>) {
         let mut found = Vec::new();
         let end = unpack(bytes, &|_| Some(1 << 20), &mut |path, content| {
             found.push((path.to_owned(), content));
