@@ -99,6 +99,8 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
     if entries.is_empty() {
         problems.push(Problem::error("articles/", None, What::NoArticles));
     }
+    let mut entries = entries;
+    tell_names_apart(&mut entries, &mut problems);
     let entries = with_distinct_ids(entries, &mut problems);
     config.about.aliases = aliases(&entries, &mut problems);
     let mut articles: Vec<Article> = entries.into_iter().map(|entry| entry.article).collect();
@@ -185,6 +187,35 @@ fn keep_places(articles: &mut [Article], before: &[ArticleId]) {
     let kept = articles.iter().filter(|article| places.contains_key(&article.id)).count();
     if kept * 2 >= articles.len() {
         articles.sort_by_key(place);
+    }
+}
+
+/// Files of one name in several folders (`2019/tin-1.html`, `2020/tin-1.html`) are several articles:
+/// the one nearest to the top keeps the identifier that the name gives, others take their paths'.
+/// Copies, byte for byte, stay as they are: they are one article.
+fn tell_names_apart(entries: &mut [Entry], problems: &mut Vec<Problem>) {
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    order.sort_by_cached_key(|&at| {
+        let file = entries[at].article.source.file.clone().unwrap_or_default();
+        (file.matches('/').count(), file)
+    });
+    let mut owners: BTreeMap<ArticleId, usize> = BTreeMap::new();
+    for at in order {
+        let article = &entries[at].article;
+        let Some(&owner) = owners.get(&article.id) else {
+            owners.insert(article.id.clone(), at);
+            continue;
+        };
+        let Some(file) = article.source.file.clone() else { continue };
+        let first = &entries[owner].article;
+        let apart = file.contains('/') && import::is_from_name(&article.id, &file);
+        if apart && article.source.sha256 != first.source.sha256 {
+            let what = What::SameName { other: name(first) };
+            problems.push(Problem::warning(&name(article), None, what));
+            let article = &mut entries[at].article;
+            article.id = import::id_of_path(&file);
+            owners.entry(article.id.clone()).or_insert(at);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Articles that are nearly the same: one page saved twice, a draft and what was printed, one report
 //! on two sites. Which of them stays is for a person to say.
 //!
-//! Two articles are compared by the runs of [`RUN`] syllables in their bodies. Only those that share
+//! Two articles are compared by the runs of `RUN` syllables in their bodies. Only those that share
 //! one of their least runs (by hash: a fair draw of each body) are compared in full, so that a large
 //! archive costs little more than reading it once.
 

@@ -71,7 +71,7 @@ pub fn import(file: &ArticleFile, context: &import::Context) -> Outcome {
     import::read_all(&file.name, bytes, context).map_err(|problem| told(&path, &problem))
 }
 
-/// What is stated about a file as a whole, which [`import`] must know.
+/// What is stated about a file as a whole, which [`import()`] must know.
 pub fn context(config: &ArchiveConfig, name: &str) -> import::Context {
     config.articles.get(name).map_or_else(import::Context::default, |whole| import::Context {
         id: whole.id.clone(),
@@ -99,7 +99,7 @@ impl Gathering {
         Self { draft, unused }
     }
 
-    /// What is stated about a file as a whole, which [`import`] must know.
+    /// What is stated about a file as a whole, which [`import()`] must know.
     pub fn context(&self, name: &str) -> import::Context {
         context(&self.draft.config, name)
     }

@@ -51,6 +51,11 @@ pub enum What {
         /// The file that keeps it.
         other: String,
     },
+    /// Two files in two folders have one name; this one's identifier comes from its path.
+    SameName {
+        /// The file whose identifier comes from the name.
+        other: String,
+    },
     /// An old identifier is another article's own; the link goes to that one.
     AliasTaken {
         /// The identifier.
@@ -279,6 +284,7 @@ impl What {
             Self::Packed => "packed",
             Self::Set(_) => "set-entry",
             Self::SameId { .. } => "same-id",
+            Self::SameName { .. } => "same-name",
             Self::AliasTaken { .. } => "alias-taken",
             Self::NoSuchArticle { .. } => "no-such-article",
             Self::NoSuchUnit { .. } => "no-such-unit",

@@ -33,6 +33,16 @@ pub(crate) fn stem(file_name: &str) -> &str {
     }
 }
 
+/// Whether an article of `file` got its identifier from nothing but that file's name.
+pub fn is_from_name(id: &ArticleId, file: &str) -> bool {
+    *id == hashed_id(&viet::nfc(stem(file)))
+}
+
+/// The identifier by the whole path in the archive, for the second of two files of one name.
+pub fn id_of_path(file: &str) -> ArticleId {
+    hashed_id(&viet::nfc(file))
+}
+
 /// SHA-256 in lower-case hexadecimal.
 pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()

@@ -52,7 +52,7 @@ use model::{ArticleId, Evidence, Known, Rule, Span, Status};
 pub use content::Content;
 pub use decode::{MAX_BYTES, check_size};
 pub use format::Format;
-pub use id::hashed_id;
+pub use id::{hashed_id, id_of_path, is_from_name};
 pub use problem::{Encoding, Place, Problem, ProblemKind, Severity};
 pub use words::is_space;
 

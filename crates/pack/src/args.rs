@@ -108,7 +108,7 @@ pub(crate) struct New {
     /// Nơi nhận báo lỗi: thư điện tử hoặc số điện thoại
     #[arg(long, value_name = "ĐỊA_CHỈ")]
     pub(crate) contact: Option<String>,
-    /// Địa chỉ sẽ đặt trang, ví dụ https://tamson.example/tin/
+    /// Địa chỉ sẽ đặt trang, ví dụ `https://tamson.example/tin/`
     #[arg(long, value_name = "ĐỊA_CHỈ")]
     pub(crate) base_url: Option<String>,
 }

@@ -29,6 +29,11 @@ pub(super) fn what(what: &What) -> String {
             "the id `{id}` is that of {other}, so this article is left out: remove one file, or give one \
              an `id` of its own in archive.toml under [articles.\"file name\"]"
         ),
+        What::SameName { other } => format!(
+            "the file has the name of {other}, so this article's id comes from its whole path; it is in \
+             the archive: give it an `id` of its own in archive.toml under [articles.\"file name\"] if the \
+             file will move to another folder"
+        ),
         What::AliasTaken { id } => format!(
             "the old id `{id}` is another article's now; old links will open that one: drop it from \
              `old_ids`"

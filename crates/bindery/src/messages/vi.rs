@@ -33,6 +33,10 @@ pub(super) fn what(what: &What) -> String {
             "trùng mã bài `{id}` với {other} nên bài này bị bỏ ra: hãy xóa một tệp, hoặc đặt `id` riêng \
              cho một bài trong archive.toml, mục [articles.\"tên tệp\"]"
         ),
+        What::SameName { other } => format!(
+            "trùng tên tệp với {other} nên mã bài này lấy theo cả đường dẫn: bài vẫn có trong kho; hãy đặt \
+             `id` riêng trong archive.toml, mục [articles.\"tên tệp\"], nếu sẽ chuyển tệp sang thư mục khác"
+        ),
         What::AliasTaken { id } => format!(
             "mã cũ `{id}` đang là mã của một bài khác; liên kết cũ sẽ mở bài đó: hãy bỏ mã này khỏi \
              `old_ids`"

@@ -3,7 +3,7 @@
 //! files: whoever asks keeps those.
 //!
 //! The bundle is the one that `bien-nien build` makes of the same folder, byte for byte: both read by
-//! [`bindery::folder`] and bind by [`bindery::bind`].
+//! [`bindery::folder`] and bind by [`bindery::bind()`].
 
 mod look;
 mod report;

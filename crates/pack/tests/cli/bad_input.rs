@@ -109,6 +109,20 @@ fn two_articles_with_one_id() {
 }
 
 #[test]
+fn files_of_one_name_in_two_folders_are_two_articles() {
+    let dir = Dir::with_archive();
+    dir.write("kho/articles/2019/tin-1.txt", page("Tin năm 2019"));
+    dir.write("kho/articles/2020/tin-1.txt", page("Tin năm 2020"));
+    dir.write("kho/articles/2021/tin-1.txt", page("Tin năm 2020"));
+    let run = dir.run(&["build", "kho", "-o", "ra", "--bundle-only"]);
+    let apart = "lưu ý: articles/2020/tin-1.txt: trùng tên tệp với articles/2019/tin-1.txt";
+    assert!(run.err.contains(apart), "{}", run.err);
+    // The third is a copy of the second, byte for byte: both are other texts than the first.
+    let manifest: serde_json::Value = serde_json::from_slice(&dir.read("ra/archive.json")).unwrap();
+    assert_eq!(manifest["counts"]["articles"], 5, "{}", run.err);
+}
+
+#[test]
 fn markup_in_an_article_is_text() {
     let text = page("Bài <script>alert(1)</script> & <b>đậm</b>");
     check("articles/c.txt", &text, 0, &[]);
