@@ -22,6 +22,9 @@ const POLICY: &str =
 /// From an article's page to the site.
 const UP: &str = "../../";
 
+/// The viewer's own. A page that names none makes browsers ask its host for one, outside the site.
+const ICON: &str = "icons/icon.svg";
+
 /// The page.
 pub(crate) fn page(front: &Front<'_>, article: &Article) -> String {
     let mut out = String::with_capacity(article.text.len() * 2 + 4096);
@@ -37,7 +40,8 @@ pub(crate) fn page(front: &Front<'_>, article: &Article) -> String {
     head(&mut out, front, article);
     let _ = write!(
         out,
-        "<link rel=\"stylesheet\" href=\"{UP}{}\">\n</head>\n<body>\n\
+        "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{UP}{ICON}\">\n\
+         <link rel=\"stylesheet\" href=\"{UP}{}\">\n</head>\n<body>\n\
          <header><a href=\"{UP}\">{}</a></header>\n<main>\n<article>\n<h1>{}</h1>\n",
         style::PATH,
         Text(&front.contents.about.title),

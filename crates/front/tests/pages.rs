@@ -221,6 +221,9 @@ fn feeds_hold_the_newest_first_and_every_unit_its_own() {
         (&feed["items"][0]["title"], &feed["items"][1]["title"]),
         (&"Tin xã".into(), &"Bài cũ".into())
     );
+    // Of a month, no day is made.
+    assert_eq!(feed["items"][0]["date_published"], "2020-10-12T12:00:00+07:00");
+    assert!(feed["items"][1]["date_published"].is_null(), "{feed}");
     let days = text(&all, "nguon/ky-niem.ics");
     // Ten years from the newest article on, a 29 February too; a year alone has no day.
     assert_eq!(days.matches("BEGIN:VEVENT").count(), 11 + 10, "{days}");

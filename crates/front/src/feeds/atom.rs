@@ -41,7 +41,8 @@ pub(super) fn write(front: &Front<'_>, feed: &Feed<'_>, stamp: Date) -> String {
             Text(&front.site.lasting(&entry.id)),
             Text(&entry.title),
             Text(&to(&entry.page)),
-            time(entry.day.unwrap_or(stamp))
+            // Atom must have one: the nearest there is.
+            time(entry.near.unwrap_or(stamp))
         );
         for author in &entry.authors {
             let _ = writeln!(out, "<author><name>{}</name></author>", Text(author));

@@ -58,8 +58,10 @@ struct Entry<'a> {
     page: String,
     /// Plain words.
     summary: String,
-    /// The day of it, as far as it is known to the day.
+    /// The day of it, where it is known to the day.
     day: Option<Date>,
+    /// That day; of a month or a year, its first.
+    near: Option<Date>,
     authors: Vec<&'a str>,
     section: Option<&'a str>,
 }
@@ -133,12 +135,14 @@ fn day(date: PartialDate) -> Option<Date> {
 }
 
 fn entry(article: &Article) -> Entry<'_> {
+    let listed = home::listed(article);
     Entry {
         id: address::article(&article.id),
         title: article.title.clone(),
         page: address::article(&article.id),
         summary: model::bundle::lists::lead(article),
-        day: home::listed(article).and_then(day),
+        day: listed.and_then(PartialDate::day),
+        near: listed.and_then(day),
         authors: article.bylines.iter().map(|byline| byline.name.as_str()).collect(),
         section: article.section.as_deref(),
     }
@@ -196,6 +200,7 @@ fn return_entry<'f>(front: &Front<'f>, of: &'f Anniversary, on: Occurrence) -> E
         page: address::anniversary(&of.id),
         summary: if quote.is_empty() { founded } else { format!("{founded}. {quote}") },
         day: Some(on.date),
+        near: Some(on.date),
         authors: Vec::new(),
         section: None,
     }
