@@ -54,12 +54,13 @@ export function journey(name, options, walk) {
 
 /** Opens a site in a fresh context. */
 export async function begin(browser, options = {}) {
-  const { size = DESK, touch = false, dark = false, changes = [], init, folder = SITE } = options;
+  const { size = DESK, touch = false, dark = false, scripts = true, changes = [], init, folder = SITE } = options;
   const site = await serve(folder, changes);
   const context = await browser.newContext({
     viewport: size,
     hasTouch: touch,
     isMobile: touch,
+    javaScriptEnabled: scripts,
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     locale: 'vi-VN',
