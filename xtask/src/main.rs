@@ -98,7 +98,7 @@ fn run(mut args: Arguments) -> Result<()> {
         "setup" => no_more(args).and_then(|()| setup::everything(&project)),
         "serve" => serve::run(&project, serve::Options::parse(args)?),
         "dist" => dist::run(&project, &dist::Options::parse(args)?),
-        "size" => size::run(&project, built(&mut args, &project)?),
+        "size" => size::run(built(&mut args, &project)?),
         "quality" => quality::run(&project, &quality::Options::parse(args)?),
         "soak" => soak::run(&project, args),
         "weigh" => weigh::run(&project, &weigh::Options::parse(args)?),

@@ -22,6 +22,10 @@ struct Group {
     holds: fn(&str) -> bool,
 }
 
+/// What is over its budget and known to be: most bytes that it may have until that is paid.
+/// `cargo xtask size` fails all the same; `cargo xtask test` only when the debt grows.
+const DEBTS: [(&str, usize); 2] = [("indexer", 655 * KB), ("viewer shell", 206 * KB)];
+
 /// Every file of a site belongs to the first group that holds it.
 const GROUPS: [Group; 13] = [
     Group { name: "search worker", budget: Some(64 * KB), holds: |path| is_worker(path, 0) },
@@ -59,7 +63,16 @@ fn is_shell(path: &str) -> bool {
 }
 
 /// Prints the table and fails when a group is over its budget.
-pub(crate) fn run(_project: &Project, site: &Path) -> Result<()> {
+pub(crate) fn run(site: &Path) -> Result<()> {
+    check(site, &[])
+}
+
+/// The same, but what is known to be over fails only when it has grown.
+pub(crate) fn no_worse(project: &Project) -> Result<()> {
+    check(&project.dist, &DEBTS)
+}
+
+fn check(site: &Path, debts: &[(&str, usize)]) -> Result<()> {
     if setup::quick() {
         say("BIEN_NIEN_QUICK=1: these are not the sizes of what is published");
     }
@@ -73,7 +86,10 @@ pub(crate) fn run(_project: &Project, site: &Path) -> Result<()> {
             group.name, sizes.raw, sizes.gzip, sizes.brotli
         );
         if group.budget.is_some_and(|most| sizes.brotli > most) {
-            over.push(group.name);
+            match debts.iter().find(|(name, most)| *name == group.name && sizes.brotli <= *most) {
+                Some(_) => say(&format!("{} is over its budget, a known debt", group.name)),
+                None => over.push(group.name),
+            }
         }
         if group.budget.is_some() && sizes.raw == 0 {
             bail!("{} has no {}: build it with `cargo xtask dist`", site.display(), group.name);

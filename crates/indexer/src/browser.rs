@@ -48,7 +48,7 @@ fn serve(scope: &DedicatedWorkerGlobalScope, desk: &mut Desk, parcel: &Array) {
 /// The bytes are moved to the page, not copied: each file leaves the worker as it is handed over.
 fn hand_over(scope: &DedicatedWorkerGlobalScope, words: &[u8], files: Vec<Vec<u8>>) {
     let (parcel, moved) = (Array::new(), Array::new());
-    let mut add = |bytes: &[u8]| {
+    let add = |bytes: &[u8]| {
         let bytes = Uint8Array::from(bytes);
         moved.push(&bytes.buffer());
         parcel.push(&bytes);
