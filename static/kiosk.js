@@ -124,6 +124,11 @@
   }).observe(root, { subtree: true, childList: true });
   quieten(root);
   const field = () => (document.activeElement?.matches(TYPED) ? document.activeElement : null);
+  // Two quick touches choose a word in a field whatever `selectstart` hears; a choice brings the device's menu.
+  document.addEventListener('selectionchange', () => {
+    const at = field();
+    if (at && at.selectionStart !== at.selectionEnd) at.setSelectionRange(at.selectionEnd, at.selectionEnd);
+  });
   window.addEventListener('focusin', () => tell('bien-nien-field', Boolean(field())));
   window.addEventListener('focusout', () => setTimeout(() => tell('bien-nien-field', Boolean(field())), 0));
 

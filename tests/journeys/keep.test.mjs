@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { SITE, accessible, fits } from './harness.mjs';
 import { article, manifest } from './archive.mjs';
 import { ask, firstVisit, journey, open, until } from './lib/visit.mjs';
+import { insideOfAPart } from './lib/zip.mjs';
 
 /** A reader who saves data: nothing is saved unasked. */
 const frugal = () => Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } });
@@ -110,7 +111,7 @@ journey('out and in as one file, the server gone in between; a tampered one is n
   await phone.offline();
   const field = page.getByLabel(/Nhận kho từ tệp/);
   const altered = Buffer.from(bytes);
-  altered[bytes.length - 8_000] ^= 1;
+  altered[insideOfAPart(bytes)] ^= 1;
   await writeFile(path, altered);
   await field.setInputFiles(path);
   await page.getByRole('alert').getByText(/Mã kiểm tra không khớp/).waitFor();

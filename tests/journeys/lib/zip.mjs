@@ -70,3 +70,14 @@ export function unzip(bytes) {
   }
   return files;
 }
+
+/** A place within the content of the first part of an archive's file, by the zip's own headers. */
+export function insideOfAPart(bytes) {
+  const zip = Buffer.from(bytes);
+  const header = Buffer.from('PK\x03\x04', 'latin1');
+  for (let at = zip.indexOf(header); at >= 0; at = zip.indexOf(header, at + 4)) {
+    const [name, extra] = [zip.readUInt16LE(at + 26), zip.readUInt16LE(at + 28)];
+    if (zip.toString('utf8', at + 30, at + 30 + name).startsWith('parts/')) return at + 30 + name + extra + 50;
+  }
+  throw new Error('no part in the file');
+}
