@@ -5,7 +5,8 @@
 //! | [`app`] | the contexts, the frame, and which page a route shows |
 //! | [`route`] | places and their addresses |
 //! | [`pages`] | one screen each |
-//! | [`annex`] | rare pages, in a second wasm
+//! | [`annex`] | rare pages, in a second wasm |
+//! | [`wings`] | how what is split off is entered |
 //! | [`annals`] | what pages about days, years and units show, computed from the archive |
 //! | [`components`] | pieces that several pages use |
 //! | [`hooks`] | state behind hooks: archive, article, search, settings, place, day |
@@ -29,4 +30,5 @@ pub mod pages;
 pub mod platform;
 pub mod route;
 mod table;
+pub mod wings;
 pub mod wording;

@@ -45,9 +45,9 @@ fn view(messages: &Messages, archive: &Archive) -> Html {
                 <p>{ says.privacy_note }</p>
             </section>
             <section class="section">
-                <h2 class="section-title">{ annex(messages).desk.link }</h2>
-                <p>{ annex(messages).desk.link_note }</p>
-                <p class="button-row"><a class="button" href={Route::Desk.href()}>{ annex(messages).desk.link }</a></p>
+                <h2 class="section-title">{ says.desk }</h2>
+                <p>{ says.desk_note }</p>
+                <p class="button-row"><a class="button" href={Route::Desk.href()}>{ says.desk }</a></p>
             </section>
         </div>
     }

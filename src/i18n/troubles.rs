@@ -6,8 +6,8 @@ use protocol::DamageKind;
 
 use super::dates::{decimal, join};
 use crate::hooks::{OpenError, SearchFailure};
-use crate::platform::annex::AnnexError;
 use crate::platform::fetch::FetchError;
+use crate::platform::wing::WingError;
 
 /// What goes wrong, and what a reader can do about it.
 pub struct Troubles {
@@ -20,7 +20,7 @@ pub struct Troubles {
     /// Heading when a page of the annex cannot be shown.
     pub annex_title: &'static str,
     /// Why the annex did not come, and what to do.
-    pub annex: fn(&AnnexError) -> String,
+    pub annex: fn(&WingError) -> String,
     /// Heading when an article cannot be read.
     pub article_title: &'static str,
     /// What a part holds.
@@ -63,20 +63,20 @@ pub const VI: Troubles = Troubles {
     },
     annex_title: "Chưa mở được trang này",
     annex: |error| match error {
-        AnnexError::Fetch(path, FetchError::Offline) => join(&[
+        WingError::Fetch(path, FetchError::Offline) => join(&[
             "Thiết bị đang ngoại tuyến và trang này chưa được lưu trên máy (tệp ",
             path,
             "). Hãy kết nối mạng rồi thử lại.",
         ]),
-        AnnexError::Fetch(path, FetchError::Status(404)) => join(&[
+        WingError::Fetch(path, FetchError::Status(404)) => join(&[
             "Máy chủ không có tệp ",
             path,
             ". Hãy tải lại trang; nếu vẫn vậy, người quản trị cần đặt lại trình xem.",
         ]),
-        AnnexError::Fetch(path, error) => {
+        WingError::Fetch(path, error) => {
             join(&["Không tải được tệp ", path, ". ", &vi_fetch(*error)])
         }
-        AnnexError::Broken(path) => {
+        WingError::Broken(path) => {
             join(&["Tệp ", path, " đã hỏng hoặc không hợp với trang đang mở. Hãy tải lại trang."])
         }
     },
@@ -133,20 +133,20 @@ pub const EN: Troubles = Troubles {
     },
     annex_title: "This page could not be opened",
     annex: |error| match error {
-        AnnexError::Fetch(path, FetchError::Offline) => join(&[
+        WingError::Fetch(path, FetchError::Offline) => join(&[
             "The device is offline and this page is not saved on it (file ",
             path,
             "). Connect and try again.",
         ]),
-        AnnexError::Fetch(path, FetchError::Status(404)) => join(&[
+        WingError::Fetch(path, FetchError::Status(404)) => join(&[
             "The server has no file ",
             path,
             ". Reload the page; if that does not help, the webmaster should install the viewer again.",
         ]),
-        AnnexError::Fetch(path, error) => {
+        WingError::Fetch(path, error) => {
             join(&["The file ", path, " could not be loaded. ", &en_fetch(*error)])
         }
-        AnnexError::Broken(path) => join(&[
+        WingError::Broken(path) => join(&[
             "The file ",
             path,
             " is damaged or does not fit the page that is open. Reload the page.",

@@ -1,7 +1,6 @@
 //! The browser. Everything that names `web-sys` is in here; outside a browser (native tests) each
 //! function does nothing or answers as a browser without that ability would.
 
-pub mod annex;
 pub mod clock;
 pub mod desk;
 pub mod digest;
@@ -16,6 +15,7 @@ pub mod probe;
 pub mod share;
 pub mod storage;
 pub mod timer;
+pub mod wing;
 pub mod worker;
 
 /// The window, in a browser.

@@ -61,7 +61,7 @@ struct Shell<'a> {
 }
 
 impl Shell<'_> {
-    /// Puts the viewer in the place of what Trunk made of it, and tells it the annex's name.
+    /// Puts the viewer in the place of what Trunk made of it, and tells it the names of its wings.
     fn place_viewer(&mut self, viewer: &viewer::Files) -> Result<()> {
         let (_, script) = inline_module(&self.page)?;
         let (glue, wasm) = viewer_files(&script)?;
@@ -74,8 +74,13 @@ impl Shell<'_> {
             self.page = self.page.replace(old, &new);
             self.replaced.push(old.to_owned());
         }
-        let annex = self.keep("annex", "wasm", &viewer.annex)?;
-        self.add_meta(viewer::ANNEX_META, &annex)?;
+        let kept = viewer.wings.iter().map(|(stem, bytes)| self.keep(stem, "wasm", bytes));
+        let kept = kept.collect::<Result<Vec<String>>>()?;
+        for (meta, places) in &viewer.metas {
+            let files: Vec<&str> = places.iter().map(|place| kept[*place].as_str()).collect();
+            // `add_meta` puts the first `./` before them.
+            self.add_meta(meta, &files.join(" ./"))?;
+        }
         // Only the finder of units asks for it.
         let gazetteer = self.keep("gazetteer", "txt", units::gazetteer::OFFICIAL.as_bytes())?;
         self.add_meta(GAZETTEER_META, &gazetteer)?;

@@ -27,10 +27,11 @@ struct Group {
 const DEBTS: [(&str, usize); 2] = [("indexer", 655 * KB), ("viewer shell", 206 * KB)];
 
 /// Every file of a site belongs to the first group that holds it.
-const GROUPS: [Group; 13] = [
+const GROUPS: [Group; 14] = [
     Group { name: "search worker", budget: Some(64 * KB), holds: |path| is_worker(path, 0) },
     Group { name: "indexer", budget: Some(400 * KB), holds: |path| is_worker(path, 1) },
     Group { name: "annex", budget: Some(200 * KB), holds: |path| is_named(path, "annex") },
+    Group { name: "desk", budget: Some(70 * KB), holds: |path| is_named(path, "desk-pages") },
     Group { name: "desk script", budget: Some(6 * KB), holds: |path| is_named(path, "desk") },
     Group { name: "gazetteer", budget: Some(250 * KB), holds: |path| is_named(path, "gazetteer") },
     Group { name: "fonts, icons", budget: None, holds: is_drawing },
@@ -141,6 +142,8 @@ mod tests {
         check_group("indexer-0123456789ab.js", "indexer");
         check_group("annex-0123456789ab.wasm", "annex");
         check_group("gazetteer-0123456789ab.txt", "gazetteer");
+        check_group("annex-common-0123456789ab.wasm", "annex");
+        check_group("desk-pages-0123456789ab.wasm", "desk");
         check_group("desk-0123456789ab.js", "desk script");
         check_group("annex-0123456789ab.css", "annex");
         check_group("bien-nien-serif-0123456789ab.woff2", "fonts, icons");

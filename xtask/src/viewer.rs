@@ -1,10 +1,10 @@
-//! The viewer's wasm, parted: what every visit loads, and the annex, which holds what only the rare
-//! pages reach.
+//! The viewer's wasm, parted: what every visit loads, and wings, which hold what only some visits need.
 //!
 //! The compiler and the linker make one wasm and note in it what refers to what (`build.rs`);
-//! `wasm_split_cli_support` moves all code and data that only `src/annex` reaches into a second one,
-//! which asks for the memory, the table of functions and the stack of the first. After that each
-//! goes its way: wasm-bindgen for the first, wasm-opt for both.
+//! `wasm_split_cli_support` moves all code and data that only one gate (`src/wings`) reaches into a file
+//! of that wing, and what several wings reach and the first wasm does not into a file that comes with each
+//! of them. They ask for the memory, the table of functions and the stack of the first. After that each
+//! goes its way: wasm-bindgen for the first, wasm-opt for all.
 
 use std::fs;
 use std::path::Path;
@@ -29,11 +29,13 @@ pub(crate) const PACKAGE: &str = "bien-nien-viewer";
 /// Its feature that leaves the annex to be split off.
 pub(crate) const PARTED: &str = "parted";
 
-/// The splitter's name for what it makes of `__wasm_split_00annex00_…` in `src/annex/gate.rs`.
-const ANNEX: &str = "split_annex.wasm";
+/// The wings: the splitter's name, which a gate states as `__wasm_split_00name00_…`; the beginning of its
+/// file's name; the `<meta>` by which `src/platform/wing.rs` finds its files.
+const WINGS: [(&str, &str, &str); 2] =
+    [("annex", "annex", "bien-nien-annex"), ("desk", "desk-pages", "bien-nien-desk-pages")];
 
-/// The `<meta>` by which the viewer finds the annex.
-pub(crate) const ANNEX_META: &str = "bien-nien-annex";
+/// How files begin that several wings need.
+const COMMON: &str = "annex-common";
 
 /// The `<meta>` by which the viewer finds the annex's stylesheet.
 pub(crate) const ANNEX_STYLE_META: &str = "bien-nien-annex-style";
@@ -44,8 +46,10 @@ pub(crate) struct Files {
     pub(crate) glue: String,
     /// What every visit loads.
     pub(crate) wasm: Vec<u8>,
-    /// The rare pages.
-    pub(crate) annex: Vec<u8>,
+    /// The files of the wings: how each begins, and its bytes.
+    pub(crate) wings: Vec<(String, Vec<u8>)>,
+    /// The `<meta>` of each wing and the places of its files in that list.
+    pub(crate) metas: Vec<(String, Vec<usize>)>,
 }
 
 /// Builds it.
@@ -60,7 +64,10 @@ pub(crate) fn build(project: &Project, web: &Web) -> Result<Files> {
         bind(web, &folder)?;
         let bound = folder.join(format!("{PACKAGE}_bg.wasm"));
         workers::optimise(web, &BEST, &bound, &folder.join("viewer-optimised.wasm"))?;
-        workers::optimise(web, &BEST, &folder.join(ANNEX), &folder.join("annex-optimised.wasm"))?;
+        for stem in stems(&parts(&folder)?) {
+            let file = |end: &str| folder.join(format!("{stem}{end}"));
+            workers::optimise(web, &BEST, &file(".wasm"), &file("-optimised.wasm"))?;
+        }
         fs::write(&stamp, recipe)?;
     }
     let read = |name: &str| {
@@ -70,7 +77,39 @@ pub(crate) fn build(project: &Project, web: &Web) -> Result<Files> {
     let glue = String::from_utf8(read(&format!("{PACKAGE}.js"))?).context("a script is no text")?;
     let wasm = read("viewer-optimised.wasm")?;
     let (glue, wasm) = imports::shorten(&imports::without_indents(&glue), &wasm)?;
-    Ok(Files { glue, wasm, annex: read("annex-optimised.wasm")? })
+    let parts = parts(&folder)?;
+    let stems = stems(&parts);
+    let wings = stems.iter().map(|stem| {
+        let wing = WINGS.iter().find(|(split, ..)| stem.strip_prefix(SPLIT) == Some(split));
+        let name = wing.map_or(COMMON, |(_, name, _)| name);
+        Ok((name.to_owned(), read(&format!("{stem}-optimised.wasm"))?))
+    });
+    let place = |stem: &String| stems.iter().position(|other| other == stem);
+    let metas = WINGS
+        .iter()
+        .zip(&parts)
+        .map(|((.., meta), of)| ((*meta).to_owned(), of.iter().filter_map(place).collect()));
+    Ok(Files { glue, wasm, wings: wings.collect::<Result<_>>()?, metas: metas.collect() })
+}
+
+/// How the splitter begins the name of a wing's file.
+const SPLIT: &str = "split_";
+
+/// The note of what [`part`] made.
+const PARTS: &str = "parts";
+
+/// The stems of each wing's files, in the order of [`WINGS`], as [`part`] noted them.
+fn parts(folder: &Path) -> Result<Vec<Vec<String>>> {
+    let note = fs::read_to_string(folder.join(PARTS)).context("no list of the viewer's parts")?;
+    Ok(note.lines().map(|line| line.split(' ').map(str::to_owned).collect()).collect())
+}
+
+/// Every stem once.
+fn stems(parts: &[Vec<String>]) -> Vec<String> {
+    let mut stems: Vec<String> = parts.iter().flatten().cloned().collect();
+    stems.sort();
+    stems.dedup();
+    stems
 }
 
 /// Everything that the finished files depend on.
@@ -79,7 +118,7 @@ fn recipe(web: &Web, raw: &Path) -> Result<String> {
     Ok(format!("{} {} {EFFORT:?} {FEATURES:?}", digest(&bytes), web.quick))
 }
 
-/// Splits what the linker wrote into `main.wasm` and the annex.
+/// Splits what the linker wrote into `main.wasm` and the wings, and notes which files a wing needs.
 fn part(raw: &Path, folder: &Path) -> Result<()> {
     let bytes = fs::read(raw).with_context(|| format!("no {}", raw.display()))?;
     let main = folder.join("main.wasm");
@@ -88,12 +127,22 @@ fn part(raw: &Path, folder: &Path) -> Result<()> {
     options.main_out_path = &main;
     let parts = transform(options)
         .map_err(|error| anyhow!("the viewer cannot be split: {error:#}; see build.rs"))?;
-    let annex = folder.join(ANNEX);
+    let mut found: Vec<&str> = parts.prefetch_map.keys().map(String::as_str).collect();
+    found.sort_unstable();
+    let mut known = WINGS.map(|(split, ..)| split);
+    known.sort_unstable();
     ensure!(
-        parts.split_modules == [annex.as_path()],
-        "the viewer was split into {:?}; src/annex/gate.rs should be its only gate",
-        parts.split_modules
+        found == known,
+        "the viewer was split into {found:?}; gates and `WINGS` in xtask/src/viewer.rs should name the same"
     );
+    let mut note = String::new();
+    for (split, ..) in WINGS {
+        let mut files = parts.prefetch_map[split].clone();
+        files.sort();
+        note.push_str(&files.join(" "));
+        note.push('\n');
+    }
+    fs::write(folder.join(PARTS), note)?;
     Ok(())
 }
 

@@ -106,9 +106,9 @@ fn is_shell(path: &str) -> bool {
 }
 
 /// The indexer reads archives written by hand and serves the clerk's desk: readers of one that was
-/// packed never need it. The gazetteer is for finding places of the whole country.
+/// packed never need it. The gazetteer is for finding places of the whole country, `embed.js` for other sites.
 fn is_optional(path: &str) -> bool {
-    ["indexer-", "gazetteer-", "desk-"].iter().any(|name| path.starts_with(name))
+    ["indexer-", "gazetteer-", "desk-", "embed.js"].iter().any(|name| path.starts_with(name))
 }
 
 fn named(manifest: &[u8], title: &str) -> Result<Vec<u8>, BrokenViewer> {

@@ -7,11 +7,14 @@
 //! | `taking`, `giving` | files come in; bundles, sites and work go out |
 //! | `wire` | the conversation with the indexer |
 //! | `place` | where files that come in lie in an archive |
+//! | `door`, `gate` | the desk is a wing of its own: readers never load it |
 //! | `intake`, `list`, `editor`, `copies`, `settings`, `finish` | what is drawn |
 
 mod copies;
+mod door;
 mod editor;
 mod finish;
+mod gate;
 mod giving;
 mod intake;
 mod list;
@@ -30,15 +33,16 @@ use yew::prelude::*;
 use self::state::{Phase, Remark, State};
 use self::work::desk;
 use crate::components::Page;
-use crate::hooks::{Archive, Language, use_archive};
+use crate::hooks::{ArchiveRef, Language, use_archive};
 use crate::i18n::Messages;
-use crate::i18n::annex::annex;
-use crate::i18n::annex::desk::Desk as Says;
+use crate::i18n::annex::desk::{Desk as Says, desk as desk_says};
 use crate::markup::html;
 
-/// The clerk's desk.
-pub fn desk_page(messages: &Messages, archive: &Archive, today: Date) -> Html {
-    let says = &annex(messages).desk;
+pub use door::desk_page;
+
+/// The clerk's desk, once its wing is here.
+fn page(messages: &'static Messages, archive: &ArchiveRef, today: Date) -> Html {
+    let says = desk_says(messages);
     let language = messages.language;
     html! {
         <Page key="desk" title={says.title} archive={archive.manifest.title.clone()}>
@@ -78,7 +82,7 @@ impl View {
 #[component]
 fn Board(BoardProps { language, today }: &BoardProps) -> Html {
     let messages = language.messages();
-    let says = &annex(messages).desk;
+    let says = desk_says(messages);
     let show = use_archive().show;
     let redraw = use_force_update();
     use_effect_with(*language, move |language| {

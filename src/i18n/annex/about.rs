@@ -32,6 +32,10 @@ pub struct About {
     pub provenance_note: &'static str,
     /// Label.
     pub digest: &'static str,
+    /// Link to the clerk's desk.
+    pub desk: &'static str,
+    /// With the link.
+    pub desk_note: &'static str,
     /// What a digest shows and what it does not.
     pub digest_note: &'static str,
     /// Label.
@@ -60,6 +64,8 @@ pub const VI: About = About {
     address: "Địa chỉ kho",
     provenance: "Nguồn gốc",
     provenance_note: "Mỗi bài giữ nguyên từng byte của bản thu thập, kể cả lỗi in; xem ở mục “Nguyên bản” của bài. Ngày tháng, tên người, đơn vị được đọc từ chính bài viết và không sửa lại bài.",
+    desk: "Bàn làm việc",
+    desk_note: "Cho cán bộ xã, phường: làm một kho như thế này từ thư mục bài cũ, ngay trong trình duyệt.",
     digest: "Dấu kiểm của kho",
     digest_note: "Dấu kiểm cho biết tệp có bị hỏng hay không; nó không chứng minh ai là người viết.",
     parts: "Số tệp",
@@ -84,6 +90,8 @@ pub const EN: About = About {
     address: "Address",
     provenance: "Provenance",
     provenance_note: "Every article keeps the collected copy byte for byte, misprints included: see “Original” on its page. Dates, names and units are read from the articles and never change them.",
+    desk: "The clerk’s desk",
+    desk_note: "For commune clerks: make an archive like this from a folder of old articles, in the browser.",
     digest: "Digest of the archive",
     digest_note: "A digest shows whether a file is damaged; it does not prove who wrote it.",
     parts: "Files",

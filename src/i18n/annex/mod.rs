@@ -27,8 +27,6 @@ pub struct AnnexMessages {
     pub cite: cite::Cite,
     /// A hall's screen.
     pub kiosk: kiosk::Kiosk,
-    /// The clerk's desk.
-    pub desk: desk::Desk,
     /// What the device keeps.
     pub keep: keep::Keep,
     /// The check of a published site.
@@ -48,7 +46,6 @@ static VI: AnnexMessages = AnnexMessages {
     cards: cards::VI,
     cite: cite::VI,
     kiosk: kiosk::VI,
-    desk: desk::VI,
     keep: keep::VI,
     published: published::VI,
     settings: settings::VI,
@@ -63,7 +60,6 @@ static EN: AnnexMessages = AnnexMessages {
     cards: cards::EN,
     cite: cite::EN,
     kiosk: kiosk::EN,
-    desk: desk::EN,
     keep: keep::EN,
     published: published::EN,
     settings: settings::EN,

@@ -5,7 +5,7 @@ use protocol::desk::{Field, Key};
 use super::{Desk, Filter, encoding};
 
 /// English.
-pub const EN: Desk = Desk {
+pub(super) static EN: Desk = Desk {
     title: "The clerk’s desk",
     lead: "Bring in a folder of old articles, take away a site to read and search. Nothing to install.",
     promise: "All of it happens on this computer. No file is sent anywhere.",
@@ -168,6 +168,4 @@ pub const EN: Desk = Desk {
     names: ["site", "archive", "work"],
     previewing: "This is a preview of the archive on your desk. Nothing is published.",
     back: "Back to the desk",
-    link: "The clerk’s desk",
-    link_note: "For commune clerks: make an archive like this from a folder of old articles, in the browser.",
 };

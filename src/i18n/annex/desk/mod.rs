@@ -5,8 +5,11 @@ mod vi;
 
 use protocol::desk::{Field, Key};
 
-pub use en::EN;
-pub use vi::VI;
+use en::EN;
+use vi::VI;
+
+use crate::hooks::Language;
+use crate::i18n::Messages;
 
 /// What the clerk's desk says.
 pub struct Desk {
@@ -219,10 +222,15 @@ pub struct Desk {
     pub previewing: &'static str,
     /// Button there.
     pub back: &'static str,
-    /// Link from other pages.
-    pub link: &'static str,
-    /// With the link.
-    pub link_note: &'static str,
+}
+
+/// What the clerk's desk says in the language of `messages`. Not a part of
+/// [`AnnexMessages`](super::AnnexMessages), because the desk is a wing of its own.
+pub fn desk(messages: &Messages) -> &'static Desk {
+    match messages.language {
+        Language::Vi => &VI,
+        Language::En => &EN,
+    }
 }
 
 /// What the list shows.

@@ -5,7 +5,7 @@ use protocol::desk::{Field, Key};
 use super::{Desk, Filter, encoding};
 
 /// Tiếng Việt.
-pub const VI: Desk = Desk {
+pub(super) static VI: Desk = Desk {
     title: "Bàn làm việc",
     lead: "Đưa vào một thư mục bài cũ, nhận về một trang web đọc và tìm được. Không cần cài đặt gì.",
     promise: "Mọi việc làm ngay trên máy này. Không tệp nào được gửi đi đâu.",
@@ -174,6 +174,4 @@ pub const VI: Desk = Desk {
     names: ["trang", "kho", "viec-dang-lam"],
     previewing: "Đang xem thử kho vừa làm. Chưa đăng ở đâu cả.",
     back: "Về bàn làm việc",
-    link: "Bàn làm việc",
-    link_note: "Cho cán bộ xã, phường: làm một kho như thế này từ thư mục bài cũ, ngay trong trình duyệt.",
 };
