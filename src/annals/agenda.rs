@@ -4,6 +4,7 @@ use calendar::{AnnualDay, Date, DayEvent, Occurrence};
 use model::bundle::AnniversaryHead;
 
 use crate::i18n::Messages;
+use crate::i18n::annex::annex;
 use crate::route::Route;
 
 /// Years ahead that are written: a calendar needs a fresh file now and then anyway.
@@ -44,7 +45,7 @@ fn event(
         uid: [&found.id, "-", &year.to_string(), "@bien-nien"].concat(),
         day: next.date,
         summary: summary(messages, found, next),
-        description: [messages.anniversary.since, " ", &since, " (", status, ")"].concat(),
+        description: [annex(messages).anniversary.since, " ", &since, " (", status, ")"].concat(),
         url: page(&place),
     }
 }

@@ -31,7 +31,7 @@ pub fn anniversary_page(
         },
         Err(why) => {
             let route = Route::Anniversary { id: id.to_owned(), year };
-            lacking(messages, archive, &route, messages.anniversary.unknown, why)
+            lacking(messages, archive, &route, annex(messages).anniversary.unknown, why)
         }
     }
 }
@@ -49,7 +49,7 @@ fn view(
     year: Option<i32>,
     today: Date,
 ) -> Html {
-    let (says, found) = (&messages.anniversary, all[0]);
+    let (says, found) = (&annex(messages).anniversary, all[0]);
     let year = year.unwrap_or_else(|| today.year());
     html! {
         <>
@@ -79,7 +79,7 @@ fn view(
 
 /// The years counted in one year, big.
 fn counted(messages: &Messages, found: &Anniversary, year: i32) -> Html {
-    let says = &messages.anniversary;
+    let says = &annex(messages).anniversary;
     let told = (says.in_year)(year);
     match YearCount::new(found.founding.value, year) {
         Some(count) => html! {
@@ -94,7 +94,7 @@ fn counted(messages: &Messages, found: &Anniversary, year: i32) -> Html {
 }
 
 fn facts(messages: &Messages, archive: &Archive, found: &Anniversary, today: Date) -> Html {
-    let says = &messages.anniversary;
+    let says = &annex(messages).anniversary;
     let observed = |next: &Occurrence| found.valid_to.is_none_or(|end| end > next.date.into());
     let next = found.founding.value.day().and_then(|day| Occurrence::next(day, today));
     let next = next.filter(observed).map(|next| {
@@ -150,7 +150,7 @@ fn names(messages: &Messages, found: &Anniversary) -> Html {
     }
     html! {
         <section class="section">
-            <h2 class="section-title">{ messages.anniversary.names }</h2>
+            <h2 class="section-title">{ annex(messages).anniversary.names }</h2>
             <ul lang="vi">
                 { for found.names.iter().map(|name| html! { <li key={name.as_str()} class="wording">{ name }</li> }) }
             </ul>
@@ -165,7 +165,7 @@ fn years_section(
     year: i32,
     today: Date,
 ) -> Html {
-    let (says, found) = (&messages.anniversary, all[0]);
+    let (says, found) = (&annex(messages).anniversary, all[0]);
     let mut rows = year_rows(found.founding.value, mentions(all), today.year());
     // After its last year a day is no longer kept: years counted on would say that it is.
     if let Some(end) = found.valid_to {
@@ -261,7 +261,7 @@ fn mentions_section(
     archive: &ArchiveRef,
     all: &[&Anniversary],
 ) -> Html {
-    let says = &messages.anniversary;
+    let says = &annex(messages).anniversary;
     let total = articles_in(mentions(all).map(|mention| &mention.mention));
     let (here, id) = (archive.clone(), all[0].id.clone());
     let draw = Callback::from(move |most| {

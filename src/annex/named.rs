@@ -15,12 +15,12 @@ use crate::route::Route;
 /// A person named with a public role.
 pub fn official_page(messages: &'static Messages, archive: &ArchiveRef, id: &str) -> Html {
     let route = Route::Official { id: id.to_owned() };
-    let unknown = messages.subjects.no_official;
+    let unknown = annex(messages).subjects.no_official;
     subject_page(messages, archive, &route, unknown, official(messages, archive, id))
 }
 
 fn official(messages: &'static Messages, archive: &ArchiveRef, id: &str) -> Asked<Subject> {
-    let says = &messages.subjects;
+    let says = &annex(messages).subjects;
     let found = archive.official(id)?;
     let held = held(found.iter().flat_map(|found| &found.roles));
     Ok(Subject {
@@ -80,7 +80,7 @@ fn held<'a>(roles: impl Iterator<Item = &'a RoleMention>) -> Vec<Held<'a>> {
 }
 
 fn role(messages: &Messages, held: &Held<'_>) -> Html {
-    let says = &messages.subjects;
+    let says = &annex(messages).subjects;
     let when = match (held.first, held.last) {
         (Some(first), Some(last)) if first != last => {
             html! { <>{ date(messages, first) }{ " – " }{ date(messages, last) }</> }
@@ -104,12 +104,12 @@ fn role(messages: &Messages, held: &Held<'_>) -> Html {
 /// A programme and where it is mentioned.
 pub fn programme_page(messages: &'static Messages, archive: &ArchiveRef, id: &str) -> Html {
     let route = Route::Programme { id: id.to_owned() };
-    let unknown = messages.subjects.no_programme;
+    let unknown = annex(messages).subjects.no_programme;
     subject_page(messages, archive, &route, unknown, programme(messages, archive, id))
 }
 
 fn programme(messages: &'static Messages, archive: &ArchiveRef, id: &str) -> Asked<Subject> {
-    let says = &messages.subjects;
+    let says = &annex(messages).subjects;
     let found = archive.programme(id)?;
     let mentions = found.iter().flat_map(|found| &found.mentions);
     let mut periods: Vec<(i32, i32)> = mentions.filter_map(|mention| mention.period).collect();
@@ -129,7 +129,7 @@ fn programme(messages: &'static Messages, archive: &ArchiveRef, id: &str) -> Ask
         },
         body: Html::default(),
         of: |messages, archive, id| {
-            let told = |(from, to)| (messages.subjects.period)(from, to);
+            let told = |(from, to)| (annex(messages).subjects.period)(from, to);
             let found = archive.programme(id).unwrap_or_default();
             let mentions = found.iter().flat_map(|found| &found.mentions);
             let passage =
@@ -144,12 +144,12 @@ fn programme(messages: &'static Messages, archive: &ArchiveRef, id: &str) -> Ask
 /// A cited instrument and where it is cited.
 pub fn directive_page(messages: &'static Messages, archive: &ArchiveRef, id: &str) -> Html {
     let route = Route::Directive { id: id.to_owned() };
-    let unknown = messages.subjects.no_directive;
+    let unknown = annex(messages).subjects.no_directive;
     subject_page(messages, archive, &route, unknown, directive(messages, archive, id))
 }
 
 fn directive(messages: &'static Messages, archive: &ArchiveRef, id: &str) -> Asked<Subject> {
-    let says = &messages.subjects;
+    let says = &annex(messages).subjects;
     let found = archive.directive(id)?;
     Ok(Subject {
         id: id.to_owned(),

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::components::{LongList, Page, Passage, articles_in, lacking, passages};
 use crate::hooks::{Archive, ArchiveRef, Asked};
 use crate::i18n::Messages;
+use crate::i18n::annex::annex;
 use crate::markup::html;
 use crate::route::Route;
 
@@ -68,7 +69,7 @@ fn mentioned(messages: &'static Messages, archive: &ArchiveRef, id: &str, of: Of
         Callback::from(move |most| passages(messages, &here, of(messages, &here, &id), most));
     html! {
         <section class="section">
-            <h2 class="section-title">{ messages.subjects.passages }</h2>
+            <h2 class="section-title">{ annex(messages).subjects.passages }</h2>
             <LongList {total} {draw} />
         </section>
     }

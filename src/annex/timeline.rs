@@ -22,7 +22,7 @@ pub fn timeline_page(
     from: Option<PartialDate>,
     to: Option<PartialDate>,
 ) -> Html {
-    let title = messages.timeline.title;
+    let title = annex(messages).timeline.title;
     if let Err(why) = sources(archive) {
         return html! {
             <Page key="timeline" {title} archive={archive.manifest.title.clone()} ready={false}>
@@ -34,7 +34,7 @@ pub fn timeline_page(
     // Other limits make another list: it starts folded anew.
     let limits = [from, to].map(|limit| limit.map(|date| date.to_string()).unwrap_or_default());
     html! {
-        <Page key="timeline" title={messages.timeline.title} archive={archive.manifest.title.clone()}>
+        <Page key="timeline" title={annex(messages).timeline.title} archive={archive.manifest.title.clone()}>
             <Annals key={limits.join("..")} archive={archive.clone()} {from} {to} />
         </Page>
     }
@@ -80,7 +80,7 @@ fn view(
     folding: &Folding,
     fold: &Callback<Fold>,
 ) -> Html {
-    let says = &messages.timeline;
+    let says = &annex(messages).timeline;
     let is_limited = limits.0.is_some() || limits.1.is_some();
     html! {
         <>
@@ -108,11 +108,15 @@ fn view(
 fn summary(messages: &Messages, decades: &[Decade<'_>]) -> Option<String> {
     let newest = decades.first()?.years.first()?.year;
     let oldest = decades.last()?.years.last()?.year;
-    Some((messages.timeline.summary)(decades.iter().map(Decade::count).sum(), oldest, newest))
+    Some((annex(messages).timeline.summary)(
+        decades.iter().map(Decade::count).sum(),
+        oldest,
+        newest,
+    ))
 }
 
 fn limits_line(messages: &Messages, limits: (Option<PartialDate>, Option<PartialDate>)) -> Html {
-    let says = &messages.timeline;
+    let says = &annex(messages).timeline;
     let write = |date: Option<PartialDate>| date.map(messages.dates.partial);
     let (from, to) = (write(limits.0), write(limits.1));
     html! {
@@ -177,7 +181,7 @@ fn list(
                 html! {
                     <>
                         if gap > 0 {
-                            <p class="gap-years">{ (messages.timeline.gap)(gap) }</p>
+                            <p class="gap-years">{ (annex(messages).timeline.gap)(gap) }</p>
                         }
                         { decade_section(messages, archive, decade, folding, fold) }
                     </>
@@ -194,7 +198,7 @@ fn decade_section(
     folding: &Folding,
     fold: &Callback<Fold>,
 ) -> Html {
-    let says = &messages.timeline;
+    let says = &annex(messages).timeline;
     let is_open = folding.is_decade_open(decade.start);
     let newest = decade.years.first().map_or(decade.start, |year| year.year);
     let action = Fold::Decade { start: decade.start, newest };
@@ -231,7 +235,7 @@ fn year_section(
             <button type="button" onclick={on_click(fold, Fold::Year(year.year))}
                 aria-expanded={(!drawn.is_empty()).to_string()}>
                 { year.year }
-                <span class="count">{ (messages.timeline.count)(year.entries.len()) }</span>
+                <span class="count">{ (annex(messages).timeline.count)(year.entries.len()) }</span>
             </button>
         }
     } else {
@@ -264,7 +268,7 @@ fn windows(
     if drawn.len() == all {
         return Html::default();
     }
-    let says = &messages.timeline;
+    let says = &annex(messages).timeline;
     let window = drawn.start / WINDOW;
     html! {
         <div class="button-row">

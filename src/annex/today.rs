@@ -21,14 +21,14 @@ pub fn today_page(
     today: Date,
 ) -> Html {
     html! {
-        <Page key={day.to_string()} title={messages.today.title} archive={archive.manifest.title.clone()}>
+        <Page key={day.to_string()} title={annex(messages).today.title} archive={archive.manifest.title.clone()}>
             { view(messages, archive, day, today) }
         </Page>
     }
 }
 
 fn view(messages: &'static Messages, archive: &ArchiveRef, day: Date, today: Date) -> Html {
-    let says = &messages.today;
+    let says = &annex(messages).today;
     let heads = archive.heads();
     let mut returns = days::next_returns(heads.unwrap_or_default(), day);
     returns.retain(|found| found.days <= days::AHEAD);
@@ -39,7 +39,7 @@ fn view(messages: &'static Messages, archive: &ArchiveRef, day: Date, today: Dat
             <header class="day">
                 <p class="page-kicker">{ says.title }</p>
                 <h1 class="day-date">
-                    <time datetime={day.to_string()}>{ (says.full)(day) }</time>
+                    <time datetime={day.to_string()}>{ (messages.today.full)(day) }</time>
                 </h1>
                 { turn(messages, day) }
             </header>
@@ -122,7 +122,7 @@ fn reference(messages: &'static Messages, archive: &ArchiveRef, day: Date) -> Ht
 
 /// Links to the day before, to today and to the day after.
 fn turn(messages: &Messages, day: Date) -> Html {
-    let says = &messages.today;
+    let says = &annex(messages).today;
     let link =
         |to: Option<Date>, label: &'static str, before: &'static str, after: &'static str| {
             to.map(|to| {
@@ -149,7 +149,7 @@ fn turn(messages: &Messages, day: Date) -> Html {
 
 /// Articles and other entries of the same day of any year, newest first.
 fn in_archive(messages: &Messages, archive: &Archive, day: Date) -> Html {
-    let says = &messages.today;
+    let says = &annex(messages).today;
     let found = sources(archive).map(|sources| timeline::on_day(sources, day));
     let (found, why) = match found {
         Ok(found) => (found, None),

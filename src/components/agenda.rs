@@ -8,6 +8,7 @@ use super::icon::{Icon, icon};
 use crate::annals::agenda::agenda;
 use crate::hooks::ArchiveRef;
 use crate::i18n::Messages;
+use crate::i18n::annex::annex;
 use crate::markup::html;
 use crate::platform::{dom, download};
 
@@ -45,8 +46,8 @@ pub fn agenda_button(
         return Html::default();
     }
     let words = match only {
-        Some(_) => messages.anniversary.to_calendar,
-        None => messages.anniversary.all_to_calendar,
+        Some(_) => annex(messages).anniversary.to_calendar,
+        None => annex(messages).anniversary.all_to_calendar,
     };
     let (here, only) = (archive.clone(), only.map(str::to_owned));
     let name = [only.as_deref().unwrap_or("ky-niem"), ".ics"].concat();

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::annals::timeline::Decade;
 use crate::i18n::Messages;
+use crate::i18n::annex::annex;
 use crate::markup::html;
 
 /// The band. `go` hears the decade chosen.
@@ -22,7 +23,7 @@ pub fn band(messages: &Messages, decades: &[Decade<'_>], go: &Callback<(i32, i32
         }
     });
     html! {
-        <nav class="band" aria-label={messages.timeline.band}><ol>{ for steps }</ol></nav>
+        <nav class="band" aria-label={annex(messages).timeline.band}><ol>{ for steps }</ol></nav>
     }
 }
 
@@ -44,7 +45,7 @@ fn step(messages: &Messages, decade: &Decade<'_>, most: usize, go: &Callback<(i3
         <li key={decade.start}>
             <button type="button" class="band-step" id={step_id(decade.start)} {onclick}>
                 <span>{ decade.start }</span>
-                <span class="unseen">{ (messages.timeline.count)(decade.count()) }</span>
+                <span class="unseen">{ (annex(messages).timeline.count)(decade.count()) }</span>
                 <svg class="band-bars" viewBox="0 0 40 20" preserveAspectRatio="none"
                     aria-hidden="true" focusable="false">
                     <path fill="currentColor" d={bars(decade.density(), most)} />

@@ -8,6 +8,7 @@ use super::state::pending;
 use crate::annals::timeline::{Entry, Happening};
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::i18n::annex::annex;
 use crate::markup::html;
 use crate::route::Route;
 
@@ -27,7 +28,7 @@ pub fn happening(messages: &Messages, archive: &Archive, entry: &Entry<'_>, when
         (When::Year, ..) => date.year().to_string(),
         (When::DayAndMonth, Some(day), _) => (messages.dates.day_and_month)(day),
         (When::DayAndMonth, None, Some(month)) => (messages.dates.month)(month),
-        (When::DayAndMonth, None, None) => messages.timeline.some_day.to_owned(),
+        (When::DayAndMonth, None, None) => annex(messages).timeline.some_day.to_owned(),
     };
     html! {
         <li class="entry">
@@ -38,7 +39,7 @@ pub fn happening(messages: &Messages, archive: &Archive, entry: &Entry<'_>, when
 }
 
 fn what(messages: &Messages, archive: &Archive, entry: &Entry<'_>) -> Html {
-    let says = &messages.timeline;
+    let says = &annex(messages).timeline;
     let status = known(messages, archive, entry.status, None);
     match &entry.what {
         Happening::Article(ordinal) => match archive.at(*ordinal) {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::annals::lineage::{Lineage, Node, ROW, Role, TRUNK};
 use crate::i18n::Messages;
+use crate::i18n::annex::annex;
 use crate::markup::html;
 
 /// The picture, or nothing where there is no descent to draw.
@@ -103,7 +104,7 @@ fn label(messages: &Messages, name: &str, lineage: &Lineage, node: &Node) -> Htm
             <circle class="lineage-node lineage-node-self" cx={TRUNK.to_string()} cy={node.y.to_string()} r="6" />
             <text class="lineage-self" x={TEXT.to_string()} y={(node.y + 2).to_string()}>{ name }</text>
             <text class="lineage-date" x={TEXT.to_string()} y={(node.y + 20).to_string()}>
-                { (messages.units.lived)(lineage.lived.0, lineage.lived.1) }
+                { (annex(messages).unit.lived)(lineage.lived.0, lineage.lived.1) }
             </text>
         </>
     }

@@ -9,6 +9,7 @@ use super::date::date;
 use super::state::pending;
 use crate::hooks::Archive;
 use crate::i18n::Messages;
+use crate::i18n::annex::annex;
 use crate::markup::html;
 use crate::route::Route;
 
@@ -86,7 +87,7 @@ fn article_with(messages: &Messages, archive: &Archive, id: &ArticleId, group: &
             { for shown.iter().map(|passage| quoted(name, passage)) }
             if !rest.is_empty() {
                 <details class="fold">
-                    <summary>{ (messages.subjects.more_passages)(rest.len()) }</summary>
+                    <summary>{ (annex(messages).subjects.more_passages)(rest.len()) }</summary>
                     { for rest.iter().map(|passage| quoted(name, passage)) }
                 </details>
             }

@@ -20,6 +20,8 @@ pub struct Dates {
     pub month: fn(u8) -> String,
     /// A count: "1.234".
     pub number: fn(u64) -> String,
+    /// A number of articles: "12 bài".
+    pub articles: fn(usize) -> String,
     /// A size: "7,9 KB".
     pub bytes: fn(u64) -> String,
 }
@@ -34,6 +36,7 @@ pub const VI: Dates = Dates {
     weekday: vi_weekday,
     month: |month| join(&["Tháng ", &decimal(month)]),
     number: |number| grouped(number, '.'),
+    articles: |count| join(&[&decimal(count as i64), " bài"]),
     bytes: |bytes| size(bytes, '.', ','),
 };
 
@@ -47,6 +50,9 @@ pub const EN: Dates = Dates {
     weekday: en_weekday,
     month: |month| en_month(month).to_owned(),
     number: |number| grouped(number, ','),
+    articles: |count| {
+        join(&[&decimal(count as i64), if count == 1 { " article" } else { " articles" }])
+    },
     bytes: |bytes| size(bytes, ',', '.'),
 };
 

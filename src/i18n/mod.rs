@@ -5,18 +5,14 @@
 //! is a function. The words of articles and facts are never in here; they are the archive's.
 
 pub mod annex;
-pub mod anniversary;
 pub mod article;
 pub mod dates;
 pub mod facts;
 pub mod frame;
 pub mod home;
 pub mod search;
-pub mod subjects;
-pub mod timeline;
 pub mod today;
 pub mod troubles;
-pub mod units;
 
 use crate::hooks::Language;
 
@@ -34,16 +30,8 @@ pub struct Messages {
     pub frame: frame::Frame,
     /// Home.
     pub home: home::Home,
-    /// A day of the year.
+    /// How days come round: what home and a day of the year share.
     pub today: today::Today,
-    /// The timeline.
-    pub timeline: timeline::Timeline,
-    /// An anniversary.
-    pub anniversary: anniversary::Anniversary,
-    /// The list of units and a unit.
-    pub units: units::Units,
-    /// Officials, programmes, directives.
-    pub subjects: subjects::Subjects,
     /// An article.
     pub article: article::Article,
     /// Search.
@@ -59,10 +47,6 @@ pub static VI: Messages = Messages {
     frame: frame::VI,
     home: home::VI,
     today: today::VI,
-    timeline: timeline::VI,
-    anniversary: anniversary::VI,
-    units: units::VI,
-    subjects: subjects::VI,
     article: article::VI,
     search: search::VI,
 };
@@ -76,10 +60,6 @@ pub static EN: Messages = Messages {
     frame: frame::EN,
     home: home::EN,
     today: today::EN,
-    timeline: timeline::EN,
-    anniversary: anniversary::EN,
-    units: units::EN,
-    subjects: subjects::EN,
     article: article::EN,
     search: search::EN,
 };

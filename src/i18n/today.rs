@@ -1,13 +1,11 @@
-//! What the page of a day of the year says, and how returns of anniversaries are told.
+//! How a day and the returns of anniversaries are told.
 
 use calendar::{Date, RoundYear};
 
 use super::dates::{self, decimal, join};
 
-/// What the page of a day of the year says, and how returns of anniversaries are told.
+/// How a day and the returns of anniversaries are told.
 pub struct Today {
-    /// The page's title.
-    pub title: &'static str,
     /// A day in words: "Thứ Tư, 14 tháng 10 năm 2026".
     pub full: fn(Date) -> String,
     /// How far away a day is: "hôm nay", "ngày mai", "còn 4 ngày", "3 ngày trước".
@@ -18,35 +16,10 @@ pub struct Today {
     pub class: fn(RoundYear) -> &'static str,
     /// A 29 February kept a day early.
     pub moved: &'static str,
-    /// Heading of what returns on the day.
-    pub this_day: &'static str,
-    /// Heading of what comes after it.
-    pub ahead: &'static str,
-    /// Heading of what returned in the days before.
-    pub behind: &'static str,
-    /// Link to the calendar.
-    pub calendar: &'static str,
-    /// When nothing returns on the day.
-    pub nothing: &'static str,
-    /// When nothing returns in the days after it.
-    pub nothing_ahead: &'static str,
-    /// Heading of what the archive holds of this day in any year.
-    pub in_archive: &'static str,
-    /// When it holds nothing.
-    pub nothing_in_archive: &'static str,
-    /// Name of the buttons that turn the page.
-    pub turn: &'static str,
-    /// Button: the day before.
-    pub before: &'static str,
-    /// Button: the day after.
-    pub after: &'static str,
-    /// Button: back to today.
-    pub now: &'static str,
 }
 
 /// Tiếng Việt.
 pub const VI: Today = Today {
-    title: "Ngày này năm xưa",
     full: |date| {
         join(&[
             (dates::VI.weekday)(date.weekday()),
@@ -72,23 +45,10 @@ pub const VI: Today = Today {
         RoundYear::Other => "năm khác",
     },
     moved: "năm này không có ngày 29/2, tính vào 28/2",
-    this_day: "Kỷ niệm trong ngày",
-    ahead: "Ba mươi ngày tới",
-    behind: "Bảy ngày qua",
-    calendar: "Lịch tháng",
-    nothing: "Không có ngày kỷ niệm nào vào ngày này.",
-    nothing_ahead: "Không có ngày kỷ niệm nào trong ba mươi ngày tới.",
-    in_archive: "Ngày này trong kho",
-    nothing_in_archive: "Kho không có bài viết hay mốc nào vào ngày này của các năm.",
-    turn: "Đổi ngày",
-    before: "Ngày trước",
-    after: "Ngày sau",
-    now: "Hôm nay",
 };
 
 /// English.
 pub const EN: Today = Today {
-    title: "On this day",
     full: |date| (dates::EN.long)(date),
     in_days: |days| match days {
         0 => "today".to_owned(),
@@ -104,18 +64,6 @@ pub const EN: Today = Today {
         RoundYear::Other => "other year (năm khác)",
     },
     moved: "no 29 February this year; kept on the 28th",
-    this_day: "Anniversaries of the day",
-    ahead: "The coming thirty days",
-    behind: "The past seven days",
-    calendar: "Calendar",
-    nothing: "No anniversary falls on this day.",
-    nothing_ahead: "No anniversary falls in the thirty days after it.",
-    in_archive: "This day in the archive",
-    nothing_in_archive: "The archive holds nothing of this day of any year.",
-    turn: "Change the day",
-    before: "The day before",
-    after: "The day after",
-    now: "Today",
 };
 
 #[cfg(test)]

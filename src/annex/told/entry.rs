@@ -72,7 +72,7 @@ fn subject(
                 <p class="page-lead">
                     { (says.yearly)(day) }
                     if let Some(next) = next {
-                        { " · " }{ messages.anniversary.next }{ ": " }
+                        { " · " }{ annex(messages).anniversary.next }{ ": " }
                         <a href={Route::Today { day: Some(next) }.href()}>{ (messages.dates.long)(next) }</a>
                     }
                 </p>
@@ -116,7 +116,7 @@ fn to_calendar(
 ) -> Html {
     let (id, name) = (id.to_owned(), name.to_owned());
     let file = [&id, ".ics"].concat();
-    save_days(messages.anniversary.to_calendar, archive, file, today, move || {
+    save_days(annex(messages).anniversary.to_calendar, archive, file, today, move || {
         let description = (annex(messages).told.yearly)(day);
         let url = dom::absolute(&super::address(ToldKind::Days, Some(&id)));
         agenda::yearly(day, &id, &name, &description, url.as_deref(), today)

@@ -149,7 +149,7 @@ fn article(messages: &Messages, archive: &Archive, id: &ArticleId, items: &[Item
             { for shown.iter().map(|item| quoted(messages, archive, id, title, item)) }
             if !rest.is_empty() {
                 <details class="fold">
-                    <summary>{ (messages.subjects.more_passages)(rest.len()) }</summary>
+                    <summary>{ (annex(messages).subjects.more_passages)(rest.len()) }</summary>
                     { for rest.iter().map(|item| quoted(messages, archive, id, title, item)) }
                 </details>
             }

@@ -50,7 +50,7 @@ pub(super) fn bodies_section(
     };
     html! {
         <section class="section">
-            <h2 class="section-title">{ messages.units.bodies }</h2>
+            <h2 class="section-title">{ annex(messages).unit.bodies }</h2>
             <p class="section-note">{ annex(messages).units.bodies_note }</p>
             if whole { { draw(total) } } else { <LongList {total} draw={Callback::from(draw)} /> }
         </section>
@@ -86,7 +86,7 @@ fn row(messages: &Messages, entry: &Entry) -> Html {
             { for entry.told.as_ref().map(|told| html! {
                 <>
                     <p class="entry-meta">
-                        <span>{ (messages.units.articles_count)(told.articles as usize) }</span>
+                        <span>{ (messages.dates.articles)(told.articles as usize) }</span>
                         { life(messages, told) }
                     </p>
                     if !told.names.is_empty() {

@@ -78,7 +78,7 @@ fn choice(messages: &Messages, archive: &Archive, which: usize, both: [Option<&U
 }
 
 fn table(messages: &Messages, archive: &Archive, both: [Option<&Unit>; 2]) -> Html {
-    let (says, units) = (&annex(messages).units, &messages.units);
+    let (says, units) = (&annex(messages).units, &annex(messages).unit);
     let columns = both.map(|unit| unit.map(|unit| Column::of(messages, archive, unit)));
     let row = |label: &'static str, cell: &dyn Fn(&Column) -> Html| {
         html! {
@@ -115,7 +115,7 @@ fn table(messages: &Messages, archive: &Archive, both: [Option<&Unit>; 2]) -> Ht
                     { row(says.period, &|column| text(&column.lived)) }
                     { row(units.predecessors, &|column| text(&column.before)) }
                     { row(units.successors, &|column| text(&column.after)) }
-                    { row(units.articles, &|column| text(&(units.articles_count)(column.articles))) }
+                    { row(units.articles, &|column| text(&(messages.dates.articles)(column.articles))) }
                     { row(says.by_year, &|column| match column.years[..] {
                         [(year, count)] => text(&(says.in_year)(year, count)),
                         _ => sparkline(messages, &column.years),
@@ -171,9 +171,9 @@ impl Column {
         let heads = archive.heads().unwrap_or_default();
         let parent = unit.parent.as_ref().and_then(|id| archive.unit(id.as_str()));
         Self {
-            kind: (messages.units.kind)(unit.kind),
+            kind: (annex(messages).unit.kind)(unit.kind),
             parent: parent.map(|parent| parent.name.clone()).unwrap_or_default(),
-            lived: (messages.units.lived)(unit.valid_from, unit.valid_to),
+            lived: (annex(messages).unit.lived)(unit.valid_from, unit.valid_to),
             before: names(&lineage.predecessors),
             after: names(&lineage.successors),
             articles: articles.len(),

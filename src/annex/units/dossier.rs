@@ -23,7 +23,7 @@ use crate::route::Route;
 /// A unit's dossier.
 pub fn dossier_page(messages: &'static Messages, archive: &ArchiveRef, id: &str) -> Html {
     let Some(unit) = archive.unit(id) else {
-        let title = messages.units.unknown;
+        let title = annex(messages).unit.unknown;
         let content = no_such(messages, &Route::Unit { id: id.to_owned() }, title);
         return html! { <Page key={id} {title} archive={archive.manifest.title.clone()}>{ content }</Page> };
     };
@@ -36,7 +36,7 @@ pub fn dossier_page(messages: &'static Messages, archive: &ArchiveRef, id: &str)
 fn view(messages: &'static Messages, archive: &ArchiveRef, unit: &Unit) -> Html {
     let says = &annex(messages).units;
     let lineage = Lineage::of(unit, |id| archive.unit(id));
-    let told = (messages.units.sentence)(&unit.name, unit.kind == UnitKind::Body, &lineage);
+    let told = (annex(messages).unit.sentence)(&unit.name, unit.kind == UnitKind::Body, &lineage);
     html! {
         <div class="dossier">
             // A head that every printed page repeats is a table's; to a reader's device it is none.
@@ -75,7 +75,7 @@ fn sheet(
     html! {
         <>
             <header class="page-head">
-                <p class="page-kicker">{ (messages.units.kind)(unit.kind) }</p>
+                <p class="page-kicker">{ (annex(messages).unit.kind)(unit.kind) }</p>
                 <h1 class="page-title" lang="vi">{ &unit.name }</h1>
                 <p class="unit-sentence">{ told }</p>
                 if let Some(note) = &unit.note { <p class="unit-note" lang="vi">{ note }</p> }
@@ -185,8 +185,8 @@ fn list(messages: &Messages, archive: &ArchiveRef, articles: Asked<Vec<u32>>) ->
     };
     html! {
         <section class="section">
-            <h2 class="section-title">{ messages.units.articles }</h2>
-            if articles.is_empty() { <p class="day-quiet">{ messages.units.no_articles }</p> }
+            <h2 class="section-title">{ annex(messages).unit.articles }</h2>
+            if articles.is_empty() { <p class="day-quiet">{ annex(messages).unit.no_articles }</p> }
             <ol class="entries">
                 { for articles.iter().filter_map(|at| archive.at(*at).ok()).map(|summary| {
                     let href = Route::article(&summary.id, &summary.title).href();

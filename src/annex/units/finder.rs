@@ -24,7 +24,7 @@ use crate::table::Table;
 /// All units as a tree, or those that a name may mean.
 pub fn finder_page(messages: &Messages, archive: &ArchiveRef, text: &str) -> Html {
     html! {
-        <Page title={messages.units.title} archive={archive.manifest.title.clone()}>
+        <Page title={annex(messages).unit.title} archive={archive.manifest.title.clone()}>
             <Finder language={messages.language} archive={archive.clone()} text={text.to_owned()} />
         </Page>
     }
@@ -79,8 +79,8 @@ fn Finder(FinderProps { language, archive, text }: &FinderProps) -> Html {
     html! {
         <div class="narrow">
             <header class="page-head">
-                <h1 class="page-title">{ messages.units.title }</h1>
-                <p class="page-lead section-note">{ messages.units.lead }</p>
+                <h1 class="page-title">{ annex(messages).unit.title }</h1>
+                <p class="page-lead section-note">{ annex(messages).unit.lead }</p>
             </header>
             <form class="searchbox no-print" role="search" aria-label={says.find} {onsubmit}>
                 { icon(Icon::Lens) }
@@ -124,7 +124,7 @@ fn found(messages: &Messages, archive: &Archive, text: &str, stage: &Stage) -> H
 
 /// A unit of the archive: its name, what it is in, its life, its articles and those of its kin.
 fn row(messages: &Messages, archive: &Archive, unit: &Unit, counts: &Table<&str, u32>) -> Html {
-    let says = &messages.units;
+    let says = &annex(messages).unit;
     let lineage = Lineage::of(unit, |id| archive.unit(id));
     let parent = unit.parent.as_ref().and_then(|id| archive.unit(id.as_str()));
     let told = [parent.map(|parent| parent.name.clone()), Some((says.brief)(&lineage))];
@@ -138,7 +138,7 @@ fn row(messages: &Messages, archive: &Archive, unit: &Unit, counts: &Table<&str,
                     if !told.is_empty() { <span class="row-note">{ told.join(" · ") }</span> }
                 </span>
                 if let Some(count) = counts.get(unit.id.as_str()) {
-                    <span class="row-count">{ (says.articles_count)(*count as usize) }</span>
+                    <span class="row-count">{ (messages.dates.articles)(*count as usize) }</span>
                 }
             </a>
             { kin_articles(messages, pages.articles_before, &lineage.predecessors, counts) }
@@ -169,7 +169,7 @@ pub(super) fn kin_articles(
             { label }
             { for with.into_iter().map(|(kin, id, count)| html! {
                 <a key={id.as_str()} class="chip" href={Route::Unit { id: id.clone() }.href()}>
-                    <span lang="vi">{ &kin.name }</span>{ " · " }{ (messages.units.articles_count)(count as usize) }
+                    <span lang="vi">{ &kin.name }</span>{ " · " }{ (messages.dates.articles)(count as usize) }
                 </a>
             }) }
         </p>
@@ -232,7 +232,7 @@ fn place(
             let part = match line.part {
                 Part::Whole => "",
                 Part::Main => says.main_part,
-                Part::Some => messages.units.part,
+                Part::Some => annex(messages).unit.part,
             };
             html! {
                 <span key={at.to_string()}>
@@ -241,7 +241,7 @@ fn place(
                     } else {
                         <span lang="vi">{ name }</span>
                     }
-                    if let Some(count) = count { { " · " }{ (messages.units.articles_count)(*count as usize) } }
+                    if let Some(count) = count { { " · " }{ (messages.dates.articles)(*count as usize) } }
                     if !part.is_empty() { { " (" }{ part }{ ")" } }
                     if at < last { { ", " } }
                 </span>
@@ -262,7 +262,7 @@ fn place(
 /// The archive's units, each under the one it is in.
 fn tree(messages: &Messages, archive: &Archive) -> Html {
     if archive.units.is_empty() {
-        return empty(messages.units.empty, "");
+        return empty(annex(messages).unit.empty, "");
     }
     let counts = archive.overview().map(places::counts).unwrap_or_default();
     let roots: Vec<&Unit> = archive
@@ -290,7 +290,7 @@ fn branch(
         <ul class="entries tree">
             { for units.iter().map(|unit| {
                 let below: Vec<&Unit> = archive.units_under(&unit.id).collect();
-                let told = (messages.units.brief)(&Lineage::of(unit, |id| archive.unit(id)));
+                let told = (annex(messages).unit.brief)(&Lineage::of(unit, |id| archive.unit(id)));
                 html! {
                     <li key={unit.id.as_str()} class="entry">
                         <a class="row-link" href={Route::Unit { id: unit.id.to_string() }.href()}>
@@ -299,7 +299,7 @@ fn branch(
                                 if !told.is_empty() { <span class="row-note">{ told }</span> }
                             </span>
                             if let Some(count) = counts.get(unit.id.as_str()) {
-                                <span class="row-count">{ (messages.units.articles_count)(*count as usize) }</span>
+                                <span class="row-count">{ (messages.dates.articles)(*count as usize) }</span>
                             }
                         </a>
                         { branch(messages, archive, &below, counts, depth + 1) }

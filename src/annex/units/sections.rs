@@ -17,8 +17,8 @@ pub(super) fn officials_section(messages: &Messages, facts: &UnitFacts) -> Html 
     }
     html! {
         <section class="section">
-            <h2 class="section-title">{ messages.units.officials }</h2>
-            <p class="section-note">{ messages.units.officials_note }</p>
+            <h2 class="section-title">{ annex(messages).unit.officials }</h2>
+            <p class="section-note">{ annex(messages).unit.officials_note }</p>
             <ul class="entries">
                 { for facts.people.iter().map(|person| official(messages, person)) }
             </ul>
@@ -78,7 +78,7 @@ pub(super) fn programmes_section(messages: &Messages, facts: &UnitFacts) -> Html
     }
     html! {
         <section class="section">
-            <h2 class="section-title">{ messages.subjects.programme }</h2>
+            <h2 class="section-title">{ annex(messages).subjects.programme }</h2>
             <ul class="entries">
                 { for facts.programmes.iter().map(|programme| html! {
                     <li key={programme.id.as_str()} class="entry">
@@ -86,7 +86,7 @@ pub(super) fn programmes_section(messages: &Messages, facts: &UnitFacts) -> Html
                             <a href={Route::Programme { id: programme.id.clone() }.href()} lang="vi">{ &programme.name }</a>
                         </h3>
                         <p class="entry-meta">
-                            <span>{ (messages.units.articles_count)(programme.articles as usize) }</span>
+                            <span>{ (messages.dates.articles)(programme.articles as usize) }</span>
                             { programme.years.map(|years| html! { <span>{ span(years) }</span> }).unwrap_or_default() }
                         </p>
                     </li>

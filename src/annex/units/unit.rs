@@ -25,7 +25,7 @@ use crate::route::{Field, Route, SearchPlace};
 /// A unit: its name, years, lineage, articles.
 pub fn unit_page(messages: &'static Messages, archive: &ArchiveRef, id: &str) -> Html {
     let found = archive.unit(id);
-    let title = found.map_or(messages.units.unknown, |found| found.name.as_str()).to_owned();
+    let title = found.map_or(annex(messages).unit.unknown, |found| found.name.as_str()).to_owned();
     let content = match found {
         Some(found) => view(messages, archive, found),
         None => no_such(messages, &Route::Unit { id: id.to_owned() }, &title),
@@ -36,7 +36,7 @@ pub fn unit_page(messages: &'static Messages, archive: &ArchiveRef, id: &str) ->
 }
 
 fn view(messages: &'static Messages, archive: &ArchiveRef, unit: &Unit) -> Html {
-    let says = &messages.units;
+    let says = &annex(messages).unit;
     let lineage = Lineage::of(unit, |id| archive.unit(id));
     let told = (says.sentence)(&unit.name, unit.kind == UnitKind::Body, &lineage);
     let articles = archive.order().map(|order| {
@@ -106,7 +106,7 @@ pub(super) fn facts(
     unit: &Unit,
     lineage: &Lineage,
 ) -> Html {
-    let says = &messages.units;
+    let says = &annex(messages).unit;
     let parent = unit.parent.as_ref().map(|id| {
         let name =
             archive.unit(id.as_str()).map_or_else(|| id.to_string(), |unit| unit.name.clone());
@@ -141,7 +141,7 @@ fn kin_list(messages: &Messages, all: &[Kin]) -> Html {
                         { &kin.name }
                     }
                     if kin.share == Share::Part {
-                        <span class="row-note">{ " (" }{ messages.units.part }{ ")" }</span>
+                        <span class="row-note">{ " (" }{ annex(messages).unit.part }{ ")" }</span>
                     }
                 </li>
             }) }
@@ -158,7 +158,7 @@ pub(super) fn below(messages: &Messages, archive: &Archive, unit: &Unit) -> Html
     }
     html! {
         <section class="section">
-            <h2 class="section-title">{ messages.units.below }</h2>
+            <h2 class="section-title">{ annex(messages).unit.below }</h2>
             <ul class="entries">
                 { for places.map(|unit| html! {
                     <li key={unit.id.as_str()} class="entry">
@@ -177,7 +177,7 @@ fn articles_section(
     archive: &ArchiveRef,
     articles: Asked<Vec<u32>>,
 ) -> Html {
-    let says = &messages.units;
+    let says = &annex(messages).unit;
     let list = match articles {
         Err(why) => absent(messages, why),
         Ok(articles) if articles.is_empty() => {
@@ -223,7 +223,7 @@ pub(super) fn anniversaries_section(
     }
     html! {
         <section class="section">
-            <h2 class="section-title">{ messages.units.anniversaries }</h2>
+            <h2 class="section-title">{ annex(messages).unit.anniversaries }</h2>
             <ul class="entries entries-dated">
                 { for found.into_iter().map(|anniversary| {
                     let href = Route::Anniversary { id: anniversary.id.clone(), year: None }.href();

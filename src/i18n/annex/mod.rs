@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod almanac;
+pub mod anniversary;
 pub mod cards;
 pub mod cite;
 pub mod desk;
@@ -9,7 +10,11 @@ pub mod keep;
 pub mod kiosk;
 pub mod published;
 pub mod settings;
+pub mod subjects;
+pub mod timeline;
+pub mod today;
 pub mod told;
+pub mod unit;
 pub mod units;
 
 use super::Messages;
@@ -19,6 +24,8 @@ use crate::hooks::Language;
 pub struct AnnexMessages {
     /// About the archive.
     pub about: about::About,
+    /// An anniversary.
+    pub anniversary: anniversary::Anniversary,
     /// The calendar.
     pub calendar: almanac::Calendar,
     /// Small pages for other sites.
@@ -33,8 +40,16 @@ pub struct AnnexMessages {
     pub published: published::Published,
     /// Settings.
     pub settings: settings::Settings,
+    /// Officials, programmes, directives.
+    pub subjects: subjects::Subjects,
+    /// The timeline.
+    pub timeline: timeline::Timeline,
+    /// A day of the year.
+    pub today: today::Today,
     /// What the articles tell, by kind.
     pub told: told::Told,
+    /// The list of units and a unit.
+    pub unit: unit::Unit,
     /// Units: finding, comparing, dossier.
     pub units: units::UnitPages,
 }
@@ -42,6 +57,7 @@ pub struct AnnexMessages {
 /// Tiếng Việt.
 static VI: AnnexMessages = AnnexMessages {
     about: about::VI,
+    anniversary: anniversary::VI,
     calendar: almanac::VI,
     cards: cards::VI,
     cite: cite::VI,
@@ -49,13 +65,18 @@ static VI: AnnexMessages = AnnexMessages {
     keep: keep::VI,
     published: published::VI,
     settings: settings::VI,
+    subjects: subjects::VI,
+    timeline: timeline::VI,
+    today: today::VI,
     told: told::VI,
+    unit: unit::VI,
     units: units::VI,
 };
 
 /// English.
 static EN: AnnexMessages = AnnexMessages {
     about: about::EN,
+    anniversary: anniversary::EN,
     calendar: almanac::EN,
     cards: cards::EN,
     cite: cite::EN,
@@ -63,7 +84,11 @@ static EN: AnnexMessages = AnnexMessages {
     keep: keep::EN,
     published: published::EN,
     settings: settings::EN,
+    subjects: subjects::EN,
+    timeline: timeline::EN,
+    today: today::EN,
     told: told::EN,
+    unit: unit::EN,
     units: units::EN,
 };
 

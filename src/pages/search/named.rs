@@ -41,11 +41,11 @@ pub(super) fn named(messages: &Messages, archive: &Archive, place: &SearchPlace)
     let chips = shown.into_iter().map(|unit| {
         let href = Route::Unit { id: unit.id.to_string() }.href();
         let count = counts.get(unit.id.as_str()).map(|count| {
-            [" · ", &(messages.units.articles_count)(*count as usize)].concat()
+            [" · ", &(messages.dates.articles)(*count as usize)].concat()
         });
         html! {
             <li key={unit.id.as_str()}><a class="chip" {href}><span lang="vi">{ &unit.name }</span>{ count.unwrap_or_default() }</a></li>
         }
     });
-    html! { <ul class="chips" aria-label={messages.units.title}>{ for chips }</ul> }
+    html! { <ul class="chips" aria-label={messages.frame.units}>{ for chips }</ul> }
 }

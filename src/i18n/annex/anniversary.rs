@@ -2,7 +2,7 @@
 
 use model::chronicle::AnniversaryKind;
 
-use super::dates::{decimal, join};
+use crate::i18n::dates::{decimal, join};
 
 /// What an anniversary's page says.
 pub struct Anniversary {

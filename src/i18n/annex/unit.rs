@@ -3,11 +3,11 @@
 use calendar::PartialDate;
 use model::unit::{Share, UnitKind};
 
-use super::dates::{self, decimal, join};
 use crate::annals::lineage::{Fate, Kin, Lineage};
+use crate::i18n::dates::{self, join};
 
 /// What the list of units and a unit's page say.
-pub struct Units {
+pub struct Unit {
     /// Title of the list.
     pub title: &'static str,
     /// Under it.
@@ -18,8 +18,6 @@ pub struct Units {
     pub unknown: &'static str,
     /// A kind of unit, as a heading.
     pub kind: fn(UnitKind) -> &'static str,
-    /// A number of articles.
-    pub articles_count: fn(usize) -> String,
     /// A unit's life in a few words, for the list: "đến 01/07/2025, nay thuộc …".
     pub brief: fn(&Lineage) -> String,
     /// A unit's life as one sentence: name, whether it is a body, life.
@@ -53,7 +51,7 @@ pub struct Units {
 }
 
 /// Tiếng Việt.
-pub const VI: Units = Units {
+pub const VI: Unit = Unit {
     title: "Đơn vị",
     lead: "Xã, phường, huyện, tỉnh và cơ quan, tổ chức có trong kho, kể cả đơn vị nay không còn.",
     empty: "Kho này chưa khai đơn vị nào.",
@@ -70,7 +68,6 @@ pub const VI: Units = Units {
         UnitKind::SpecialZone => "Đặc khu",
         UnitKind::Body => "Cơ quan, tổ chức",
     },
-    articles_count: |count| join(&[&decimal(count as i64), " bài"]),
     brief: |lineage| brief(lineage, &VI_LIFE),
     sentence: |name, body, lineage| sentence(name, body, lineage, &VI_LIFE),
     lived: |from, to| match (from.map(dates::VI.partial), to.map(dates::VI.partial)) {
@@ -94,7 +91,7 @@ pub const VI: Units = Units {
 };
 
 /// English.
-pub const EN: Units = Units {
+pub const EN: Unit = Unit {
     title: "Units",
     lead: "Communes, wards, districts, provinces and bodies in the archive, those that are no more included.",
     empty: "The archive lists no units yet.",
@@ -110,9 +107,6 @@ pub const EN: Units = Units {
         UnitKind::Township => "Townships",
         UnitKind::SpecialZone => "Special zones",
         UnitKind::Body => "Bodies",
-    },
-    articles_count: |count| {
-        join(&[&decimal(count as i64), if count == 1 { " article" } else { " articles" }])
     },
     brief: |lineage| brief(lineage, &EN_LIFE),
     sentence: |name, body, lineage| sentence(name, body, lineage, &EN_LIFE),

@@ -2,7 +2,7 @@
 
 use model::chronicle::DirectiveKind;
 
-use super::dates::{decimal, join};
+use crate::i18n::dates::{decimal, join};
 
 /// What the pages of officials, programmes and directives say.
 pub struct Subjects {

@@ -1,6 +1,6 @@
 //! What the timeline says.
 
-use super::dates::{decimal, join};
+use crate::i18n::dates::{decimal, join};
 
 /// What the timeline says.
 pub struct Timeline {
