@@ -7,6 +7,7 @@
 //! | [`pages`] | one screen each |
 //! | [`annex`] | rare pages, in a second wasm |
 //! | [`wings`] | how what is split off is entered |
+//! | [`beside`] | what stands beside an article's text, loaded after it |
 //! | [`annals`] | what pages about days, years and units show, computed from the archive |
 //! | [`components`] | pieces that several pages use |
 //! | [`hooks`] | state behind hooks: archive, article, search, settings, place, day |
@@ -22,6 +23,7 @@
 pub mod annals;
 pub mod annex;
 pub mod app;
+pub mod beside;
 pub mod components;
 pub mod hooks;
 pub mod i18n;

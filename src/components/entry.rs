@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::date::date;
-use super::known::known;
+use super::known::status as how_known;
 use super::state::pending;
 use crate::hooks::Archive;
 use crate::i18n::Messages;
@@ -45,7 +45,7 @@ pub fn article_entry(
             }
             <p class="entry-meta">
                 if let Some((when, status)) = summary.listed() {
-                    <span>{ date(messages, when) }{ " " }{ known(messages, archive, status, None) }</span>
+                    <span>{ date(messages, when) }{ " " }{ how_known(messages, status) }</span>
                 }
                 if let Some(unit) = unit {
                     <a href={Route::Unit { id: unit.id.to_string() }.href()}>{ &unit.name }</a>

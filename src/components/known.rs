@@ -52,6 +52,20 @@ pub struct Here {
     pub show: Callback<Span>,
 }
 
+/// Glyph and word of a status, with nothing to open.
+pub fn status(messages: &Messages, status: Status) -> Html {
+    html! { <span class="known" data-status={status_key(status)}>{ face(messages, status) }</span> }
+}
+
+fn face(messages: &Messages, status: Status) -> Html {
+    html! {
+        <>
+            <span class="known-glyph" aria-hidden="true">{ glyph(status) }</span>
+            <span class="known-word">{ (messages.facts.status)(status) }</span>
+        </>
+    }
+}
+
 /// Glyph and word of a status; they open to the step taken and the sentence it rests on, with a
 /// link to its article; on the page of that article, `here`, the sentence is shown in its text.
 pub fn known<'a>(
@@ -66,16 +80,10 @@ pub fn known<'a>(
 fn draw(messages: &Messages, archive: &Archive, proof: Proof<'_>, here: Option<&Here>) -> Html {
     let Proof { status, rule, source } = proof;
     let facts = &messages.facts;
-    let face = html! {
-        <>
-            <span class="known-glyph" aria-hidden="true">{ glyph(status) }</span>
-            <span class="known-word">{ (facts.status)(status) }</span>
-        </>
-    };
-    let key = status_key(status);
     if rule.is_none() && source.is_none() {
-        return html! { <span class="known" data-status={key}>{ face }</span> };
+        return self::status(messages, status);
     }
+    let (key, face) = (status_key(status), face(messages, status));
     let means = || (facts.status_means)(status).to_owned();
     html! {
         <details class="known" data-status={key}>

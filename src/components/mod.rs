@@ -31,7 +31,7 @@ pub use entry::{ArticleEntry, article_entry};
 pub use frame::Frame;
 pub use happening::{When, happening};
 pub use icon::{Icon, icon};
-pub use known::{Here, Proof, known, of_source};
+pub use known::{Here, Proof, known, of_source, status};
 pub use lineage::lineage_figure;
 pub use long_list::LongList;
 pub use marked::marked;

@@ -6,6 +6,7 @@
 
 pub mod annex;
 pub mod article;
+pub mod beside;
 pub mod dates;
 pub mod facts;
 pub mod frame;
@@ -16,7 +17,8 @@ pub mod troubles;
 
 use crate::hooks::Language;
 
-/// All that is said in one language; what only the annex says is in [`annex`].
+/// All that is said in one language; what only the annex says is in [`annex`],
+/// what is said beside an article in [`beside`].
 pub struct Messages {
     /// Which language.
     pub language: Language,

@@ -276,6 +276,29 @@ impl Drop for Listener {
     }
 }
 
+/// Listens to plain presses on what a selector finds, and hands on an attribute of what was pressed.
+/// With a key held, or another button, a link goes its own way.
+pub fn on_press(
+    selector: &'static str,
+    attribute: &'static str,
+    mut call: impl FnMut(String) + 'static,
+) -> Option<Listener> {
+    Listener::told("click", move |event| {
+        let Some(mouse) = event.dyn_ref::<web_sys::MouseEvent>() else { return };
+        if mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key() {
+            return;
+        }
+        let pressed = || {
+            let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+            target.closest(selector).ok()??.get_attribute(attribute)
+        };
+        if let Some(value) = pressed() {
+            event.prevent_default();
+            call(value);
+        }
+    })
+}
+
 /// The element that the viewer is to be mounted in, emptied of its static content; the body when
 /// there is none of that id. `None` outside a browser.
 pub fn mount_point(id: &str) -> Option<web_sys::Element> {

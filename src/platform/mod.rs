@@ -10,6 +10,7 @@ pub mod fetch;
 pub mod history;
 pub mod keep;
 pub mod kiosk;
+pub mod margin;
 pub mod print;
 pub mod probe;
 pub mod share;

@@ -27,6 +27,8 @@ pub enum Wing {
     Annex,
     /// The clerk's desk.
     Desk,
+    /// What stands beside an article's text.
+    Beside,
 }
 
 impl Wing {
@@ -35,6 +37,7 @@ impl Wing {
         match self {
             Self::Annex => "bien-nien-annex",
             Self::Desk => "bien-nien-desk-pages",
+            Self::Beside => "bien-nien-beside",
         }
     }
 }

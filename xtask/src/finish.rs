@@ -90,8 +90,11 @@ impl Shell<'_> {
 
     /// The annex's own stylesheet, which comes with it.
     fn annex_style(&self) -> Result<String> {
-        let path = self.sources.join("css/annex.css");
-        let text = fs::read_to_string(&path).with_context(|| format!("no {}", path.display()))?;
+        let mut text = String::new();
+        for name in ["css/annex.css", "css/beside.css"] {
+            let path = self.sources.join(name);
+            text += &fs::read_to_string(&path).with_context(|| format!("no {}", path.display()))?;
+        }
         self.keep("annex", "css", self.adopt_urls(&text)?.as_bytes())
     }
 

@@ -27,10 +27,11 @@ struct Group {
 const DEBTS: [(&str, usize); 1] = [("indexer", 655 * KB)];
 
 /// Every file of a site belongs to the first group that holds it.
-const GROUPS: [Group; 14] = [
+const GROUPS: [Group; 15] = [
     Group { name: "search worker", budget: Some(64 * KB), holds: |path| is_worker(path, 0) },
     Group { name: "indexer", budget: Some(400 * KB), holds: |path| is_worker(path, 1) },
     Group { name: "annex", budget: Some(200 * KB), holds: |path| is_named(path, "annex") },
+    Group { name: "beside", budget: Some(60 * KB), holds: |path| is_named(path, "beside") },
     Group { name: "desk", budget: Some(70 * KB), holds: |path| is_named(path, "desk-pages") },
     Group { name: "desk script", budget: Some(6 * KB), holds: |path| is_named(path, "desk") },
     Group { name: "gazetteer", budget: Some(250 * KB), holds: |path| is_named(path, "gazetteer") },
@@ -143,6 +144,7 @@ mod tests {
         check_group("annex-0123456789ab.wasm", "annex");
         check_group("gazetteer-0123456789ab.txt", "gazetteer");
         check_group("annex-common-0123456789ab.wasm", "annex");
+        check_group("beside-0123456789ab.wasm", "beside");
         check_group("desk-pages-0123456789ab.wasm", "desk");
         check_group("desk-0123456789ab.js", "desk script");
         check_group("annex-0123456789ab.css", "annex");

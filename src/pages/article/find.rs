@@ -1,31 +1,32 @@
-//! Finding words in an article: a bar with what is looked for, where the reader stands among the
-//! places, and the way from one to the next. What is looked for stands in the address.
+//! Finding words in an article: what is looked for, which stands in the address, and the way from one
+//! place to the next. The bar itself is drawn by `beside`.
 
 use yew::prelude::*;
 
 use super::text::mark_selector;
-use crate::components::{Icon, icon};
 use crate::hooks::retype;
-use crate::i18n::Messages;
-use crate::markup::html;
 use crate::platform::dom;
 use crate::route::{ArticlePlace, Route};
 
 /// The id of the field.
-pub(super) const FIELD: &str = "tim-trong-bai";
+pub(crate) const FIELD: &str = "tim-trong-bai";
 
 /// Where a reader stands.
-pub(super) struct Finding {
+pub struct Finding {
     /// Whether the bar shows.
-    pub(super) is_open: bool,
+    pub is_open: bool,
     /// The place reached, from 0.
-    pub(super) at: Option<usize>,
-    count: usize,
-    step: Callback<bool>,
-    seek: Callback<String>,
+    pub at: Option<usize>,
+    /// How many places there are.
+    pub count: usize,
+    /// Goes on to the next place, or back to the one before.
+    pub step: Callback<bool>,
+    /// Looks for other words.
+    pub seek: Callback<String>,
     /// Opens the bar.
-    pub(super) open: Callback<MouseEvent>,
-    shut: Callback<()>,
+    pub open: Callback<MouseEvent>,
+    /// Shuts the bar.
+    pub shut: Callback<()>,
 }
 
 /// The state of the bar. `opened` hears that its field will want the focus.
@@ -79,61 +80,6 @@ fn stepped(at: Option<usize>, count: usize, is_on: bool) -> Option<usize> {
         (Some(at), true) => at + 1,
         (Some(at), false) => at.checked_sub(1).unwrap_or(last).min(last),
     })
-}
-
-/// Draws the bar.
-pub(super) fn bar(messages: &Messages, place: &ArticlePlace, finding: &Finding) -> Html {
-    let says = &messages.article;
-    let Finding { at, count, step, seek, shut, .. } = finding;
-    let oninput = {
-        let seek = seek.clone();
-        Callback::from(move |_: InputEvent| {
-            seek.emit(dom::value(&["#", FIELD].concat()).unwrap_or_default());
-        })
-    };
-    let onkeydown = {
-        let (step, shut) = (step.clone(), shut.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            match event.key().as_str() {
-                "Enter" if !event.is_composing() => step.emit(!event.shift_key()),
-                "Escape" => shut.emit(()),
-                _ => return,
-            }
-            event.prevent_default();
-        })
-    };
-    let to = |is_on: bool, name: &'static str, sign: Icon| {
-        let step = step.clone();
-        let onclick = Callback::from(move |_: MouseEvent| step.emit(is_on));
-        html! {
-            <button type="button" class="icon-button" {onclick} disabled={*count == 0}>
-                { icon(sign) }<span class="unseen">{ name }</span>
-            </button>
-        }
-    };
-    let shut = shut.clone();
-    let onclick = Callback::from(move |_: MouseEvent| shut.emit(()));
-    let number = |number: usize| (messages.dates.number)(number as u64);
-    let words = match (at, *count) {
-        _ if place.query.trim().is_empty() => String::new(),
-        (_, 0) => says.found_none.to_owned(),
-        (None, count) => [&number(count), says.found_places].concat(),
-        (Some(at), count) => [&number(at + 1), "/", &number(count), says.found_places].concat(),
-    };
-    html! {
-        <div class="notice article-marked" role="search" aria-label={says.find}>
-            <label class="unseen" for={FIELD}>{ says.find }</label>
-            <input id={FIELD} class="find-input" type="text" inputmode="search" enterkeyhint="next"
-                autocomplete="off" autocapitalize="off" spellcheck="false" lang="vi"
-                value={place.query.clone()} {oninput} {onkeydown} />
-            <span class="find-count" role="status">{ words }</span>
-            { to(false, says.previous_mark, Icon::Up) }
-            { to(true, says.next_mark, Icon::Down) }
-            <button type="button" class="icon-button" {onclick}>
-                { icon(Icon::Cross) }<span class="unseen">{ says.unmark }</span>
-            </button>
-        </div>
-    }
 }
 
 #[cfg(test)]

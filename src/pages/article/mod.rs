@@ -3,7 +3,6 @@
 mod facts;
 mod find;
 mod marks;
-mod original;
 mod reading;
 mod segments;
 mod text;
@@ -16,7 +15,11 @@ use crate::i18n::Messages;
 use crate::markup::html;
 use crate::route::{ArticlePart, ArticlePlace, Route};
 
+pub(crate) use facts::{subject_route, subjects};
+pub(crate) use find::FIELD;
+pub use find::Finding;
 use reading::Reading;
+pub(crate) use text::paragraph_id;
 
 /// An article.
 pub fn article_page(messages: &Messages, archive: &ArchiveRef, place: &ArticlePlace) -> Html {

@@ -1,22 +1,19 @@
-//! The reading view: head, text, facts in the margin, neighbours.
+//! The reading view: head, text, and the places for what stands beside it.
 
 use model::Span;
 use model::article::{Block, BlockKind};
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::facts::{particulars, told_list};
-use super::find::{FIELD, Finding, bar, use_find};
+use super::facts::subjects;
+use super::find::{FIELD, use_find};
 use super::marks::marks;
-use super::original::Original;
 use super::text::Drawing;
-use crate::annals::timeline;
-use crate::components::{Here, Icon, date, icon, known};
-use crate::hooks::{Archive, ArchiveRef, LoadedArticle, use_messages};
+use crate::beside::{Beside, Side, use_sides};
+use crate::components::{Here, date, loading, status};
+use crate::hooks::{Archive, ArchiveRef, LoadedArticle, Progress, use_messages};
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::platform::dom;
-use crate::platform::share::{Shared, share};
 use crate::route::{ArticlePart, ArticlePlace, Route};
 
 /// Props of [`Reading`].
@@ -36,7 +33,7 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
     marked.retain(|range| article.paragraph_of(Span::new(range.clone())).is_some());
     // Counted, so that asking for the same sentence again scrolls to it again.
     let proof = use_state(|| (0_u32, None::<Span>));
-    let shared = use_state_eq(|| None::<(Shared, String)>);
+    let sides = use_sides();
 
     let shown = proof.clone();
     let show = Callback::from(move |span: Span| shown.set((shown.0 + 1, Some(span))));
@@ -62,27 +59,6 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
         }
     });
     let told = proof.1.or(addressed);
-    let (result, named) = (shared.clone(), article.clone());
-    let share_place = Callback::from(move |part: ArticlePart| {
-        let article = &named;
-        let mut place = ArticlePlace::of(&article.id, &article.title);
-        place.part = part;
-        let (title, href) = (article.title.clone(), Route::Article(place).href());
-        let result = result.clone();
-        spawn_local(async move {
-            let url = dom::absolute(&href).unwrap_or(href);
-            let outcome = share(&title, &url).await;
-            result.set(Some((outcome, url)));
-        });
-    });
-    let share_paragraph = {
-        let share_place = share_place.clone();
-        Callback::from(move |number: usize| {
-            share_place
-                .emit(u32::try_from(number).map_or(ArticlePart::Whole, ArticlePart::Paragraph));
-        })
-    };
-
     let opened = proof.clone();
     let opened = Callback::from(move |()| opened.set((opened.0 + 1, None)));
     let finding = use_find(place, marked.len(), opened);
@@ -94,37 +70,51 @@ pub(super) fn Reading(ReadingProps { archive, article, place, ordinal }: &Readin
         ArticlePart::Sentence(at) => article.paragraph_of(at).is_none() && !is_title(article, at),
         _ => false,
     };
-    let body = if is_original {
-        html! { <Original article={article.clone()} proof={addressed} /> }
+    let beside = Beside {
+        messages,
+        archive,
+        article,
+        place,
+        ordinal: *ordinal,
+        here: &here,
+        finding: &finding,
+        is_original,
+        addressed,
+    };
+    let side = |side| sides.draw(side, &beside);
+    let body = if is_original && sides.are_here() {
+        side(Side::Original)
+    } else if is_original {
+        loading(messages, Progress::default())
     } else {
         let drawing = Drawing {
             messages,
-            archive,
             article,
             part: place.part,
             marks: &marked,
             reached: finding.at,
             proof: told,
-            share: share_paragraph,
+            subjects: &subjects(archive, article),
         };
         drawing.text()
     };
+    // Until all is here, what is under the article stays under the window's edge.
+    let class = if sides.are_here() { "article" } else { "article is-bare" };
     html! {
-        <article class="article">
-            { head(messages, archive, article, &here, told) }
-            if finding.is_open && !is_original { { bar(messages, place, &finding) } }
+        <article {class}>
+            { head(messages, archive, article, told) }
+            if finding.is_open && !is_original {
+                <div class="notice article-marked" role="search" aria-label={messages.article.find}>{ side(Side::Find) }</div>
+            }
             <div class="columns">
                 <div class="column-main">
                     { body }
-                    { tools(messages, article, (!is_original).then_some(&finding), share_place) }
-                    { said(messages, shared.as_ref()) }
+                    { sides.trouble(messages) }
+                    { side(Side::Bar) }
                 </div>
-                <aside class="column-margin" aria-label={messages.article.about}>
-                    { particulars(messages, archive, article, &here) }
-                    { told_list(messages, archive, article, &here) }
-                </aside>
+                <aside class="column-margin" aria-label={messages.article.about}>{ side(Side::Margin) }</aside>
             </div>
-            { neighbours(messages, archive, *ordinal) }
+            { side(Side::After) }
         </article>
     }
 }
@@ -139,7 +129,6 @@ fn head(
     messages: &Messages,
     archive: &Archive,
     article: &LoadedArticle,
-    here: &Here,
     told: Option<Span>,
 ) -> Html {
     let is_proof = told.is_some_and(|at| is_title(article, at));
@@ -161,7 +150,7 @@ fn head(
             <div class="article-meta">
                 if let Some(dated) = listed {
                     <span>{ date(messages, dated.value) }</span>
-                    { known(messages, archive, dated, Some(here)) }
+                    { status(messages, dated.status) }
                 }
                 if let Some(unit) = unit {
                     <a href={Route::Unit { id: unit.id.to_string() }.href()} lang="vi">{ &unit.name }</a>
@@ -174,59 +163,3 @@ fn head(
 
 /// Vietnamese is read at about 220 syllables a minute, and syllables are what spaces separate.
 const WORDS_A_MINUTE: usize = 220;
-
-fn tools(
-    messages: &Messages,
-    article: &LoadedArticle,
-    finding: Option<&Finding>,
-    share: Callback<ArticlePart>,
-) -> Html {
-    let mut original = ArticlePlace::of(&article.id, &article.title);
-    original.part = ArticlePart::Original;
-    let href = Route::Article(original).href();
-    let onclick = Callback::from(move |_: MouseEvent| share.emit(ArticlePart::Whole));
-    let cite = Route::Cite(ArticlePlace::of(&article.id, "")).href();
-    html! {
-        <p class="button-row article-tools">
-            <button type="button" class="button can-share" {onclick}>{ icon(Icon::Share) }{ messages.article.share }</button>
-            if let Some(finding) = finding {
-                <button type="button" class="button" onclick={finding.open.clone()}>{ icon(Icon::Lens) }{ messages.article.find }</button>
-                <a class="button" {href}>{ messages.article.original }</a>
-                <a class="button" href={cite}>{ messages.article.cite }</a>
-            }
-        </p>
-    }
-}
-
-/// What became of a link that was shared.
-fn said(messages: &Messages, shared: Option<&(Shared, String)>) -> Html {
-    let said = match shared {
-        Some((Shared::Copied, _)) => html! { { messages.article.copied } },
-        Some((Shared::Refused, url)) => html! {
-            <>{ messages.article.copy_by_hand }{ " " }<span class="digest">{ url }</span></>
-        },
-        Some((Shared::BySheet, _)) | None => html! {},
-    };
-    html! { <p class="search-status" role="status">{ said }</p> }
-}
-
-fn neighbours(messages: &Messages, archive: &Archive, ordinal: u32) -> Html {
-    let link = |at: Option<u32>, class: &'static str, words: &'static str| {
-        let summary = archive.at(at?).ok()?;
-        let href = Route::article(&summary.id, &summary.title).href();
-        Some(
-            html! { <a {class} {href} lang="vi"><span lang={messages.dates.code}>{ words }</span>{ &summary.title }</a> },
-        )
-    };
-    let says = &messages.article;
-    let (before, after) = match archive.order() {
-        Ok(order) => timeline::neighbours(order, ordinal),
-        Err(_) => (None, None),
-    };
-    html! {
-        <nav class="article-nav" aria-label={says.neighbours}>
-            { for link(before, "article-nav-previous", says.previous) }
-            { for link(after, "article-nav-next", says.next) }
-        </nav>
-    }
-}

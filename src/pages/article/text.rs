@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::facts::subject_route;
 use super::segments::{Layers, Segment, segments};
 use crate::components::{Icon, icon};
-use crate::hooks::{Archive, LoadedArticle};
+use crate::hooks::LoadedArticle;
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::route::{ArticlePart, Route};
@@ -19,7 +19,6 @@ use crate::route::{ArticlePart, Route};
 /// What is drawn over the text.
 pub(super) struct Drawing<'a> {
     pub messages: &'a Messages,
-    pub archive: &'a Archive,
     pub article: &'a LoadedArticle,
     /// What of the article the address names.
     pub part: ArticlePart,
@@ -29,12 +28,12 @@ pub(super) struct Drawing<'a> {
     pub reached: Option<usize>,
     /// The sentence shown as the proof of a fact.
     pub proof: Option<Span>,
-    /// Hears the number of a paragraph whose link is wanted.
-    pub share: Callback<usize>,
+    /// What it tells of, by the numbers of the notes.
+    pub subjects: &'a [&'a SubjectRef],
 }
 
 /// The id of a paragraph's element, for scrolling.
-pub(super) fn paragraph_id(number: usize) -> String {
+pub(crate) fn paragraph_id(number: usize) -> String {
     ["doan-", &number.to_string()].concat()
 }
 
@@ -153,7 +152,9 @@ impl Drawing<'_> {
             .map(|group| {
                 let inner = group.iter().map(|piece| self.piece(piece)).collect::<Html>();
                 match group[0].link.and_then(|index| self.link_of(index)) {
-                    Some(href) => html! { <a class="mention" {href}>{ inner }</a> },
+                    Some((href, note)) => {
+                        html! { <a class="mention" {href} data-note={note}>{ inner }</a> }
+                    }
                     None => inner,
                 }
             })
@@ -179,30 +180,18 @@ impl Drawing<'_> {
         }
     }
 
-    /// The address of what a mention is of, unless it is the unit the whole article is about.
-    fn link_of(&self, index: usize) -> Option<String> {
+    /// The address of what a mention is of, and the number of the note on it.
+    fn link_of(&self, index: usize) -> Option<(String, String)> {
         let subject = &self.article.mentions.get(index)?.of;
-        if let (SubjectRef::Unit(id), Some(own)) = (subject, &self.article.unit)
-            && *id == own.value
-        {
-            return None;
-        }
-        self.archive.subject_name(subject)?;
-        Some(subject_route(subject).href())
+        let at = self.subjects.iter().position(|known| *known == subject)?;
+        Some((subject_route(subject).href(), (at + 1).to_string()))
     }
 
+    /// The link to a paragraph; `beside` hears a press on it and hands it on.
     fn paragraph_link(&self, number: usize) -> Html {
         let href = Route::paragraph(&self.article.id, &self.article.title, number).href();
-        let share = self.share.clone();
-        let onclick = Callback::from(move |event: MouseEvent| {
-            // With a key held the reader wants the browser's own way.
-            if !event.ctrl_key() && !event.meta_key() && !event.shift_key() {
-                event.prevent_default();
-                share.emit(number);
-            }
-        });
         let label = (self.messages.article.share_paragraph)(number);
-        html! { <a class="paragraph-link" {href} {onclick} aria-label={label}>{ "¶" }</a> }
+        html! { <a class="paragraph-link" {href} aria-label={label}>{ "¶" }</a> }
     }
 
     fn doubts(&self, block: Span) -> Vec<Html> {

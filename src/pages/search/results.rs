@@ -3,7 +3,7 @@
 use protocol::{Hit, Results, Tier};
 use yew::prelude::*;
 
-use crate::components::{date, empty, known, marked, pending};
+use crate::components::{date, empty, marked, pending, status as how_known};
 use crate::hooks::{Absent, Archive, ArchiveRef, Language, Phase, SearchState, Shown};
 use crate::i18n::Messages;
 use crate::markup::html;
@@ -225,7 +225,7 @@ fn item(
             </h3>
             <p class="result-meta">
                 if let Some((when, status)) = summary.listed() {
-                    <span>{ date(messages, when) }{ " " }{ known(messages, archive, status, None) }</span>
+                    <span>{ date(messages, when) }{ " " }{ how_known(messages, status) }</span>
                 }
                 if let Some(unit) = unit { <span lang="vi">{ &unit.name }</span> }
                 if hit.expanded { <abbr title={says.expanded_help}>{ says.expanded }</abbr> }

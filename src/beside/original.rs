@@ -4,7 +4,9 @@ use model::Span;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::Beside;
 use crate::hooks::{LoadedArticle, use_messages};
+use crate::i18n::beside::beside;
 use crate::markup::html;
 use crate::platform::digest;
 use crate::route::Route;
@@ -22,19 +24,24 @@ fn text(text: &str, proof: Option<Span>) -> Html {
     }
 }
 
+/// The original in the place of the text.
+pub(super) fn original(beside: &Beside<'_>) -> Html {
+    html! { <Original article={beside.article.clone()} proof={beside.addressed} /> }
+}
+
 /// Props of [`Original`].
 #[derive(Properties, PartialEq)]
-pub(super) struct OriginalProps {
+struct OriginalProps {
     /// Which.
-    pub article: LoadedArticle,
+    article: LoadedArticle,
     /// The sentence shown as the proof of a fact.
-    pub proof: Option<Span>,
+    proof: Option<Span>,
 }
 
 /// The original text with its digest, recomputed here and now. A match shows that nothing was
 /// damaged; it does not show who wrote it.
 #[component]
-pub(super) fn Original(OriginalProps { article, proof }: &OriginalProps) -> Html {
+fn Original(OriginalProps { article, proof }: &OriginalProps) -> Html {
     let messages = use_messages();
     let found = use_state_eq(|| None);
     let result = found.clone();
@@ -44,7 +51,7 @@ pub(super) fn Original(OriginalProps { article, proof }: &OriginalProps) -> Html
             result.set(Some(digest::sha256(article.text.as_bytes()).await));
         });
     });
-    let says = &messages.article;
+    let says = &beside(messages).original;
     let source = &article.source;
     let reading = source.reading.as_ref();
     let packed = reading.map_or(&source.sha256, |reading| &reading.sha256);
@@ -67,7 +74,7 @@ pub(super) fn Original(OriginalProps { article, proof }: &OriginalProps) -> Html
     };
     html! {
         <section class="section">
-            <h2 class="section-title">{ says.original }</h2>
+            <h2 class="section-title">{ messages.article.original }</h2>
             <p class="section-note">{ help }</p>
             <p class="button-row"><a class="button" href={back}>{ says.reading }</a></p>
             <pre class="original" lang="vi" tabindex="0">{ text(&article.text, *proof) }</pre>
