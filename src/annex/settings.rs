@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::told::{Switch, Switched};
 use crate::components::Page;
 use crate::hooks::{
-    Archive, Language, SettingsAction, SettingsHandle, TextSize, Theme, forget_all_recent, recent,
+    Archive, Language, Lines, Settings, SettingsAction, SettingsHandle, TextSize, Theme, forget_all_recent, recent,
     remember, remembers,
 };
 use crate::i18n::Messages;
@@ -14,8 +14,9 @@ use crate::i18n::annex::annex;
 use crate::i18n::annex::settings::language_name;
 use crate::markup::html;
 use crate::platform::dom;
+use crate::route::Mode;
 
-/// Theme, text size, language; `handle` is how they stand and are changed.
+/// Theme, contrast, text size, line spacing, language; `handle` is how they stand and are changed.
 pub fn settings_page(
     messages: &'static Messages,
     archive: &Archive,
@@ -36,6 +37,19 @@ pub fn settings_page(
         let words = (says.size_name)(size).into();
         choice("size", words, size == now.size, SettingsAction::Size(size), &act)
     });
+    let lines = Lines::ALL.into_iter().map(|lines| {
+        let words = (says.lines_name)(lines).into();
+        choice("lines", words, lines == now.lines, SettingsAction::Lines(lines), &act)
+    });
+    let switch = act.clone();
+    let onchange =
+        Callback::from(move |_: Event| switch.emit(SettingsAction::Contrast(!now.contrast)));
+    let designed = Settings { language: now.language, ..Settings::default() };
+    let reset = {
+        let act = act.clone();
+        Callback::from(move |_: MouseEvent| act.emit(SettingsAction::All(designed)))
+    };
+    let is_kept = matches!(Mode::of(&dom::page_query()), Mode::Page | Mode::Plain);
     let languages = Language::ALL.into_iter().map(|language| {
         let words = language_name(language).into();
         choice(
@@ -52,20 +66,35 @@ pub fn settings_page(
             <fieldset class="setting">
                 <legend>{ says.theme }</legend>
                 <div class="choices">{ for themes }</div>
+                <label class="check">
+                    <input type="checkbox" id="tuong-phan" checked={now.contrast} {onchange} />
+                    <span class="check-name">{ says.contrast }</span>
+                </label>
             </fieldset>
             <fieldset class="setting">
                 <legend>{ says.size }</legend>
                 <div class="choices">{ for sizes }</div>
-                <p class="setting-note">{ says.sample }</p>
             </fieldset>
+            <fieldset class="setting">
+                <legend>{ says.lines }</legend>
+                <div class="choices">{ for lines }</div>
+            </fieldset>
+            <div class="setting setting-sample">
+                <p class="setting-note">{ says.sample_head }</p>
+                <p class="article-text" lang="vi">{ says.sample }</p>
+                <p class="button-row"><button type="button" class="button" onclick={reset} disabled={now == designed}>{ says.reset }</button></p>
+                <p class="search-status" role="status">{ if now == designed { says.as_designed } else { "" } }</p>
+            </div>
             <fieldset class="setting">
                 <legend>{ says.language }</legend>
                 <div class="choices">{ for languages }</div>
                 <p class="setting-note">{ says.language_help }</p>
             </fieldset>
             { reference(messages, archive) }
-            <Recents language={messages.language} />
-            <p class="setting-note">{ says.kept }</p>
+            if is_kept {
+                <Recents language={messages.language} />
+                <p class="setting-note">{ says.kept }</p>
+            }
         </Page>
     }
 }

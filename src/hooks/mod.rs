@@ -31,7 +31,7 @@ pub use search::{
     forget_all_recent, forget_recent, keep_recent, recent, remember, remembers, use_search,
 };
 pub use settings::{
-    Language, Settings, SettingsAction, SettingsHandle, SettingsProvider, TextSize, Theme,
+    Language, Lines, Settings, SettingsAction, SettingsHandle, SettingsProvider, TextSize, Theme,
     use_messages, use_settings,
 };
 pub use today::use_today;

@@ -1,4 +1,4 @@
-//! How the reader likes to read: theme, text size, language. Kept by the browser where it may.
+//! How the reader likes to read: theme, contrast, text size, line spacing, language. Kept by the browser where it may.
 
 use std::rc::Rc;
 
@@ -81,6 +81,32 @@ impl TextSize {
     }
 }
 
+/// Space between the lines of an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lines {
+    /// As designed.
+    #[default]
+    Normal,
+    /// Half a line more for every three.
+    Wide,
+    /// A line more for every three.
+    Widest,
+}
+
+impl Lines {
+    /// All, from the closest.
+    pub const ALL: [Self; 3] = [Self::Normal, Self::Wide, Self::Widest];
+
+    /// How it is kept, and the class of the root element.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Normal => "lines-1",
+            Self::Wide => "lines-2",
+            Self::Widest => "lines-3",
+        }
+    }
+}
+
 /// The language that the viewer speaks; articles stay in theirs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -121,6 +147,10 @@ pub struct Settings {
     pub size: TextSize,
     /// The viewer's language.
     pub language: Language,
+    /// Black and white, and edges that are drawn: for eyes that want more contrast than the device asks.
+    pub contrast: bool,
+    /// Space between lines.
+    pub lines: Lines,
 }
 
 /// A change of one setting.
@@ -132,6 +162,10 @@ pub enum SettingsAction {
     Size(TextSize),
     /// The viewer's language.
     Language(Language),
+    /// More contrast.
+    Contrast(bool),
+    /// Space between lines.
+    Lines(Lines),
     /// All at once.
     All(Settings),
 }
@@ -145,20 +179,27 @@ impl Reducible for Settings {
             SettingsAction::Theme(theme) => next.theme = theme,
             SettingsAction::Size(size) => next.size = size,
             SettingsAction::Language(language) => next.language = language,
+            SettingsAction::Contrast(contrast) => next.contrast = contrast,
+            SettingsAction::Lines(lines) => next.lines = lines,
             SettingsAction::All(settings) => next = settings,
         }
         if next == *self { self } else { Rc::new(next) }
     }
 }
 
+/// The word for more contrast.
+const MORE: &str = "more";
+
 impl Settings {
     /// Under which the browser keeps them.
     const KEY: &str = "bien-nien:settings";
 
-    /// As kept: `theme percent language`.
+    /// As kept: `theme percent language contrast lines`; early.js reads the same.
     fn write(self) -> String {
         let percent = self.size.percent().to_string();
-        [self.theme.word(), percent.as_str(), self.language.code()].join(" ")
+        let contrast = if self.contrast { MORE } else { "auto" };
+        let (theme, language) = (self.theme.word(), self.language.code());
+        [theme, percent.as_str(), language, contrast, self.lines.word()].join(" ")
     }
 
     /// Reads what [`write`](Self::write) wrote; what cannot be read is left as designed.
@@ -166,6 +207,7 @@ impl Settings {
         let mut words = text.split(' ');
         let mut word = || words.next().unwrap_or_default();
         let (theme, size, language) = (word(), word(), word());
+        let (contrast, lines) = (word(), word());
         Self {
             theme: Theme::ALL.into_iter().find(|t| t.word() == theme).unwrap_or_default(),
             size: TextSize::ALL
@@ -173,6 +215,8 @@ impl Settings {
                 .find(|s| s.percent().to_string() == size)
                 .unwrap_or_default(),
             language: Language::ALL.into_iter().find(|l| l.code() == language).unwrap_or_default(),
+            contrast: contrast == MORE,
+            lines: Lines::ALL.into_iter().find(|l| l.word() == lines).unwrap_or_default(),
         }
     }
 
@@ -180,7 +224,9 @@ impl Settings {
         let theme = (self.theme != Theme::Auto).then(|| self.theme.word());
         dom::set_root_attribute("data-theme", theme);
         dom::set_root_attribute("lang", Some(self.language.code()));
-        dom::set_root_attribute("class", Some(self.size.class()));
+        dom::set_root_attribute("data-contrast", self.contrast.then_some(MORE));
+        let class = [self.size.class(), " ", self.lines.word()].concat();
+        dom::set_root_attribute("class", Some(&class));
     }
 }
 
@@ -242,12 +288,27 @@ mod tests {
     fn settings_read_back() {
         for theme in Theme::ALL {
             for size in TextSize::ALL {
-                for language in Language::ALL {
-                    let settings = Settings { theme, size, language };
-                    assert_eq!(Settings::read(&settings.write()), settings);
+                for (language, lines) in Language::ALL.into_iter().zip(Lines::ALL) {
+                    for contrast in [false, true] {
+                        let settings = Settings { theme, size, language, contrast, lines };
+                        assert_eq!(Settings::read(&settings.write()), settings);
+                    }
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_an_earlier_version_kept_stands() {
+        let settings = Settings::read("dark 150 en");
+        let expected = Settings {
+            theme: Theme::Dark,
+            size: TextSize::Larger,
+            language: Language::En,
+            ..Settings::default()
+        };
+        assert_eq!(settings, expected);
+        assert_eq!(Settings::read("auto 100 vi auto lines-3").lines, Lines::Widest);
     }
 
     #[test]

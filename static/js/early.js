@@ -1,4 +1,4 @@
-// Runs before anything else, in every browser: the reader's theme and text size, so that the first
+// Runs before anything else, in every browser: how the reader likes to read, so that the first
 // paint has them already, and a sentence that says why when the viewer cannot start.
 // Old syntax on purpose: a browser below the floor must be able to read it.
 (function () {
@@ -30,13 +30,14 @@
     other.src = told[1] === 'nhung' ? './embed-frame.js' : './kiosk.js';
     document.head.appendChild(other);
   }
-  // As src/hooks/settings.rs keeps them: “theme percent language”.
+  // As src/hooks/settings.rs keeps them: “theme percent language contrast lines”.
   try {
     var kept = ((told ? (/[?&]kieu=([^&]*)/.exec(location.search) || [])[1] : localStorage.getItem('bien-nien:settings')) || '').split(/ |%20|\+/);
     if (kept[0] === 'light' || kept[0] === 'dark') {
       document.documentElement.setAttribute('data-theme', kept[0]);
     }
-    if (/^[0-9]{3}$/.test(kept[1])) document.documentElement.className = 'text-' + kept[1];
+    if (kept[3] === 'more') document.documentElement.setAttribute('data-contrast', 'more');
+    if (/^[0-9]{3}$/.test(kept[1])) document.documentElement.className = 'text-' + kept[1] + ' ' + kept[4];
   } catch (e) { /* No storage here: the device's own choice stands. */ }
   if (location.protocol === 'file:' && !window.bienNienSingle) {
     whenRead(function () { tell('shell-file'); });

@@ -1,6 +1,6 @@
 //! What the settings page says.
 
-use crate::hooks::{Language, TextSize, Theme};
+use crate::hooks::{Language, Lines, TextSize, Theme};
 use crate::i18n::dates::{decimal, join};
 
 /// What the settings page says.
@@ -15,7 +15,19 @@ pub struct Settings {
     pub size: &'static str,
     /// A choice.
     pub size_name: fn(TextSize) -> String,
-    /// Text to judge the size by.
+    /// Switch: more contrast.
+    pub contrast: &'static str,
+    /// Legend.
+    pub lines: &'static str,
+    /// A choice.
+    pub lines_name: fn(Lines) -> &'static str,
+    /// Above the sample.
+    pub sample_head: &'static str,
+    /// Button: all as designed.
+    pub reset: &'static str,
+    /// Nothing differs from the design.
+    pub as_designed: &'static str,
+    /// Vietnamese text to judge size, spacing and contrast by.
     pub sample: &'static str,
     /// Legend.
     pub language: &'static str,
@@ -41,6 +53,10 @@ pub fn language_name(language: Language) -> &'static str {
     }
 }
 
+/// Stacked marks, capitals and figures; articles are in Vietnamese in every language of the viewer.
+const SAMPLE: &str = "Ông Nguyễn Ngữ Ưởng, nguyên Bí thư Đảng ủy xã Đồng Quế, kể lại buổi lễ sáng 15/10/1930: \
+                      “Ẩm ướt mà vẫn đông nghịt người, từ cụ già đến em nhỏ, ai cũng phấn khởi.”";
+
 /// Tiếng Việt.
 pub const VI: Settings = Settings {
     title: "Cài đặt",
@@ -52,7 +68,17 @@ pub const VI: Settings = Settings {
     },
     size: "Cỡ chữ",
     size_name: |size| join(&[&decimal(size.percent()), " %"]),
-    sample: "Chữ sẽ hiện cỡ này: Nguyễn Ngữ Ưởng, xã Đồng Quế, 15/10/1930.",
+    contrast: "Tương phản cao: chữ đen trắng, viền rõ",
+    lines: "Giãn dòng",
+    lines_name: |lines| match lines {
+        Lines::Normal => "Thường",
+        Lines::Wide => "Rộng",
+        Lines::Widest => "Rất rộng",
+    },
+    sample_head: "Bài viết sẽ hiện như thế này:",
+    reset: "Trở về mặc định",
+    as_designed: "Đang dùng cỡ chữ, giãn dòng và giao diện mặc định.",
+    sample: SAMPLE,
     language: "Ngôn ngữ của trình xem",
     language_help: "Bài viết luôn giữ nguyên ngôn ngữ gốc.",
     recent: "Tìm gần đây",
@@ -73,7 +99,17 @@ pub const EN: Settings = Settings {
     },
     size: "Text size",
     size_name: |size| join(&[&decimal(size.percent()), " %"]),
-    sample: "Text will have this size: Nguyễn Ngữ Ưởng, 15 October 1930.",
+    contrast: "High contrast: black and white, drawn edges",
+    lines: "Line spacing",
+    lines_name: |lines| match lines {
+        Lines::Normal => "Normal",
+        Lines::Wide => "Wide",
+        Lines::Widest => "Very wide",
+    },
+    sample_head: "Articles will look like this:",
+    reset: "Back to the defaults",
+    as_designed: "Text size, line spacing and theme are the defaults.",
+    sample: SAMPLE,
     language: "The viewer’s language",
     language_help: "Articles stay in their own language.",
     recent: "Recent searches",
