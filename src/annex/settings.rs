@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::told::{Switch, Switched};
 use crate::components::Page;
 use crate::hooks::{
-    Archive, Language, Lines, Settings, SettingsAction, SettingsHandle, TextSize, Theme, forget_all_recent, recent,
-    remember, remembers,
+    Archive, Language, Lines, Settings, SettingsAction, SettingsHandle, TextSize, Theme,
+    forget_all_recent, recent, remember, remembers,
 };
 use crate::i18n::Messages;
 use crate::i18n::annex::annex;
