@@ -170,7 +170,7 @@ impl Shell<'_> {
 
     /// Writes a worker's files and tells the viewer their name.
     fn add_worker(&mut self, worker: &Worker, made: &Files) -> Result<()> {
-        for (name, bytes) in [&made.script, &made.wasm] {
+        for (name, bytes) in [&made.script, &made.wasm].into_iter().chain(&made.part) {
             fs::write(self.out.join(name), bytes)?;
         }
         self.add_meta(worker.meta, &made.script.0)

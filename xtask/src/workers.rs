@@ -8,13 +8,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow, ensure};
+use wasm_split_cli_support::{Options, transform};
 
 use crate::imports;
 use crate::process::{self, say};
 use crate::project::Project;
 use crate::setup::Web;
 use crate::static_files::{content_name, digest};
+use crate::viewer::PARTED;
 
 /// A worker to build.
 pub(crate) struct Worker {
@@ -28,6 +30,20 @@ pub(crate) struct Worker {
     pub(crate) name: &'static str,
     /// The `<meta>` by which the viewer finds it.
     pub(crate) meta: &'static str,
+    /// What is split off it.
+    pub(crate) part: Option<Part>,
+}
+
+/// A part of a worker in a wasm of its own, which only some of its users load.
+pub(crate) struct Part {
+    /// The splitter's name for what it makes of the part's gate.
+    file: &'static str,
+    /// The beginning of its file's name.
+    pub(crate) name: &'static str,
+    /// Which first message asks for it: a condition in JavaScript on `data`.
+    asked: &'static str,
+    /// Where the worker leaves its table of functions.
+    table: &'static str,
 }
 
 /// As small as can be, without notes on who made it: loops and branches laid out anew, small calls put in
@@ -52,6 +68,7 @@ pub(crate) const WORKERS: [Worker; 2] = [
         level: &SMALL,
         name: "search-worker",
         meta: "bien-nien-search-worker",
+        part: None,
     },
     Worker {
         package: "indexer",
@@ -59,6 +76,13 @@ pub(crate) const WORKERS: [Worker; 2] = [
         level: &SMALL,
         name: "indexer",
         meta: "bien-nien-indexer",
+        // A set comes as one array of bytes, the desk's messages as lists (crates/indexer/src/browser.rs).
+        part: Some(Part {
+            file: "split_desk.wasm",
+            name: "desk-reader",
+            asked: "Array.isArray(data)",
+            table: "indexerTable",
+        }),
     },
 ];
 
@@ -82,27 +106,36 @@ pub(crate) struct Files {
     pub(crate) script: (String, Vec<u8>),
     /// What the script loads.
     pub(crate) wasm: (String, Vec<u8>),
+    /// What it loads besides, for those who ask for it.
+    pub(crate) part: Option<(String, Vec<u8>)>,
 }
 
 /// Builds one.
 pub(crate) fn build(project: &Project, web: &Web, worker: &Worker) -> Result<Files> {
-    let raw = compile(project, web, worker.package, worker.profile, &[])?;
+    let features: &[&str] = if worker.part.is_some() { &[PARTED] } else { &[] };
+    let raw = compile(project, web, worker.package, worker.profile, features)?;
     let folder = project.scratch().join(worker.name);
-    let glue = folder.join(format!("{}.js", worker.name));
-    let wasm = folder.join("optimised.wasm");
     let recipe = recipe(web, worker, &raw)?;
     let stamp = folder.join("recipe");
+    let (main, part) = (folder.join("optimised.wasm"), folder.join("optimised-part.wasm"));
     if !fs::read_to_string(&stamp).is_ok_and(|made| made == recipe) {
         crate::static_files::fresh(&folder)?;
-        bind(web, worker, &raw, &folder)?;
+        let mut whole = raw;
+        if let Some(Part { file, .. }) = &worker.part {
+            whole = split(&whole, &folder, file)?;
+            optimise(web, worker.level, &folder.join(file), &part)?;
+        }
+        bind(web, worker, &whole, &folder)?;
         let bound = folder.join(format!("{}_bg.wasm", worker.name));
-        optimise(web, worker.level, &bound, &wasm)?;
+        optimise(web, worker.level, &bound, &main)?;
         fs::write(&stamp, recipe)?;
     }
-    let wasm = fs::read(&wasm).with_context(|| format!("no {}", wasm.display()))?;
-    let glue = fs::read_to_string(&glue).with_context(|| format!("no {}", glue.display()))?;
-    let (glue, wasm) = imports::shorten(&imports::without_indents(&glue), &wasm)?;
-    Ok(name(worker, &glue, wasm))
+    let read = |path: &Path| fs::read(path).with_context(|| format!("no {}", path.display()));
+    let glue = String::from_utf8(read(&folder.join(format!("{}.js", worker.name)))?)
+        .context("a script is no text")?;
+    let (glue, wasm) = imports::shorten(&imports::without_indents(&glue), &read(&main)?)?;
+    let part = worker.part.as_ref().map(|_| read(&part)).transpose()?;
+    Ok(name(worker, &glue, wasm, part))
 }
 
 /// Compiles a package's binary for the browser and returns where it is.
@@ -131,10 +164,28 @@ fn recipe(web: &Web, worker: &Worker, raw: &Path) -> Result<String> {
     Ok(format!("{digest} {level:?} {quick} {EFFORT:?} {FEATURES:?}"))
 }
 
-fn bind(web: &Web, worker: &Worker, raw: &Path, folder: &Path) -> Result<()> {
+/// Splits what the linker wrote into the part, a file of that name, and the rest, of which this is the path.
+fn split(raw: &Path, folder: &Path, part: &str) -> Result<PathBuf> {
+    let bytes = fs::read(raw).with_context(|| format!("no {}", raw.display()))?;
+    let main = folder.join("main.wasm");
+    let mut options = Options::new(&bytes);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    let parts = transform(options)
+        .map_err(|error| anyhow!("{} cannot be split: {error:#}", raw.display()))?;
+    ensure!(
+        parts.split_modules == [folder.join(part)],
+        "{} was split into {:?}; it should have one gate",
+        raw.display(),
+        parts.split_modules
+    );
+    Ok(main)
+}
+
+fn bind(web: &Web, worker: &Worker, whole: &Path, folder: &Path) -> Result<()> {
     let mut command = Command::new(&web.bindgen);
     command.args(["--target", "no-modules", "--no-typescript", "--out-name", worker.name]);
-    command.arg("--out-dir").arg(folder).arg(raw);
+    command.arg("--out-dir").arg(folder).arg(whole);
     process::show(&mut command, "wasm-bindgen and the crate of that name must be the same version")
 }
 
@@ -150,26 +201,65 @@ pub(crate) fn optimise(web: &Web, level: &[&str], from: &Path, to: &Path) -> Res
     process::show(&mut command, "a feature that rustc now uses may be missing from FEATURES")
 }
 
-/// Gives both files names by their content and makes the script start itself.
-fn name(worker: &Worker, glue: &str, wasm: Vec<u8>) -> Files {
-    let wasm_name = format!("{}-{}.wasm", worker.name, content_name(&wasm));
-    let script = format!("{glue}\n{}", start(&wasm_name)).into_bytes();
+/// Gives the files names by their content and makes the script start itself.
+fn name(worker: &Worker, glue: &str, wasm: Vec<u8>, part: Option<Vec<u8>>) -> Files {
+    let named = |name: &str, bytes: Vec<u8>| (format!("{name}-{}.wasm", content_name(&bytes)), bytes);
+    let wasm = named(worker.name, wasm);
+    let mut loading = String::new();
+    let mut kept = None;
+    if let (Some(part), Some(bytes)) = (&worker.part, part) {
+        let (file, bytes) = named(part.name, bytes);
+        loading = load_part(part, &file);
+        kept = Some((file, bytes));
+    }
+    let script = format!("{glue}\n{}", start(&wasm.0, &loading)).into_bytes();
     let script_name = format!("{}-{}.js", worker.name, content_name(&script));
-    Files { script: (script_name, script), wasm: (wasm_name, wasm) }
+    Files { script: (script_name, script), wasm, part: kept }
 }
+
+/// What the script does before it hands over the first message: loads the part, into the memory and
+/// with the functions of the first wasm, when that message is one for it. Until then nobody else hears
+/// of messages: the first wasm is there already, and would call what is not.
+fn load_part(Part { asked, table, .. }: &Part, file: &str) -> String {
+    format!(
+        "    const data = await first;
+    if ({asked}) {{
+      const shared = {{ ...wasm, __indirect_function_table: self.{table} }};
+      const response = await fetch(new URL('{file}', self.location.href));
+      if (!response.ok) throw new Error('{file}');
+      await WebAssembly.instantiate(await response.arrayBuffer(), {{ __wasm_split: shared }});
+    }}
+"
+    )
+}
+
+/// How messages are kept that come before the wasm is there.
+const KEEP: &str = "  const keep = (event) => early.push(event.data);
+";
+
+/// The same where a part is to be loaded after the first of them.
+const KEEP_ALL: &str = "  let heard;
+  const first = new Promise((resolve) => (heard = resolve));
+  const keep = (event) => {
+    event.stopImmediatePropagation();
+    early.push(event.data);
+    heard(event.data);
+  };
+";
 
 /// The end of a worker's script. Messages that arrive while the wasm loads are kept for it. A
 /// failure to load, and a trap (a panic) in what answers a message, are thrown outside their
 /// promise, where the page's `onerror` hears of them and starts another worker.
-fn start(wasm: &str) -> String {
+fn start(wasm: &str, loading: &str) -> String {
+    let (keep, begin) =
+        if loading.is_empty() { (KEEP, "()") } else { (KEEP_ALL, "async (wasm)") };
     format!(
         "(() => {{
   const early = [];
-  const keep = (event) => early.push(event.data);
-  self.addEventListener('message', keep);
+{keep}  self.addEventListener('message', keep);
   self.addEventListener('unhandledrejection', (event) => setTimeout(() => {{ throw event.reason; }}));
-  wasm_bindgen({{ module_or_path: new URL('{wasm}', self.location.href) }}).then(() => {{
-    self.removeEventListener('message', keep);
+  wasm_bindgen({{ module_or_path: new URL('{wasm}', self.location.href) }}).then({begin} => {{
+{loading}    self.removeEventListener('message', keep);
     for (const data of early) self.dispatchEvent(new MessageEvent('message', {{ data }}));
   }}).catch((error) => setTimeout(() => {{ throw error; }}));
 }})();
@@ -183,8 +273,8 @@ mod tests {
 
     #[test]
     fn names_follow_content_through_the_script() {
-        let one = name(&WORKERS[0], "glue", vec![1]);
-        let two = name(&WORKERS[0], "glue", vec![2]);
+        let one = name(&WORKERS[0], "glue", vec![1], None);
+        let two = name(&WORKERS[0], "glue", vec![2], None);
         assert_ne!(one.wasm.0, two.wasm.0);
         assert_ne!(one.script.0, two.script.0, "another wasm is another script");
         assert!(String::from_utf8(one.script.1).unwrap().contains(&one.wasm.0));

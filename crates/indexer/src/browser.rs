@@ -4,19 +4,24 @@
 //! first its words, then the files beside them, all as `Uint8Array`.
 
 use indexer::Session;
-use indexer::desk::Desk;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::gate::{self, Serve};
+
+/// Where the worker's script finds the table of functions, which the desk's wasm shares.
+const TABLE: &str = "indexerTable";
 
 /// Begins to listen.
 pub(crate) fn start() {
     let scope = scope();
-    let (mut session, mut desk) = (Session::default(), Desk::default());
+    let (mut session, mut desk) = (Session::default(), None);
+    let _ = Reflect::set(&scope, &TABLE.into(), &wasm_bindgen::function_table());
     let answering = scope.clone();
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         match event.data().dyn_into::<Array>() {
-            Ok(parcel) => serve(&answering, &mut desk, &parcel),
+            Ok(parcel) => serve(&answering, desk.get_or_insert_with(gate::desk), &parcel),
             Err(message) => {
                 let message = Uint8Array::new(&message).to_vec();
                 post(&answering, &session.take(&message));
@@ -36,12 +41,12 @@ fn post(scope: &DedicatedWorkerGlobalScope, reply: &[u8]) {
     let _ = scope.post_message(&Uint8Array::from(reply));
 }
 
-fn serve(scope: &DedicatedWorkerGlobalScope, desk: &mut Desk, parcel: &Array) {
+fn serve(scope: &DedicatedWorkerGlobalScope, desk: &mut Serve, parcel: &Array) {
     let mut items = parcel.iter().map(|item| Uint8Array::new(&item).to_vec());
     let words = items.next().unwrap_or_default();
     let files = items.collect();
     let mut step = |words: Vec<u8>| hand_over(scope, &words, Vec::new());
-    let (words, files) = desk.take(&words, files, &mut step);
+    let (words, files) = desk(&words, files, &mut step);
     hand_over(scope, &words, files);
 }
 
