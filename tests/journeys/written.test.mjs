@@ -27,7 +27,7 @@ const SET = {
 
 const written = (set) => ({ changes: [['archive.json', { body: JSON.stringify(set) }]] });
 
-journey('a hand-written set opens, reads and searches', written(SET), async ({ page, open }) => {
+journey('a hand-written set opens, reads and searches', written(SET), async ({ page, open, site }) => {
   await open('#/');
   await page.getByRole('banner').getByText(SET.title).waitFor();
   await page.getByRole('main').getByRole('link', { name: 'Ra quân trồng cây' }).first().click();
@@ -36,6 +36,8 @@ journey('a hand-written set opens, reads and searches', written(SET), async ({ p
   await page.goto(page.url().replace(/#.*/, '#/tim?q=thon%20ha'));
   await page.getByRole('main').getByRole('link', { name: /Khánh thành cầu/ }).first().waitFor();
   await accessible(page, 'a hand-written set');
+  const asked = (name) => site.sent.some(({ path }) => path.includes(`/${name}-`) && path.endsWith('.wasm'));
+  assert.ok(asked('indexer') && !asked('desk-reader'), 'what binds, without what only the desk reads');
 });
 
 journey('article text with script and markup shows as text', written(SET), async ({ page, open }) => {

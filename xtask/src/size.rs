@@ -6,7 +6,6 @@ use anyhow::{Result, bail};
 
 use crate::compress::{self, Sizes};
 use crate::process::say;
-use crate::project::Project;
 use crate::setup;
 use crate::static_files::{SINGLE, files, is_elsewhere, is_offline};
 use crate::workers::WORKERS;

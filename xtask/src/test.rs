@@ -21,7 +21,7 @@ const SECTIONS: [Section; 7] = [
     Section { name: "tests", run: tests },
     Section { name: "docs", run: docs },
     Section { name: "site", run: dist::build },
-    Section { name: "size", run: size::no_worse },
+    Section { name: "size", run: |project| size::run(&project.dist) },
     Section { name: "journeys", run: |project| journeys::run(project, &project.dist, None) },
 ];
 

@@ -203,7 +203,8 @@ pub(crate) fn optimise(web: &Web, level: &[&str], from: &Path, to: &Path) -> Res
 
 /// Gives the files names by their content and makes the script start itself.
 fn name(worker: &Worker, glue: &str, wasm: Vec<u8>, part: Option<Vec<u8>>) -> Files {
-    let named = |name: &str, bytes: Vec<u8>| (format!("{name}-{}.wasm", content_name(&bytes)), bytes);
+    let named =
+        |name: &str, bytes: Vec<u8>| (format!("{name}-{}.wasm", content_name(&bytes)), bytes);
     let wasm = named(worker.name, wasm);
     let mut loading = String::new();
     let mut kept = None;
@@ -251,8 +252,7 @@ const KEEP_ALL: &str = "  let heard;
 /// failure to load, and a trap (a panic) in what answers a message, are thrown outside their
 /// promise, where the page's `onerror` hears of them and starts another worker.
 fn start(wasm: &str, loading: &str) -> String {
-    let (keep, begin) =
-        if loading.is_empty() { (KEEP, "()") } else { (KEEP_ALL, "async (wasm)") };
+    let (keep, begin) = if loading.is_empty() { (KEEP, "()") } else { (KEEP_ALL, "async (wasm)") };
     format!(
         "(() => {{
   const early = [];
