@@ -11,6 +11,7 @@
 //! | [`annals`] | what pages about days, years and units show, computed from the archive |
 //! | [`components`] | pieces that several pages use |
 //! | [`hooks`] | state behind hooks: archive, article, search, settings, place, day |
+//! | [`keys`] | keys that work on every page, in a wing of their own |
 //! | [`i18n`] | everything the viewer says, in Vietnamese and English |
 //! | `markup` | `html!`, and the nodes it writes |
 //! | `table` | small maps |
@@ -27,6 +28,7 @@ pub mod beside;
 pub mod components;
 pub mod hooks;
 pub mod i18n;
+pub mod keys;
 mod markup;
 pub mod pages;
 pub mod platform;

@@ -19,6 +19,7 @@
 //! | `#/dieu-neu`, `#/ky-niem`, `#/nguoi`, `#/so-lieu`, … | what the articles tell, by kind: see [`ToldKind`] |
 //! | `#/dai-hoi/<id>`, `#/khen-thuong/<id>`, … | an entry of a kind, or what is chosen of it |
 //! | `#/cai-dat`, `#/gioi-thieu` | settings, about |
+//! | `#/danh-dau` | articles that the reader put a mark on |
 //! | `#/ban-lam-viec` | the clerk's desk |
 //!
 //! `parse(format(route)) == route`. Anything else is [`Route::Unknown`], never an error.
@@ -129,6 +130,8 @@ pub enum Route {
     },
     /// What the device keeps.
     Keep,
+    /// Articles that the reader put a mark on.
+    Bookmarks,
     /// The clerk's desk.
     Desk,
     /// Settings.

@@ -13,6 +13,7 @@ use crate::hooks::{Archive, ArchiveRef};
 use crate::i18n::Messages;
 use crate::i18n::annex::annex;
 use crate::markup::html;
+use crate::platform::print;
 use crate::route::Route;
 
 /// An anniversary: its founding day, years counted, what the articles say.
@@ -71,9 +72,23 @@ fn view(
                     { facts(messages, archive, found, today) }
                     { agenda_button(messages, archive, Some(&found.id), today) }
                     { names(messages, found) }
+                    { printing(messages) }
                 </aside>
             </div>
+            <div class="paper-foot" aria-hidden="true">
+                <p>{ (says.foot)(&archive.manifest.title, &(messages.dates.day)(today)) }</p>
+            </div>
         </>
+    }
+}
+
+/// The button that prints the page.
+fn printing(messages: &Messages) -> Html {
+    let onclick = Callback::from(|_: MouseEvent| print::page());
+    html! {
+        <p class="button-row">
+            <button type="button" class="button can-print" {onclick}>{ annex(messages).anniversary.print }</button>
+        </p>
     }
 }
 

@@ -12,6 +12,7 @@
 mod about;
 mod almanac;
 mod anniversary;
+mod bookmarks;
 mod cards;
 mod cite;
 mod desk;
@@ -22,6 +23,7 @@ mod kiosk;
 mod named;
 mod published;
 mod settings;
+mod shortcuts;
 mod subject;
 mod timeline;
 mod today;
@@ -37,6 +39,7 @@ use crate::route::Route;
 pub use about::about_page;
 pub use almanac::calendar_page;
 pub use anniversary::anniversary_page;
+pub use bookmarks::bookmarks_page;
 pub use cards::{coming_page, latest_page};
 pub use cite::cite_page;
 pub use desk::desk_page;
@@ -72,6 +75,7 @@ fn page(
         Route::Told { kind, id } => told_page(messages, archive, *kind, id.as_deref(), today),
         Route::Desk => desk_page(messages, archive, today),
         Route::Keep => keep_page(messages, archive),
+        Route::Bookmarks => bookmarks_page(messages, archive),
         Route::Units { text } => finder_page(messages, archive, text),
         Route::Unit { id } => unit_page(messages, archive, id),
         Route::Dossier { id } => dossier_page(messages, archive, id),

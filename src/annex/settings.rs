@@ -3,6 +3,7 @@
 use model::bundle::PartKind;
 use yew::prelude::*;
 
+use super::shortcuts::Shortcuts;
 use super::told::{Switch, Switched};
 use crate::components::Page;
 use crate::hooks::{
@@ -93,6 +94,7 @@ pub fn settings_page(
             { reference(messages, archive) }
             if is_kept {
                 <Recents language={messages.language} />
+                <Shortcuts language={messages.language} />
                 <p class="setting-note">{ says.kept }</p>
             }
         </Page>

@@ -10,6 +10,7 @@ use crate::hooks::{
     use_messages, use_place, use_settings,
 };
 use crate::i18n::Messages;
+use crate::keys::keys;
 use crate::markup::html;
 use crate::platform::dom;
 use crate::platform::history::Arrival;
@@ -31,10 +32,6 @@ pub fn Frame(FrameProps { children }: &FrameProps) -> Html {
     let manifest = archive.ready().map(|archive| &archive.manifest);
     let settings = use_settings();
     let name = manifest.map_or(messages.frame.product, |manifest| manifest.title.as_str());
-    use_effect_with((), |()| {
-        let listener = dom::Listener::key("/", focus_search);
-        move || drop(listener)
-    });
     html! {
         <div class="app">
             <a class="skip" href="#noi-dung" onclick={skip()}>{ messages.frame.skip }</a>
@@ -65,6 +62,7 @@ pub fn Frame(FrameProps { children }: &FrameProps) -> Html {
                 <div class="footer-in">
                     <a href={Route::About.href()}>{ messages.frame.about }</a>
                     <a href={Route::Keep.href()}>{ messages.frame.keep }</a>
+                    <a href={Route::Bookmarks.href()}>{ messages.frame.bookmarks }</a>
                     <a href={Route::Settings.href()}>{ messages.frame.settings }</a>
                     if Mode::of(&dom::page_query()) == Mode::Embed {
                         <a class="footer-whole" href={["./", &route.href()].concat()} target="_blank" rel="noopener">{ messages.frame.whole }</a>
@@ -81,6 +79,7 @@ pub fn Frame(FrameProps { children }: &FrameProps) -> Html {
                     </a>
                 }) }
             </nav>
+            { keys() }
         </div>
     }
 }
@@ -113,14 +112,6 @@ fn skip() -> Callback<MouseEvent> {
         dom::focus("#noi-dung");
         dom::scroll_into_view("#noi-dung h1");
     })
-}
-
-/// Focuses the search box in sight; on a phone without one, opens the search page.
-fn focus_search() {
-    match ["#search-bar-box", "#search-page-box"].into_iter().find(|&name| dom::focus(name)) {
-        Some(name) => dom::select(name),
-        None => navigate(&Route::Search(SearchPlace::default()), Arrival::Typed),
-    }
 }
 
 /// The search box of the bar: typing opens the search page, and the focus stays here.

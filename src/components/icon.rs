@@ -59,9 +59,14 @@ impl Icon {
 
 /// Draws an icon. It says nothing: put the words beside it.
 pub fn icon(icon: Icon) -> Html {
+    line_icon(icon.path())
+}
+
+/// Draws an icon of lines that only one place needs.
+pub fn line_icon(path: &'static str) -> Html {
     html! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d={icon.path()} />
+            <path d={path} />
         </svg>
     }
 }

@@ -12,7 +12,9 @@
 
 mod archive;
 mod article;
+mod bookmarks;
 mod load;
+mod permalink;
 mod place;
 mod search;
 mod settings;
@@ -24,7 +26,12 @@ pub use archive::provider::{ArchiveContext, ArchiveProvider, Preview, use_archiv
 pub use archive::shelf::Raw;
 pub use archive::store::{Absent, Archive, ArchiveRef, Asked, Identity, PartDamage};
 pub use article::{LoadedArticle, UseArticle, use_article};
+pub use bookmarks::{
+    Bookmark, bookmarks, can_bookmark, forget_bookmark, is_bookmarked, keep_bookmark,
+    keep_bookmarks,
+};
 pub use load::{Load, Progress};
+pub use permalink::{is_public, permalink};
 pub use place::{Place, PlaceProvider, navigate, retype, use_place};
 pub use search::{
     NamesRef, Phase, SearchFailure, SearchProvider, SearchState, Shown, UseSearch,

@@ -28,6 +28,8 @@ pub struct Frame {
     pub settings: &'static str,
     /// Link to what the device keeps.
     pub keep: &'static str,
+    /// Link to the bookmarks.
+    pub bookmarks: &'static str,
     /// Link to the clerk's desk, where there is no archive to read.
     pub desk: &'static str,
     /// Link to the page about the archive.
@@ -60,6 +62,7 @@ pub const VI: Frame = Frame {
     search_go: "Tìm",
     settings: "Cài đặt",
     keep: "Lưu về máy",
+    bookmarks: "Bài đã đánh dấu",
     desk: "Bàn làm việc",
     about: "Giới thiệu",
     theme: "Đổi giao diện sáng, tối",
@@ -84,6 +87,7 @@ pub const EN: Frame = Frame {
     search_go: "Search",
     settings: "Settings",
     keep: "Save offline",
+    bookmarks: "Bookmarks",
     desk: "The clerk’s desk",
     about: "About",
     theme: "Switch between light and dark",

@@ -11,6 +11,7 @@ pub mod dates;
 pub mod facts;
 pub mod frame;
 pub mod home;
+pub mod keys;
 pub mod search;
 pub mod today;
 pub mod troubles;

@@ -7,6 +7,8 @@ use web_sys::{
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
+use super::reflect;
+
 /// Whether the device believes it has a network.
 pub fn is_online() -> bool {
     super::window().is_none_or(|window| window.navigator().on_line())
@@ -34,6 +36,12 @@ pub fn meta(name: &str) -> Option<String> {
 pub fn absolute(path: &str) -> Option<String> {
     let page = super::window()?.location().href().ok()?;
     Some(web_sys::Url::new_with_base(path, &page).ok()?.href())
+}
+
+/// The page's own address, without what only this visit asked for.
+pub fn page_address() -> Option<String> {
+    let page = super::window()?.location().href().ok()?;
+    page.split(['?', '#']).next().map(str::to_owned)
 }
 
 /// The page's query string, with its `?`.
@@ -149,6 +157,42 @@ pub fn focused_id() -> Option<String> {
     Some(super::document()?.active_element()?.id())
 }
 
+/// Whether a selector finds anything.
+pub fn is_there(selector: &str) -> bool {
+    find(selector).is_some()
+}
+
+/// Presses what a selector finds first; tells whether there was anything.
+pub fn press(selector: &str) -> bool {
+    let found = find(selector);
+    if let Some(element) = &found {
+        element.click();
+    }
+    found.is_some()
+}
+
+/// Moves the focus to the next of what a selector finds, or to the one before; to the first in sight
+/// when none of them has it. Tells whether there is one.
+pub fn focus_step(selector: &str, is_on: bool) -> bool {
+    let found = || {
+        let list =
+            reflect::call(&super::document()?.into(), "querySelectorAll", &[selector.into()])?;
+        let items: Vec<HtmlElement> =
+            js_sys::Array::from(&list).iter().filter_map(|item| item.dyn_into().ok()).collect();
+        let active = super::document()?.active_element();
+        let at = items
+            .iter()
+            .position(|item| active.as_ref().is_some_and(|active| active == item.as_ref()));
+        let next = match at {
+            Some(at) if is_on => items.get(at + 1),
+            Some(at) => items.get(at.checked_sub(1)?),
+            None => items.iter().find(|item| item.get_bounding_client_rect().top() >= 0.0),
+        };
+        next?.focus().ok()
+    };
+    found().is_some()
+}
+
 /// Selects the text of an input.
 pub fn select(selector: &str) {
     if let Some(input) = input(selector) {
@@ -199,6 +243,19 @@ pub fn scroll_to(top: f64) {
     }
 }
 
+/// Scrolls by so many CSS pixels, gently where the reader has nothing against it.
+pub fn scroll_by(pixels: f64) {
+    let Some(window) = super::window() else { return };
+    if media("(prefers-reduced-motion: reduce)") {
+        window.scroll_by_with_x_and_y(0.0, pixels);
+        return;
+    }
+    let options = web_sys::ScrollToOptions::new();
+    options.set_top(pixels);
+    options.set_behavior(ScrollBehavior::Smooth);
+    window.scroll_by_with_scroll_to_options(&options);
+}
+
 /// Scrolls the first element that a selector finds to the middle of the page.
 pub fn scroll_into_view(selector: &str) -> bool {
     scroll(selector, ScrollLogicalPosition::Center)
@@ -228,7 +285,8 @@ pub struct Listener {
 }
 
 impl Listener {
-    fn new(
+    /// Listens to an event of an object.
+    pub(super) fn of(
         target: web_sys::EventTarget,
         name: &'static str,
         call: impl FnMut(Event) + 'static,
@@ -240,29 +298,35 @@ impl Listener {
 
     /// Listens to an event of the window.
     pub fn window(name: &'static str, mut call: impl FnMut() + 'static) -> Option<Self> {
-        Self::new(super::window()?.into(), name, move |_| call())
+        Self::of(super::window()?.into(), name, move |_| call())
     }
 
     /// Listens to an event of the window, and what it carries.
     pub fn told(name: &'static str, call: impl FnMut(Event) + 'static) -> Option<Self> {
-        Self::new(super::window()?.into(), name, call)
+        Self::of(super::window()?.into(), name, call)
     }
 
     /// Listens to a media query's changes.
     pub fn media(query: &str, mut call: impl FnMut() + 'static) -> Option<Self> {
         let list = super::window()?.match_media(query).ok()??;
-        Self::new(list.into(), "change", move |_| call())
+        Self::of(list.into(), "change", move |_| call())
     }
 
-    /// Listens to a key pressed alone, outside fields that take text.
-    pub fn key(key: &'static str, mut call: impl FnMut() + 'static) -> Option<Self> {
-        Self::new(super::document()?.into(), "keydown", move |event| {
+    /// Listens to keys pressed alone, outside fields and dialogs; `call` tells whether it was one that
+    /// it knows.
+    pub fn keys(mut call: impl FnMut(&str) -> bool + 'static) -> Option<Self> {
+        Self::of(super::document()?.into(), "keydown", move |event| {
             let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
             let alone = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-            if event.key() == key && alone && !has_focus("input,textarea,select,[contenteditable]")
-            {
+            let key = event.key();
+            // Keys that write have names of one letter; the space bar scrolls and presses.
+            let is_busy = || {
+                event.default_prevented()
+                    || has_focus("input,textarea,select,[contenteditable]")
+                    || is_there("dialog[open]")
+            };
+            if alone && key != " " && key.chars().count() == 1 && !is_busy() && call(&key) {
                 event.prevent_default();
-                call();
             }
         })
     }

@@ -18,6 +18,11 @@ fn store() -> Option<Storage> {
     if SHUT.get() { None } else { super::window()?.local_storage().ok()? }
 }
 
+/// Whether anything can be kept.
+pub fn is_open() -> bool {
+    store().is_some()
+}
+
 /// Reads a kept value.
 pub fn get(key: &str) -> Option<String> {
     store()?.get_item(key).ok()?

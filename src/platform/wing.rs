@@ -29,6 +29,8 @@ pub enum Wing {
     Desk,
     /// What stands beside an article's text.
     Beside,
+    /// Keys that work on every page.
+    Keys,
 }
 
 impl Wing {
@@ -38,6 +40,7 @@ impl Wing {
             Self::Annex => "bien-nien-annex",
             Self::Desk => "bien-nien-desk-pages",
             Self::Beside => "bien-nien-beside",
+            Self::Keys => "bien-nien-keys",
         }
     }
 }

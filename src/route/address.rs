@@ -63,6 +63,7 @@ impl Route {
                 id.iter().fold(out, |out, id| out.segment(id)).0
             }
             Self::Keep => "#/luu".to_owned(),
+            Self::Bookmarks => "#/danh-dau".to_owned(),
             Self::Desk => "#/ban-lam-viec".to_owned(),
             Self::Settings => "#/cai-dat".to_owned(),
             Self::About => "#/gioi-thieu".to_owned(),
@@ -106,6 +107,7 @@ impl Route {
             "hom-nay" => Self::Today { day: pairs.read("ngay") },
             "lich" => Self::Calendar { of: calendar_page(&pairs) },
             "luu" => Self::Keep,
+            "danh-dau" => Self::Bookmarks,
             "sap-toi" => Self::Coming,
             "moi" => Self::Latest { unit: pairs.first("dv").map(str::to_owned) },
             "don-vi" => Self::Units { text: pairs.first("q").unwrap_or_default().to_owned() },

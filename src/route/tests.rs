@@ -41,6 +41,7 @@ fn every_place_has_an_address() {
     check("#/so-lieu/ty-le", told(ToldKind::Figures, Some("ty-le")));
     check("#/ngay-trong-nam/am-03-10-gio-to", told(ToldKind::Days, Some("am-03-10-gio-to")));
     check("#/luu", Route::Keep);
+    check("#/danh-dau", Route::Bookmarks);
     check("#/cai-dat", Route::Settings);
     check("#/gioi-thieu", Route::About);
     check("#/hom-nay?ngay=2026-10-14", Route::Today { day: Date::new(2026, 10, 14).ok() });
@@ -185,6 +186,7 @@ fn routes() -> impl Strategy<Value = Route> {
     prop_oneof![
         Just(Route::Home),
         Just(Route::Keep),
+        Just(Route::Bookmarks),
         Just(Route::Coming),
         proptest::option::of("[a-z-]{1,8}").prop_map(|unit| Route::Latest { unit }),
         ".{0,8}".prop_map(|text| Route::Units { text }),

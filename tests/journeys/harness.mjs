@@ -54,7 +54,7 @@ export function journey(name, options, walk) {
 
 /** Opens a site in a fresh context. */
 export async function begin(browser, options = {}) {
-  const { size = DESK, touch = false, dark = false, scripts = true, changes = [], init, folder = SITE } = options;
+  const { size = DESK, touch = false, dark = false, contrast = 'no-preference', forced = false, scripts = true, changes = [], init, folder = SITE } = options;
   const site = await serve(folder, changes);
   const context = await browser.newContext({
     viewport: size,
@@ -62,6 +62,8 @@ export async function begin(browser, options = {}) {
     isMobile: touch,
     javaScriptEnabled: scripts,
     colorScheme: dark ? 'dark' : 'light',
+    contrast,
+    forcedColors: forced ? 'active' : 'none',
     reducedMotion: 'reduce',
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',

@@ -22,11 +22,12 @@ struct Group {
 }
 
 /// Every file of a site belongs to the first group that holds it.
-const GROUPS: [Group; 16] = [
+const GROUPS: [Group; 17] = [
     Group { name: "search worker", budget: Some(64 * KB), holds: |path| is_worker(path, 0) },
     Group { name: "indexer", budget: Some(400 * KB), holds: |path| is_worker(path, 1) },
     Group { name: "annex", budget: Some(200 * KB), holds: |path| is_named(path, "annex") },
     Group { name: "beside", budget: Some(60 * KB), holds: |path| is_named(path, "beside") },
+    Group { name: "keys", budget: Some(12 * KB), holds: |path| is_named(path, "keys") },
     Group { name: "desk", budget: Some(70 * KB), holds: |path| is_named(path, "desk-pages") },
     Group { name: "desk reader", budget: Some(400 * KB), holds: is_desk_reader },
     Group { name: "desk script", budget: Some(6 * KB), holds: |path| is_named(path, "desk") },

@@ -31,10 +31,11 @@ pub(crate) const PARTED: &str = "parted";
 
 /// The wings: the splitter's name, which a gate states as `__wasm_split_00name00_…`; the beginning of its
 /// file's name; the `<meta>` by which `src/platform/wing.rs` finds its files.
-const WINGS: [(&str, &str, &str); 3] = [
+const WINGS: [(&str, &str, &str); 4] = [
     ("annex", "annex", "bien-nien-annex"),
     ("desk", "desk-pages", "bien-nien-desk-pages"),
     ("beside", "beside", "bien-nien-beside"),
+    ("keys", "keys", "bien-nien-keys"),
 ];
 
 /// How files begin that several wings need.

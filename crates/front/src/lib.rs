@@ -15,6 +15,7 @@
 //! is written as text: see [`text`].
 
 mod address;
+mod announce;
 mod article;
 pub mod feeds;
 mod home;
@@ -27,6 +28,7 @@ use model::article::Article;
 use model::bundle::write::File;
 use model::bundle::{Contents, Summary};
 
+pub use announce::announce;
 pub use home::home;
 
 use address::Site;

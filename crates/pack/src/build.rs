@@ -53,7 +53,9 @@ pub(crate) fn make(args: &Build, cache: &mut Cache, lang: Lang) -> Result<Outcom
     }
     all.extend(files);
     all.push(list);
-    if !args.bundle_only && !args.no_pages {
+    let has_pages = !args.bundle_only && !args.no_pages;
+    front::announce(&mut all, has_pages);
+    if has_pages {
         all.extend(front::files(&contents, &mut |done, of| progress.pages(done, of)));
     }
     drop(contents);

@@ -54,6 +54,10 @@ pub struct Anniversary {
     pub all_to_calendar: &'static str,
     /// The years that a passage claims.
     pub claims: fn(u16) -> String,
+    /// Button: prints the page.
+    pub print: &'static str,
+    /// At the foot of the sheet, with the archive's name and the day.
+    pub foot: fn(&str, &str) -> String,
 }
 
 /// Tiếng Việt.
@@ -89,6 +93,8 @@ pub const VI: Anniversary = Anniversary {
     to_calendar: "Thêm mười năm tới vào lịch",
     all_to_calendar: "Thêm mọi ngày kỷ niệm vào lịch",
     claims: |years| join(&["bài nêu ", &decimal(years), " năm"]),
+    print: "In tờ kỷ niệm",
+    foot: |archive, day| join(&["Lấy từ “", archive, "”, in ngày ", day, "."]),
 };
 
 /// English.
@@ -126,4 +132,6 @@ pub const EN: Anniversary = Anniversary {
     to_calendar: "Add the next ten years to my calendar",
     all_to_calendar: "Add all anniversaries to my calendar",
     claims: |years| join(&["the article counts ", &decimal(years), " years"]),
+    print: "Print this sheet",
+    foot: |archive, day| join(&["From “", archive, "”, printed on ", day, "."]),
 };

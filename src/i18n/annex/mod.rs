@@ -3,6 +3,7 @@
 pub mod about;
 pub mod almanac;
 pub mod anniversary;
+pub mod bookmarks;
 pub mod cards;
 pub mod cite;
 pub mod desk;
@@ -26,6 +27,8 @@ pub struct AnnexMessages {
     pub about: about::About,
     /// An anniversary.
     pub anniversary: anniversary::Anniversary,
+    /// Bookmarks.
+    pub bookmarks: bookmarks::Bookmarks,
     /// The calendar.
     pub calendar: almanac::Calendar,
     /// Small pages for other sites.
@@ -58,6 +61,7 @@ pub struct AnnexMessages {
 static VI: AnnexMessages = AnnexMessages {
     about: about::VI,
     anniversary: anniversary::VI,
+    bookmarks: bookmarks::VI,
     calendar: almanac::VI,
     cards: cards::VI,
     cite: cite::VI,
@@ -77,6 +81,7 @@ static VI: AnnexMessages = AnnexMessages {
 static EN: AnnexMessages = AnnexMessages {
     about: about::EN,
     anniversary: anniversary::EN,
+    bookmarks: bookmarks::EN,
     calendar: almanac::EN,
     cards: cards::EN,
     cite: cite::EN,

@@ -1,0 +1,68 @@
+//! How the viewer knows that each article has a page of its own, so that links to be handed on are
+//! those of pages: they show the article's title in other programs.
+
+use model::bundle::write::File;
+
+/// The viewer's own page.
+const INDEX: &str = "index.html";
+/// What it then says; `hooks::permalink` of the viewer reads it.
+const META: &str = "<meta name=\"bien-nien-pages\" content=\"bai/\">";
+const HEAD_END: &str = "</head>";
+
+/// Has the viewer's page say whether articles have pages, and nothing of an earlier build. What is said
+/// does not depend on the archive: the viewer stays the same version when articles come.
+pub fn announce(files: &mut Vec<File>, has_pages: bool) {
+    let Some(index) = files.iter_mut().find(|file| file.path == INDEX) else { return };
+    let Ok(page) = std::str::from_utf8(&index.bytes) else { return };
+    let plain = page.replace(META, "");
+    let told = match plain.split_once(HEAD_END) {
+        Some((before, after)) if has_pages => [before, META, HEAD_END, after].concat(),
+        _ => plain,
+    };
+    if told.as_bytes() == index.bytes {
+        return;
+    }
+    index.bytes = told.into_bytes();
+    // Its packed forms are of the page as it was.
+    files.retain(|file| {
+        let rest = file.path.strip_prefix(INDEX);
+        !rest.is_some_and(|rest| rest.starts_with('.'))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site() -> Vec<File> {
+        let file = |path: &str, text: &str| File { path: path.to_owned(), bytes: text.into() };
+        vec![
+            file(INDEX, "<head><title>x</title></head><body></head></body>"),
+            file("index.html.br", "…"),
+            file("index.html.gz", "…"),
+            file("a.js.br", "…"),
+        ]
+    }
+
+    #[test]
+    fn a_site_with_pages_says_so_once() {
+        let mut files = site();
+        announce(&mut files, true);
+        announce(&mut files, true);
+        let page = String::from_utf8(files[0].bytes.clone()).unwrap();
+        assert_eq!(page, ["<head><title>x</title>", META, "</head><body></head></body>"].concat());
+        let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        assert_eq!(paths, [INDEX, "a.js.br"], "packed forms of another page are gone");
+    }
+
+    #[test]
+    fn a_site_without_pages_is_left_alone_and_does_not_say_so() {
+        let mut files = site();
+        announce(&mut files, false);
+        assert_eq!(files.len(), 4);
+        announce(&mut files, true);
+        announce(&mut files, false);
+        assert_eq!(files[0].bytes, site()[0].bytes);
+        announce(&mut Vec::new(), true);
+    }
+}
