@@ -34,13 +34,15 @@ pub struct Highlighter {
 }
 
 /// A word of the lexicon that stands for some slots of a branch.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Form {
     /// Its syllables, by their places among all.
     syllables: Vec<u16>,
     branch: usize,
     slots: Range<usize>,
     level: Level,
+    /// 0 for what was typed; of what may have been meant instead, the likeliest first.
+    rank: u8,
 }
 
 /// What an article shows of a query.
@@ -63,6 +65,7 @@ pub(crate) struct Place {
     pub(crate) branch: usize,
     pub(crate) slots: Range<usize>,
     pub(crate) level: Level,
+    rank: u8,
     /// Part of a run of the whole query.
     pub(crate) chained: bool,
 }
@@ -95,19 +98,21 @@ impl Highlighter {
     }
 
     fn learn(&mut self, found: &[Found]) {
-        for syllable in found.iter().flat_map(|found| found.name.split(' ')) {
+        for syllable in found.iter().flat_map(|found| viet::parts(&found.name, b' ')) {
             self.maybe[(viet::number(syllable) & MAYBE) as usize] = true;
             self.syllables.push(syllable.to_owned());
         }
     }
 
     fn add(&mut self, found: &[Found], branch: usize, slots: &Range<usize>) {
-        for Found { name, level, .. } in found {
+        for (at, Found { name, level, .. }) in found.iter().enumerate() {
             let mut syllables = Vec::new();
-            name.split(' ').for_each(|syllable| syllables.push(self.id(syllable)));
-            let form = Form { syllables, branch, slots: slots.clone(), level: *level };
+            viet::parts(name, b' ').for_each(|syllable| syllables.push(self.id(syllable)));
+            let rank = if *level == Level::Typo { at.min(254) as u8 + 1 } else { 0 };
+            let form = Form { syllables, branch, slots: slots.clone(), level: *level, rank };
+            let same = |known: &Form| Form { rank, ..known.clone() } == form;
             // The same word of another segment.
-            if !self.forms.contains(&form) {
+            if !self.forms.iter().any(same) {
                 self.forms.push(form);
             }
         }
@@ -131,6 +136,7 @@ impl Highlighter {
             let places = self.places(text.text, range.clone(), *zone, &mut sight.length);
             sight.zones.push((*zone, places));
         }
+        sight.settle(&self.branches);
         sight
     }
 
@@ -158,6 +164,7 @@ impl Highlighter {
                     branch: form.branch,
                     slots: form.slots.clone(),
                     level: form.level,
+                    rank: form.rank,
                     chained: false,
                 });
             }
@@ -189,6 +196,21 @@ impl Highlighter {
 }
 
 impl Sight {
+    /// What is near to a word is not meant where the word itself stands, nor a less likely slip where a
+    /// likelier one does; but a run of all words is a run.
+    fn settle(&mut self, branches: &[usize]) {
+        let mut best: Vec<Vec<u8>> = branches.iter().map(|&slots| vec![u8::MAX; slots]).collect();
+        for place in self.stretches().flat_map(|(_, places)| places) {
+            let best = &mut best[place.branch][place.slots.clone()];
+            best.iter_mut().for_each(|best| *best = place.rank.min(*best));
+        }
+        let meant = |place: &Place| {
+            place.chained || best[place.branch][place.slots.clone()].contains(&place.rank)
+        };
+        self.title.retain(meant);
+        self.zones.iter_mut().for_each(|(_, places)| places.retain(meant));
+    }
+
     /// The title's places and each zone's.
     pub(crate) fn stretches(&self) -> impl Iterator<Item = (Zone, &[Place])> {
         let zones = self.zones.iter().map(|(zone, places)| (*zone, places.as_slice()));

@@ -22,7 +22,7 @@ pub(crate) fn key(token: &str) -> String {
 /// The folded key of a term. Small numbers lose leading zeros: 05 lies with 5, 08/10 with 8/10.
 pub(crate) fn fold(term: &str) -> String {
     let mut out = String::with_capacity(term.len());
-    for (at, syllable) in term.split(' ').enumerate() {
+    for (at, syllable) in viet::parts(term, b' ').enumerate() {
         if at > 0 {
             out.push(' ');
         }

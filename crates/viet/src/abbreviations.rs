@@ -10,6 +10,7 @@
 //! others, marked as such; [`Group::contextual`] ones only from the short form to the long.
 
 use crate::normal::canonical;
+use crate::parts::parts;
 use crate::token::tokens;
 
 /// The data file, whose first line carries its version.
@@ -47,7 +48,8 @@ pub fn syllables(phrase: &str) -> Vec<String> {
 /// assert_eq!(group.map(|group| group.long), Some(vec!["hội đồng nhân dân"]));
 /// ```
 pub fn groups() -> impl Iterator<Item = Group> {
-    DATA.lines().filter(|line| !line.starts_with('#')).filter_map(read)
+    // The version, and what is behind the last line, have no columns.
+    parts(DATA, b'\n').filter_map(read)
 }
 
 /// Version of the data: an index built with another one may expand differently.
@@ -57,11 +59,11 @@ pub fn version() -> u32 {
 }
 
 fn read(line: &'static str) -> Option<Group> {
-    let mut columns = line.split('\t');
+    let mut columns = parts(line, b'\t');
     let (short, long) = (columns.next()?, columns.next()?);
     let remark = columns.next().unwrap_or_default().trim();
     let list = |text: &'static str| -> Vec<&'static str> {
-        text.split(';').map(str::trim).filter(|part| !part.is_empty()).collect()
+        parts(text, b';').map(str::trim).filter(|part| !part.is_empty()).collect()
     };
     Some(Group {
         short,

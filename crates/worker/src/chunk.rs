@@ -14,9 +14,9 @@ use search::Zone;
 pub(crate) fn list(json: &[u8], mut first: u32) -> Option<Vec<Part>> {
     let (mut names, mut counts) = (String::new(), Vec::new());
     let mut reader = Json { bytes: json, depth: 0 };
-    reader.object(|reader, key| match key.as_str() {
-        "names" => reader.string().map(|read| names = read),
-        "counts" => reader.array(|reader| {
+    reader.object(|reader, key| match key {
+        b"names" => reader.string().map(|read| names = read),
+        b"counts" => reader.array(|reader| {
             reader.array(|reader| {
                 counts.push(reader.number()?);
                 Some(())
@@ -54,8 +54,8 @@ pub(crate) struct ArticleText {
 pub(crate) fn read(json: &[u8]) -> Option<Vec<ArticleText>> {
     let mut articles = None;
     let mut reader = Json { bytes: json, depth: 0 };
-    reader.object(|reader, key| match key.as_str() {
-        "articles" => {
+    reader.object(|reader, key| match key {
+        b"articles" => {
             let mut all = Vec::new();
             reader.array(|reader| {
                 all.push(article(reader)?);
@@ -71,10 +71,10 @@ pub(crate) fn read(json: &[u8]) -> Option<Vec<ArticleText>> {
 
 fn article(reader: &mut Json<'_>) -> Option<ArticleText> {
     let mut article = ArticleText::default();
-    reader.object(|reader, key| match key.as_str() {
-        "title" => reader.string().map(|title| article.title = title),
-        "text" => reader.string().map(|text| article.text = text),
-        "blocks" => reader.array(|reader| {
+    reader.object(|reader, key| match key {
+        b"title" => reader.string().map(|title| article.title = title),
+        b"text" => reader.string().map(|text| article.text = text),
+        b"blocks" => reader.array(|reader| {
             article.zones.extend(block(reader)?);
             Some(())
         }),
@@ -88,19 +88,19 @@ fn article(reader: &mut Json<'_>) -> Option<ArticleText> {
 /// The zone that a block is, if it is searched.
 fn block(reader: &mut Json<'_>) -> Option<Option<(Zone, Range<usize>)>> {
     let (mut zone, mut ends) = (None, Vec::new());
-    reader.object(|reader, key| match key.as_str() {
-        "kind" => {
-            zone = match reader.string()?.as_str() {
-                "lead" => Some(Zone::Lead),
-                "heading" => Some(Zone::Title),
-                "paragraph" => Some(Zone::Body),
-                "caption" => Some(Zone::Caption),
-                "byline" => Some(Zone::Other),
+    reader.object(|reader, key| match key {
+        b"kind" => {
+            zone = match reader.raw()? {
+                b"lead" => Some(Zone::Lead),
+                b"heading" => Some(Zone::Title),
+                b"paragraph" => Some(Zone::Body),
+                b"caption" => Some(Zone::Caption),
+                b"byline" => Some(Zone::Other),
                 _ => None,
             };
             Some(())
         }
-        "span" => reader.array(|reader| {
+        b"span" => reader.array(|reader| {
             ends.push(reader.number()?);
             Some(())
         }),
@@ -121,7 +121,7 @@ struct Json<'a> {
     depth: usize,
 }
 
-impl Json<'_> {
+impl<'a> Json<'a> {
     fn peek(&mut self) -> Option<u8> {
         while let [b' ' | b'\n' | b'\r' | b'\t', rest @ ..] = self.bytes {
             self.bytes = rest;
@@ -138,10 +138,11 @@ impl Json<'_> {
         self.expect(byte).is_some()
     }
 
-    /// Reads an object; `member` must read or skip each value.
-    fn object(&mut self, mut member: impl FnMut(&mut Self, String) -> Option<()>) -> Option<()> {
+    /// Reads an object; `member` must read or skip each value. Its names are as written: none that is
+    /// looked for is written with escapes.
+    fn object(&mut self, mut member: impl FnMut(&mut Self, &'a [u8]) -> Option<()>) -> Option<()> {
         self.list(b'{', b'}', |reader| {
-            let key = reader.string()?;
+            let key = reader.raw()?;
             reader.expect(b':')?;
             member(reader, key)
         })
@@ -174,6 +175,17 @@ impl Json<'_> {
         }
         self.depth -= 1;
         Some(())
+    }
+
+    /// A string as written, with its escapes.
+    fn raw(&mut self) -> Option<&'a [u8]> {
+        self.expect(b'"')?;
+        let (bytes, mut at) = (self.bytes, 0);
+        while *bytes.get(at)? != b'"' {
+            at += 1 + usize::from(bytes[at] == b'\\');
+        }
+        self.bytes = &bytes[at + 1..];
+        Some(&bytes[..at])
     }
 
     fn string(&mut self) -> Option<String> {
@@ -239,7 +251,7 @@ impl Json<'_> {
 
     fn skip(&mut self) -> Option<()> {
         match self.peek()? {
-            b'"' => self.string().map(drop),
+            b'"' => self.raw().map(drop),
             b'{' => self.object(|reader, _| reader.skip()),
             b'[' => self.array(Self::skip),
             _ => {

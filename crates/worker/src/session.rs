@@ -129,6 +129,8 @@ impl<H: Host> Session<H> {
         let begun = self.host.micros();
         let mut request = answer::request(query);
         let shown = (query.text.clone(), query.filters.clone());
+        // How many hits held so far, of those whose texts were looked at.
+        let mut held = 0;
         let (found, sights, missing) = loop {
             let mut found = archive.search(&self.host, &state.provided, &request, &wanted).await?;
             if archive.is_lost() {
@@ -178,7 +180,10 @@ impl<H: Host> Session<H> {
                 found.decide(&mut sights)
             };
             let lacking = (query.count as usize).saturating_sub(found.hits.len());
-            if !more || dropped == 0 || lacking == 0 || request.count > MOST_VERIFIED {
+            // Where another handful of the likeliest brought none, the rest will hardly.
+            let is_dry = held > 0 && found.hits.len() == held;
+            held = found.hits.len();
+            if !more || dropped == 0 || lacking == 0 || is_dry || request.count > MOST_VERIFIED {
                 found.hits.truncate(query.count as usize);
                 break (found, sights, missing);
             }

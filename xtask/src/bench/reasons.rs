@@ -1,7 +1,7 @@
 //! Why figures are over their budgets: what is known of each, for the page that shows the table.
 
 /// By the beginning of a row's name, the first that fits.
-const REASONS: [(&str, &str); 12] = [
+const REASONS: [(&str, &str); 13] = [
     (
         "pack:",
         "the packer reads every text several times: for facts, units and the index; other programs on the \
@@ -48,6 +48,10 @@ const REASONS: [(&str, &str); 12] = [
     (
         "typing",
         "an answer draws ten results with their marks in one go, and the key that is pressed meanwhile waits for it",
+    ),
+    (
+        "timeline",
+        "a year that comes into sight is drawn in one go, and decades that were opened stay open",
     ),
     (
         "",

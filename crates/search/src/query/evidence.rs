@@ -132,7 +132,7 @@ impl Evidence {
         let wants_places = head.positions && found.level < Level::Typo;
         let positions = index.positions(found.segment, found.positions).filter(|_| wants_places);
         let mut positions = positions.map(Positions::new);
-        let length = found.name.split(' ').count() as u32;
+        let length = viet::parts(&found.name, b' ').count() as u32;
         let place = |document: u32, start: u32| {
             let end = start.saturating_add(length);
             Place { document, start, end, next: slots.end as u8, level: found.level }

@@ -81,7 +81,7 @@ impl Follow {
     /// For a plan and so many documents, nothing known yet.
     pub(crate) fn new(plan: &Plan, documents: usize) -> Self {
         let class = |name: &str| {
-            1u16 << next_class(&term::fold(name.split(' ').next().unwrap_or_default()))
+            1u16 << next_class(&term::fold(viet::parts(name, b' ').next().unwrap_or_default()))
         };
         let mut wanted = vec![0; plan.slots.len()];
         let forms = plan.slots.iter().enumerate().map(|(at, slot)| (at, &slot.found));

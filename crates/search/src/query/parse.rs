@@ -137,7 +137,8 @@ fn word<'a>(rest: &'a str, parsed: &mut Parsed) -> &'a str {
         parsed.branches.push(Vec::new());
         return left;
     }
-    if let Some((name, inline)) = word.split_once(':')
+    if let Some(name) = viet::parts(word, b':').next()
+        && let Some(inline) = word.get(name.len() + 1..)
         && !name.is_empty()
         && name.chars().all(|c| is_alphabetic(c) || c == '-')
     {

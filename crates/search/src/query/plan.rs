@@ -26,6 +26,10 @@ pub(crate) const WHO: &str = "ai";
 /// A query of so many words is long enough for that.
 const WHO_ASKS: usize = 5;
 
+/// These ask without their marks too, in a long query that has no marks at all: hardly another word is
+/// written so (the brain, `não`, is). What `dau` and `sao` may be are words like others.
+const ASK_BARE: [&str; 2] = ["gì", "nào"];
+
 /// What such words count, against others as rare.
 pub(crate) const ASKING: f32 = 0.15;
 
@@ -198,9 +202,9 @@ impl Plan {
         self.units.push(slots.clone());
         let typed: Vec<&str> = synonym.short_keys.iter().map(String::as_str).collect();
         self.overlays.push(Overlay { slots: slots.clone(), found: terms::lookup(index, &typed) });
-        self.note(&terms::lookup(index, &strs(long)), &long.join(" "));
+        self.note(&terms::lookup(index, &strs(long)), &strs(long).join(" "));
         for other in &synonym.long[1..] {
-            self.overlay(index, slots.clone(), other, &other.join(" "));
+            self.overlay(index, slots.clone(), other, &strs(other).join(" "));
         }
         let same = |other: &&Synonym| {
             other.short_keys != synonym.short_keys
@@ -243,7 +247,7 @@ impl Plan {
                             .iter()
                             .filter(|other| *other != form && synonym.long.contains(form))
                         {
-                            self.overlay(index, span.clone(), other, &other.join(" "));
+                            self.overlay(index, span.clone(), other, &strs(other).join(" "));
                         }
                     }
                 }
@@ -302,16 +306,19 @@ impl Plan {
 
     /// Marks the words of a question.
     fn mark_questions(&mut self) {
-        for question in QUESTIONS.split('|') {
+        let is_bare = self.slots.iter().all(|slot| slot.typed.is_ascii());
+        let is_bare = is_bare && self.slots.len() >= WHO_ASKS;
+        for question in viet::parts(QUESTIONS, b'|') {
             if question == WHO && self.slots.len() < WHO_ASKS {
                 continue;
             }
-            let words: Vec<&str> = question.split(' ').collect();
+            let words: Vec<&str> = viet::parts(question, b' ').collect();
             for start in 0..(self.slots.len() + 1).saturating_sub(words.len()) {
                 let here = &mut self.slots[start..start + words.len()];
                 let fits = here.iter().zip(&words).all(|(slot, word)| {
                     let level = terms::agree(&[&slot.typed], word);
-                    let bare = words.len() > 1 && level == Some(Level::Compatible);
+                    let sure = words.len() > 1 || is_bare && ASK_BARE.contains(&question);
+                    let bare = sure && level == Some(Level::Compatible);
                     let other = slot.quoted || slot.capitals && question == WHO;
                     !other && (level == Some(Level::Exact) || bare)
                 });

@@ -55,7 +55,7 @@ const MAX_CORRECTIONS: usize = 24;
 pub(crate) fn agree(typed: &[&str], name: &str) -> Option<Level> {
     let mut worst = Level::Exact;
     let mut left = typed.iter();
-    for syllable in name.split(' ') {
+    for syllable in viet::parts(name, b' ') {
         worst = worst.max(agree_one(left.next()?, syllable)?);
     }
     left.next().is_none().then_some(worst)
@@ -142,7 +142,7 @@ pub(crate) fn complete(index: &Index, typed: &str) -> Vec<Found> {
             }
             let agreement = viet::prefix_agreement(typed, entry.name);
             if entry.folded != folded
-                && !entry.name.contains(' ')
+                && !entry.name.as_bytes().contains(&b' ')
                 && agreement <= Agreement::Compatible
             {
                 found.push(Found::of(segment, entry, Level::Compatible));
