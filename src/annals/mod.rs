@@ -13,6 +13,7 @@
 //! | [`names`] | names that complete what is typed |
 //! | [`words`] | words that complete it, from the articles found |
 //! | [`places`] | units by kind, and the articles of all that is in a unit |
+//! | [`related`] | articles that have something to do with one, and what |
 //! | [`yearly`] | returns of days that have no founding |
 
 pub mod agenda;
@@ -22,6 +23,7 @@ pub mod lineage;
 pub mod names;
 
 pub mod places;
+pub mod related;
 pub mod timeline;
 pub mod words;
 pub mod yearly;

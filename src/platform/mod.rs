@@ -15,6 +15,7 @@ pub mod margin;
 pub mod print;
 pub mod probe;
 mod reflect;
+pub mod scroll;
 pub mod share;
 pub mod sheet;
 pub mod speech;

@@ -10,6 +10,7 @@
 //! | abbreviations, both ways | [`abbreviations`] |
 //! | keystrokes of Telex and VNI, typed with no input method on | [`keystrokes`] |
 //! | keys of Telex and VNI, as they are pressed | [`typing`] |
+//! | which two words stay on one line | [`held`] |
 //! | alphabetical order | [`collation_key`] |
 //! | text from before Unicode | [`legacy`] |
 //!
@@ -27,6 +28,7 @@
 pub mod abbreviations;
 mod agreement;
 mod collate;
+mod held;
 pub mod keystrokes;
 pub mod legacy;
 mod letter;
@@ -38,6 +40,7 @@ pub mod typing;
 
 pub use agreement::{Agreement, agreement, prefix_agreement};
 pub use collate::collation_key;
+pub use held::held;
 pub use letter::{Letter, Shape, Tone};
 pub use normal::{canonical, fold, fold_slug, is_capital, nfc};
 pub use parts::{Parts, parts};

@@ -46,6 +46,22 @@ pub struct Reading {
     pub paragraph_by_hand: fn(u32) -> String,
     /// Button: shut a message.
     pub shut: &'static str,
+    /// How many minutes of reading are left.
+    pub minutes_left: fn(u32) -> String,
+    /// The last time the reader stopped at a paragraph.
+    pub stopped: fn(u32) -> String,
+    /// Button: go on from there.
+    pub go_on: &'static str,
+    /// Heading of other articles.
+    pub related: &'static str,
+    /// Why an article is related: it has the same title, and is perhaps another edition.
+    pub same_title: &'static str,
+    /// Why: it reports on something of the same day.
+    pub same_event: fn(&str) -> String,
+    /// Why: it tells of the same thing, by its name.
+    pub same_subject: fn(&str) -> String,
+    /// Why: it is about the same unit.
+    pub same_unit: fn(&str) -> String,
 }
 
 /// Tiếng Việt.
@@ -73,6 +89,14 @@ pub const VI: Reading = Reading {
         join(&["Trình duyệt không cho chép; liên kết đến đoạn ", &decimal(number), " là:"])
     },
     shut: "Đóng",
+    minutes_left: |minutes| join(&["còn ", &decimal(minutes), " phút"]),
+    stopped: |number| join(&["Lần trước bạn dừng ở đoạn ", &decimal(number), "."]),
+    go_on: "Đọc tiếp",
+    related: "Bài liên quan",
+    same_title: "cùng tên bài, có thể là bản đăng lại",
+    same_event: |day| join(&["sự kiện cùng ngày ", day]),
+    same_subject: |name| join(&["cùng nói về: ", name]),
+    same_unit: |name| join(&["cùng đơn vị: ", name]),
 };
 
 /// English.
@@ -104,4 +128,12 @@ pub const EN: Reading = Reading {
         ])
     },
     shut: "Close",
+    minutes_left: |minutes| join(&[&decimal(minutes), " min left"]),
+    stopped: |number| join(&["Last time you stopped at paragraph ", &decimal(number), "."]),
+    go_on: "Read on",
+    related: "Related articles",
+    same_title: "same title, perhaps published again",
+    same_event: |day| join(&["an event of the same day, ", day]),
+    same_subject: |name| join(&["also tells of: ", name]),
+    same_unit: |name| join(&["about the same unit: ", name]),
 };

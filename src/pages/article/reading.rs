@@ -140,7 +140,6 @@ fn head(
     };
     let listed = article.published.as_ref().or(article.event.as_ref());
     let unit = article.unit.as_ref().and_then(|unit| archive.unit(unit.value.as_str()));
-    let minutes = u32::try_from(article.words().div_ceil(WORDS_A_MINUTE)).unwrap_or(u32::MAX);
     html! {
         <header class="article-head">
             if let Some(section) = &article.section {
@@ -155,11 +154,19 @@ fn head(
                 if let Some(unit) = unit {
                     <a href={Route::Unit { id: unit.id.to_string() }.href()} lang="vi">{ &unit.name }</a>
                 }
-                <span>{ (messages.article.reading_time)(minutes) }</span>
+                <span>{ (messages.article.reading_time)(minutes(article)) }</span>
             </div>
         </header>
     }
 }
 
-/// Vietnamese is read at about 220 syllables a minute, and syllables are what spaces separate.
-const WORDS_A_MINUTE: usize = 220;
+/// Minutes to read an article, at least one.
+pub(crate) fn minutes(article: &LoadedArticle) -> u32 {
+    u32::try_from(article.words().div_ceil(SYLLABLES_A_MINUTE)).unwrap_or(u32::MAX).max(1)
+}
+
+/// Grown-ups read 863 (± 234) letters a minute aloud, the mean of 17 languages (Trauzettel-Klosinski and
+/// Dietz, Invest. Ophthalmol. Vis. Sci. 53, 2012, doi:10.1167/iovs.11-8284); Vietnamese is not among them.
+/// Its syllables, which are what spaces separate, have about 4.5 letters with the space: some 190 a minute,
+/// and a little more in silence.
+const SYLLABLES_A_MINUTE: usize = 200;

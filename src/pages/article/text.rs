@@ -6,6 +6,7 @@ use std::ops::Range;
 use model::Span;
 use model::article::{Block, BlockKind};
 use model::chronicle::SubjectRef;
+use viet::held;
 use yew::prelude::*;
 
 use super::facts::subject_route;
@@ -163,7 +164,7 @@ impl Drawing<'_> {
 
     fn piece(&self, piece: &Segment) -> Html {
         let words = self.article.text.get(piece.range.clone()).unwrap_or_default();
-        let words = html! { { words } };
+        let words = kept_together(words);
         let class = |index| (self.reached == Some(index)).then_some("is-reached");
         let words = match piece.mark {
             // The first piece of a mark carries the id that "next place" looks for.
@@ -208,4 +209,17 @@ impl Drawing<'_> {
             })
             .collect()
     }
+}
+
+/// Words, those that belong on one line in elements of their own.
+fn kept_together(words: &str) -> Html {
+    let mut pieces: Vec<Html> = Vec::new();
+    let mut end = 0;
+    for range in held(words) {
+        let (before, pair) = (&words[end..range.start], &words[range.clone()]);
+        pieces.push(html! { <>{ before }<span class="held">{ pair }</span></> });
+        end = range.end;
+    }
+    let rest = &words[end..];
+    html! { <>{ for pieces }{ rest }</> }
 }
