@@ -12,21 +12,26 @@ const FIRST = Math.min(100, Math.floor(VISITORS / 5));
 // Five, so that the visitors who are compared did the same.
 const WORDS = ['huyeenj uyr', 'daan vaanj', 'ddangr booj', 'phuwowngf', 'kyr nieemj'];
 
-const browser = await launch();
-const site = await serve(SITE);
-const context = await browser.newContext({ viewport: KIOSK, reducedMotion: 'reduce', locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', serviceWorkers: 'block' });
-await context.addInitScript(() => {
-  window.memories = [];
+/** Keeps hold of the memory of each wasm that starts; runs in the page, and before the search worker's script. */
+const hold = () => {
+  self.memories = [];
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const real = WebAssembly[name];
     WebAssembly[name] = async (...all) => {
       const made = await real.apply(WebAssembly, all);
       const { memory } = (made.instance ?? made).exports;
-      if (memory) window.memories.push(memory);
+      if (memory) self.memories.push(memory);
       return made;
     };
   }
-});
+};
+const held = () => self.memories.reduce((sum, memory) => sum + memory.buffer.byteLength / 65536, 0);
+const isWorker = (path) => /^search-worker-[0-9a-f]+\.js$/.test(path);
+
+const browser = await launch();
+const site = await serve(SITE, [[isWorker, { edit: (bytes) => `(${hold})();\n${bytes}` }]]);
+const context = await browser.newContext({ viewport: KIOSK, reducedMotion: 'reduce', locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', serviceWorkers: 'block' });
+await context.addInitScript(hold);
 const page = await context.newPage();
 const errors = [];
 context.on('weberror', (error) => errors.push(String(error.error())));
@@ -83,8 +88,15 @@ async function measure() {
   }
   const { metrics } = await tools.send('Performance.getMetrics');
   const of = (name) => metrics.find((metric) => metric.name === name).value;
-  const pages = await page.evaluate(() => window.memories.reduce((sum, memory) => sum + memory.buffer.byteLength / 65536, 0));
-  return { nodes: of('Nodes'), listeners: of('JSEventListeners'), heap: of('JSHeapUsedSize'), pages };
+  const workers = await Promise.all(page.workers().map((worker) => worker.evaluate(held)));
+  return {
+    nodes: of('Nodes'),
+    listeners: of('JSEventListeners'),
+    heap: of('JSHeapUsedSize'),
+    pages: await page.evaluate(held),
+    workers: workers.length,
+    searching: workers.reduce((sum, pages) => sum + pages, 0),
+  };
 }
 
 try {
@@ -102,6 +114,8 @@ try {
   assert.equal(after.listeners, before.listeners, 'listeners');
   assert.ok(after.heap <= before.heap * 1.05, 'JS heap');
   assert.ok(after.pages > 0 && after.pages <= before.pages * 1.05, 'wasm pages');
+  assert.equal(after.workers, before.workers, 'workers');
+  assert.ok(after.searching > 0 && after.searching <= before.searching * 1.05, 'wasm pages of the search worker');
 } finally {
   await browser.close();
   await site.close();
