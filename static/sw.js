@@ -157,9 +157,9 @@ async function file(request, path) {
   }
 }
 
-/** A page: the viewer's own whatever the query; any other from the network, else the viewer. */
+/** A page: the viewer's own whatever the query (as it is without the archive's latest articles); any other from the network, else the viewer. */
 async function page(request, path) {
-  if (path === '' || path === 'index.html') return file(request, 'index.html');
+  if (path === '' || path === 'index.html') return file(request, 'app.html');
   return fetch(request).catch(() => Response.redirect(HERE));
 }
 

@@ -73,7 +73,7 @@ journey('the list of the country’s places is kept when it is first used, not b
 
 /** The site with another viewer: its title says which. */
 const otherViewer = (mark) => nextVersion(SITE, async ({ text, write }) => {
-  await write('index.html', (await text('index.html')).replace('</body>', `<!-- ${mark} --></body>`));
+  await write('app.html', (await text('app.html')).replace('</body>', `<!-- ${mark} --></body>`));
 });
 const runs = async (page, mark) => (await page.content()).includes(mark);
 
@@ -133,11 +133,11 @@ journey('a version that arrives damaged is not installed: the file is named, the
   const { page, url } = await firstVisit(phone);
   const next = await otherViewer('version two');
   try {
-    await phone.online(next.folder, [['index.html', { edit: flip }]]);
+    await phone.online(next.folder, [['app.html', { edit: flip }]]);
     // The kept page answers; only the new version's own download is damaged.
     await open(page, url);
-    assert.deepEqual(await trouble(page), { type: 'not-installed', path: 'index.html', why: 'digest' });
-    assert.deepEqual((await ask(page, { type: 'state', ask: false })).trouble, { path: 'index.html', why: 'digest' });
+    assert.deepEqual(await trouble(page), { type: 'not-installed', path: 'app.html', why: 'digest' });
+    assert.deepEqual((await ask(page, { type: 'state', ask: false })).trouble, { path: 'app.html', why: 'digest' });
     assert.equal(await page.evaluate(() => caches.keys().then((keys) => keys.filter((key) => key.startsWith('bien-nien-shell')).length)), 1);
     await phone.offline();
     await open(page, url);

@@ -42,8 +42,14 @@ pub(crate) fn shell(
     shell.copy_the_rest()?;
     check(&shell.page)?;
     fs::write(out.join("index.html"), &shell.page)?;
+    // The same without any archive in it: into the other the packer writes title and latest articles,
+    // and what the service worker keeps must not change with them.
+    fs::write(out.join(APP), &shell.page)?;
     Ok(())
 }
+
+/// The page that the service worker keeps; `bindery::offline` and `sw.js` know it by this name.
+const APP: &str = "app.html";
 
 /// The `<meta>` by which the viewer finds the script of the clerk's desk.
 const DESK_META: &str = "bien-nien-desk";

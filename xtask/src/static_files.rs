@@ -16,7 +16,7 @@ pub(crate) const SINGLE: &str = "bien-nien.html";
 
 /// Fetched after the page, to keep it: the service worker's scripts and the web manifest.
 pub(crate) fn is_offline(path: &str) -> bool {
-    matches!(path, "sw.js" | "archive-file.js" | "manifest.webmanifest")
+    matches!(path, "sw.js" | "app.html" | "archive-file.js" | "manifest.webmanifest")
 }
 
 /// Loaded where the viewer stands elsewhere than on a reader's own device: in other sites, in a hall.

@@ -17,6 +17,10 @@ pub const LIST: &str = "offline.json";
 /// Version of that list.
 const SCHEMA: u32 = 1;
 
+/// The viewer's page as it is kept: `index.html` names the archive's latest articles, and a new article
+/// is no new version of the viewer.
+pub const APP: &str = "app.html";
+
 const WORKER: &str = "sw.js";
 /// What the service worker is made of besides; the browser keeps it with the worker.
 const WORKERS_OWN: &str = "archive-file.js";
@@ -100,7 +104,7 @@ fn is_shell(path: &str) -> bool {
     // What is read without the viewer: articles' pages, feeds.
     let of_archive = of_archive || path.starts_with("bai/") || path.starts_with("nguon/");
     let of_archive = of_archive || path == "robots.txt" || path.starts_with("sitemap");
-    let page = path.ends_with(".html") && path != "index.html";
+    let page = path.ends_with(".html") && path != APP;
     let packed = path.ends_with(".br") || path.ends_with(".gz");
     !of_archive && !page && !packed && path != WORKER && path != WORKERS_OWN
 }
@@ -140,7 +144,8 @@ mod tests {
 
     fn site() -> Vec<File> {
         vec![
-            file("index.html", "<p>"),
+            file("app.html", "<p>"),
+            file("index.html", "<p>latest"),
             file("start-0123456789ab.js", "1"),
             file("start-0123456789ab.js.br", "2"),
             file("indexer-0123456789ab.wasm", "3"),
@@ -169,7 +174,7 @@ mod tests {
         let listed: Vec<_> = site["files"].as_array().unwrap().iter().collect();
         let paths: Vec<_> = listed.iter().map(|file| file["path"].as_str().unwrap()).collect();
         let expected =
-            ["index.html", "start-0123456789ab.js", "indexer-0123456789ab.wasm", WEB_MANIFEST];
+            ["app.html", "start-0123456789ab.js", "indexer-0123456789ab.wasm", WEB_MANIFEST];
         assert_eq!(paths, expected);
         assert_eq!(listed[0]["sha256"], sha256_hex(b"<p>"));
         assert_eq!((&listed[1]["bytes"], &listed[1]["optional"]), (&json!(1), &json!(null)));
@@ -181,11 +186,22 @@ mod tests {
     fn another_file_is_another_version() {
         let versions = ["1", "5"].map(|script| {
             let mut files = site();
-            files[1].bytes = script.as_bytes().to_vec();
+            files[2].bytes = script.as_bytes().to_vec();
             finish(&mut files, "x").unwrap();
             text(&files, "sw.js")
         });
         assert_ne!(versions[0], versions[1]);
+    }
+
+    #[test]
+    fn a_new_article_on_the_first_page_is_no_new_version() {
+        let versions = ["<p>latest", "<p>later"].map(|page| {
+            let mut files = site();
+            files[1].bytes = page.into();
+            finish(&mut files, "x").unwrap();
+            text(&files, "sw.js")
+        });
+        assert_eq!(versions[0], versions[1]);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 
 use model::bundle::write::File;
 
-/// The viewer's own page.
-const INDEX: &str = "index.html";
+/// The viewer's own page, by both its names: the site's first, and the one that a browser keeps.
+const PAGES: [&str; 2] = ["index.html", "app.html"];
 /// What it then says; `hooks::permalink` of the viewer reads it.
 const META: &str = "<meta name=\"bien-nien-pages\" content=\"bai/\">";
 const HEAD_END: &str = "</head>";
@@ -12,22 +12,24 @@ const HEAD_END: &str = "</head>";
 /// Has the viewer's page say whether articles have pages, and nothing of an earlier build. What is said
 /// does not depend on the archive: the viewer stays the same version when articles come.
 pub fn announce(files: &mut Vec<File>, has_pages: bool) {
-    let Some(index) = files.iter_mut().find(|file| file.path == INDEX) else { return };
-    let Ok(page) = std::str::from_utf8(&index.bytes) else { return };
-    let plain = page.replace(META, "");
-    let told = match plain.split_once(HEAD_END) {
-        Some((before, after)) if has_pages => [before, META, HEAD_END, after].concat(),
-        _ => plain,
-    };
-    if told.as_bytes() == index.bytes {
-        return;
+    for name in PAGES {
+        let Some(file) = files.iter_mut().find(|file| file.path == name) else { continue };
+        let Ok(page) = std::str::from_utf8(&file.bytes) else { continue };
+        let plain = page.replace(META, "");
+        let told = match plain.split_once(HEAD_END) {
+            Some((before, after)) if has_pages => [before, META, HEAD_END, after].concat(),
+            _ => plain,
+        };
+        if told.as_bytes() == file.bytes {
+            continue;
+        }
+        file.bytes = told.into_bytes();
+        // Its packed forms are of the page as it was.
+        files.retain(|file| {
+            let rest = file.path.strip_prefix(name);
+            !rest.is_some_and(|rest| rest.starts_with('.'))
+        });
     }
-    index.bytes = told.into_bytes();
-    // Its packed forms are of the page as it was.
-    files.retain(|file| {
-        let rest = file.path.strip_prefix(INDEX);
-        !rest.is_some_and(|rest| rest.starts_with('.'))
-    });
 }
 
 #[cfg(test)]
@@ -37,10 +39,11 @@ mod tests {
     fn site() -> Vec<File> {
         let file = |path: &str, text: &str| File { path: path.to_owned(), bytes: text.into() };
         vec![
-            file(INDEX, "<head><title>x</title></head><body></head></body>"),
+            file("index.html", "<head><title>x</title></head><body></head></body>"),
             file("index.html.br", "…"),
             file("index.html.gz", "…"),
             file("a.js.br", "…"),
+            file("app.html", "<head></head>"),
         ]
     }
 
@@ -51,15 +54,20 @@ mod tests {
         announce(&mut files, true);
         let page = String::from_utf8(files[0].bytes.clone()).unwrap();
         assert_eq!(page, ["<head><title>x</title>", META, "</head><body></head></body>"].concat());
+        assert_eq!(files[2].bytes, ["<head>", META, "</head>"].concat().as_bytes());
         let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
-        assert_eq!(paths, [INDEX, "a.js.br"], "packed forms of another page are gone");
+        assert_eq!(
+            paths,
+            ["index.html", "a.js.br", "app.html"],
+            "packed forms of another page are gone"
+        );
     }
 
     #[test]
     fn a_site_without_pages_is_left_alone_and_does_not_say_so() {
         let mut files = site();
         announce(&mut files, false);
-        assert_eq!(files.len(), 4);
+        assert_eq!(files.len(), 5);
         announce(&mut files, true);
         announce(&mut files, false);
         assert_eq!(files[0].bytes, site()[0].bytes);

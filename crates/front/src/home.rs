@@ -12,12 +12,13 @@ use crate::text::Text;
 /// Articles listed.
 const MOST: usize = 12;
 
-/// Where the viewer's page has its own name, and where it lets the archive speak.
+/// Where the viewer's page has its own name, and where it lets the archive speak, as Trunk writes them:
+/// without quotes that are not needed.
 const TITLE: (&str, &str) = ("<title>", "</title>");
-const DESCRIPTION: (&str, &str) = ("<meta name=\"description\" content=\"", "\">");
+const DESCRIPTION: (&str, &str) = ("<meta content=\"", "\" name=description>");
 const HEADING: (&str, &str) = ("<h1>", "</h1>");
-/// Behind this place stands what the archive says before the viewer has started.
-const PLACE: &str = "<!-- latest -->";
+/// In this place stands what the archive says before the viewer has started.
+const PLACE: &str = "<div id=shell-latest></div>";
 const HEAD_END: &str = "</head>";
 
 /// Writes the archive's title and latest articles into the viewer's page; `None` when it is not the
@@ -27,7 +28,7 @@ pub fn home(index: &str, contents: &Contents) -> Option<String> {
     let about = &contents.about;
     let page = between(index, TITLE, &Text(&about.title).to_string())?;
     let page = match &about.description {
-        Some(description) => between(&page, DESCRIPTION, &Text(description).to_string())?,
+        Some(description) => described(&page, &Text(description).to_string())?,
         None => page,
     };
     let page = between(&page, HEADING, &Text(&about.title).to_string())?;
@@ -76,6 +77,15 @@ fn latest(front: &Front<'_>) -> String {
         words.latest,
         entries.join("\n")
     )
+}
+
+/// Puts a description in the place of the viewer's own. Other metas begin as it does, so it is found by
+/// its end.
+fn described(page: &str, description: &str) -> Option<String> {
+    let (start, end) = DESCRIPTION;
+    let to = page.find(end)?;
+    let from = page[..to].rfind(start)? + start.len();
+    Some([&page[..from], description, &page[to..]].concat())
 }
 
 /// Puts something else between two marks, the first time they stand there.

@@ -8,8 +8,8 @@
 //! | `nguon/…` | Atom, JSON Feed 1.1 and iCalendar: see [`feeds`] |
 //! | `sitemap.xml`, `robots.txt` | where the site's address is known |
 //!
-//! [`home`] writes title and latest articles into the viewer's own page. No site does so yet: the
-//! service worker keeps that page as part of the viewer, so each new article would be a new version of it.
+//! [`home`] writes title and latest articles into the site's first page. The service worker keeps that page
+//! as it is without them (`app.html`): a new article is no new version of the viewer.
 //!
 //! No clock is read: the same contents give the same bytes. Everything from an archive is text and
 //! is written as text: see [`text`].

@@ -237,8 +237,8 @@ fn the_same_contents_give_the_same_bytes() {
     assert!(files(&contents) == files(&contents));
 }
 
-const INDEX: &str = "<html><head><title>Biên Niên</title><meta name=\"description\" content=\"x\"></head>\
-    <body><h1>Biên Niên</h1><!-- latest --></body></html>";
+const INDEX: &str = "<html><head><title>Biên Niên</title><meta content=y name=y><meta content=\"x\" name=description></head>\
+    <body><h1>Biên Niên</h1><div id=shell-latest></div></body></html>";
 
 #[test]
 fn the_home_page_names_the_archive_and_its_latest() {
