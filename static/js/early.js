@@ -30,6 +30,8 @@
     other.src = told[1] === 'nhung' ? './embed-frame.js' : './kiosk.js';
     document.head.appendChild(other);
   }
+  // Without scripts nothing is being opened, and the page does not say so.
+  document.documentElement.setAttribute('data-opening', '');
   // The list of the latest articles is for whoever comes to the first page.
   if (/^#\/./.test(location.hash)) document.documentElement.setAttribute('data-elsewhere', '');
   // As src/hooks/settings.rs keeps them: “theme percent language contrast lines”.
