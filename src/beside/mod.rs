@@ -18,6 +18,7 @@ use yew::prelude::*;
 use crate::components::Here;
 use crate::hooks::{ArchiveRef, LoadedArticle};
 use crate::i18n::Messages;
+use crate::markup::html;
 use crate::pages::Finding;
 use crate::route::ArticlePlace;
 pub use door::{Sides, use_sides};
@@ -66,7 +67,7 @@ pub(crate) fn draw(side: Side, beside: &Beside<'_>) -> Html {
         Side::Original => original::original(beside),
         Side::Bar => actions::bar(beside),
         Side::Margin => reading::margin(beside),
-        Side::After => reading::after(beside),
+        Side::After => html! { <>{ reading::after(beside) }{ actions::foot(beside) }</> },
     }
 }
 

@@ -16,7 +16,7 @@ const stop = (page) => page.evaluate(() => document.activeElement.outerHTML.slic
 
 /** The focus must be seen: an outline, a shadow, or (in a box of its own) that of what stands round it. */
 async function seen(page) {
-  const { is, what } = await page.evaluate(() => {
+  const look = () => page.evaluate(() => {
     const visible = (node) => {
       const style = getComputedStyle(node);
       const outline = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && !/, 0\)$/.test(style.outlineColor);
@@ -28,6 +28,12 @@ async function seen(page) {
     const inSight = box.bottom > 0 && box.top < innerHeight && box.width > 0;
     return { is: inSight && (visible(node) || (round && visible(round))), what: node.outerHTML.slice(0, 160) };
   });
+  let { is, what } = await look();
+  // What arrives above may have pushed it down at this very moment.
+  for (let tries = 0; !is && tries < 5; tries += 1) {
+    await page.waitForTimeout(100);
+    ({ is, what } = await look());
+  }
   assert.ok(is, `the focus cannot be seen on ${what}`);
 }
 
@@ -85,9 +91,11 @@ journey('by keys: find an article, open a fact’s sentence, come back', { size:
   await page.keyboard.press('Enter');
   await heading(page, title).waitFor();
   await focused(page, 'main h1');
-  await until(page, main(page).locator('details.known > summary'), 'how a fact is known');
+  const facts = main(page).locator('details.known:has(.known-sentence button)');
+  await facts.first().waitFor({ state: 'attached' });
+  await until(page, facts.locator('summary'), 'how a fact is known');
   await page.keyboard.press('Enter');
-  const proof = main(page).locator('details.known[open]').getByRole('button').first();
+  const proof = main(page).locator('details.known[open] .known-sentence button').first();
   await proof.waitFor();
   await until(page, proof, 'the sentence');
   await page.keyboard.press('Enter');
@@ -324,6 +332,7 @@ journey('by keys: what the device keeps', { size: DESK }, async ({ page, open })
 for (const [name, place] of [['home', '#/'], ['search', '#/tim?q=huyen%20uy'], ['an article', `#/bai/${id}`], ['the calendar', '#/lich'], ['units', '#/don-vi']]) {
   journey(`by keys: no trap on ${name}; every stop is seen`, { size: DESK, timeout: 240_000 }, async ({ page, open }) => {
     await open(place);
+    if (place.includes('/tim')) await main(page).locator('.result-title a').first().waitFor();
     if (name === 'an article') await main(page).getByRole('button', { name: 'Đánh dấu bài' }).waitFor();
     const { title: archive } = await manifest();
     assert.ok(archive);

@@ -11,12 +11,12 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use self::aloud::use_aloud;
-use self::paper::Paper;
+use self::paper::{Foot, Paper};
 use super::Beside;
 use crate::components::{Dialog, Icon, icon, line_icon, qr};
 use crate::hooks::{
     ArchiveRef, Language, LoadedArticle, can_bookmark, forget_bookmark, is_bookmarked, is_public,
-    keep_bookmark, permalink, use_archive, use_today,
+    keep_bookmark, permalink, use_archive,
 };
 use crate::i18n::beside::actions::Actions;
 use crate::i18n::beside::beside;
@@ -34,6 +34,12 @@ pub(super) fn bar(beside: &Beside<'_>) -> Html {
     let article = beside.article.clone();
     let find = (!beside.is_original).then(|| beside.finding.open.clone());
     html! { <Bar {language} {archive} {article} {find} /> }
+}
+
+/// At the end of the printed article.
+pub(super) fn foot(beside: &Beside<'_>) -> Html {
+    let (language, archive) = (beside.messages.language, beside.archive.clone());
+    html! { <Foot {language} {archive} article={beside.article.clone()} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -70,7 +76,6 @@ fn Bar(BarProps { language, archive, article, find }: &BarProps) -> Html {
     let said = use_state_eq(|| Said::Nothing);
     let is_marked = use_state_eq(|| is_bookmarked(&article.id));
     let aloud = use_aloud(article);
-    let today = use_today();
     // Nobody else can open what a clerk only looks at.
     let is_preview = use_archive().preview.is_some();
     let address = permalink(archive, &article.id);
@@ -163,7 +168,6 @@ fn Bar(BarProps { language, archive, article, find }: &BarProps) -> Html {
                 }
                 None => Html::default(),
             } }
-            { paper::foot(messages, archive, &address, is_open, today) }
         </section>
     }
 }

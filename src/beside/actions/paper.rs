@@ -1,12 +1,12 @@
 //! An article on paper: what goes with it, and where it is from.
 
-use calendar::Date;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::components::{Dialog, qr, shut_dialog};
-use crate::hooks::{Archive, Language};
-use crate::i18n::Messages;
+use crate::hooks::{
+    ArchiveRef, Language, LoadedArticle, is_public, permalink, use_archive, use_today,
+};
 use crate::i18n::beside::beside;
 use crate::markup::html;
 use crate::platform::{dom, print, timer};
@@ -64,19 +64,25 @@ pub(super) fn Paper(PaperProps { language, has_code, on_close }: &PaperProps) ->
     }
 }
 
+/// Props of [`Foot`].
+#[derive(Properties, PartialEq)]
+pub(super) struct FootProps {
+    pub language: Language,
+    pub archive: ArchiveRef,
+    pub article: LoadedArticle,
+}
+
 /// At the end of the printed article: from where it is, and when it was printed.
-pub(super) fn foot(
-    messages: &Messages,
-    archive: &Archive,
-    address: &str,
-    has_code: bool,
-    today: Date,
-) -> Html {
+#[component]
+pub(super) fn Foot(FootProps { language, archive, article }: &FootProps) -> Html {
+    let messages = language.messages();
     let says = &beside(messages).actions;
-    let day = (messages.dates.day)(today);
+    let day = (messages.dates.day)(use_today());
+    let address = permalink(archive, &article.id);
+    let has_code = is_public(&address) && use_archive().preview.is_none();
     html! {
         <div class="paper-foot" aria-hidden="true">
-            if has_code { { qr(address, says.share.code) } }
+            if has_code { { qr(&address, says.share.code) } }
             <p>{ (says.print.foot)(&archive.manifest.title, &day) }</p>
             if has_code { <p class="digest">{ address }</p> }
         </div>
