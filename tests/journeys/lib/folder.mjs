@@ -66,8 +66,8 @@ const feed = (all) => `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0">
   all.map(({ title, lead, body }, at) => `<item><title>${escaped(title)}</title><guid>hoa-an-${at}</guid><description>${escaped([lead, ...body].map((words) => `<p>${words}</p>`).join(''))}</description></item>`).join('')
 }</channel></rss>`;
 
-/** A picture of so many pixels, all of one grey. */
-function png(width, height) {
+/** A picture of so many pixels, each of the grey that `shade` says. */
+export function png(width, height, shade = () => 160) {
   const chunk = (kind, body) => {
     const named = Buffer.concat([Buffer.from(kind), body]);
     const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
@@ -79,8 +79,10 @@ function png(width, height) {
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
   head.writeUInt8(8, 8);
-  const lines = Buffer.alloc((width + 1) * height, 160);
-  for (let line = 0; line < height; line += 1) lines[line * (width + 1)] = 0;
+  const lines = Buffer.alloc((width + 1) * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) lines[y * (width + 1) + 1 + x] = shade(x, y);
+  }
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', deflateSync(lines)), chunk('IEND', Buffer.alloc(0))]);
 }
 

@@ -18,6 +18,7 @@ use bindery::config::edit;
 use bindery::folder::Gathering;
 use bindery::messages::{self, Lang};
 use bindery::{Bound, Report, Step, bind, pictures};
+use model::bundle::Contents;
 use model::bundle::write::{File, PictureFile};
 use protocol::desk::{AboutKey, Answer, Ask, VERSION};
 use units::gazetteer::Gazetteer;
@@ -43,10 +44,11 @@ pub struct Desk {
     bound: Option<Made>,
 }
 
-/// A bundle, without the bytes of its pictures.
+/// A bundle, without the bytes of its pictures, and what pages and feeds are written from.
 #[derive(Debug)]
 struct Made {
     title: String,
+    contents: Contents,
     files: Vec<File>,
     pictures: Vec<PictureFile>,
 }
@@ -140,10 +142,7 @@ impl Desk {
                 None => Answer::NoSite(String::new()),
             },
             Ask::Site { paths } => match &self.bound {
-                Some(made) => {
-                    let bundle = (made.files.as_slice(), made.pictures.as_slice());
-                    site::finish(&made.title, bundle, paths, files, out)
-                }
+                Some(made) => site::finish(made, paths, files, out),
                 None => Answer::NoSite(String::new()),
             },
         }
@@ -210,8 +209,8 @@ impl Desk {
             }
         });
         let report = report::of(&bound, &self.config, &self.files, self.lang());
-        let Bound { files, pictures, report: Report { title, .. }, .. } = bound;
-        self.bound = Some(Made { title, files, pictures });
+        let Bound { files, pictures, contents, report: Report { title, .. } } = bound;
+        self.bound = Some(Made { title, contents, files, pictures });
         Answer::Bound(Box::new(report))
     }
 }

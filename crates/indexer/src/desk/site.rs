@@ -1,8 +1,11 @@
-//! A bundle with its list, and a site finished of it and the viewer's files.
+//! A bundle with its list, and a site finished of it and the viewer's files, with the pages and feeds
+//! that are read without the viewer: what `bien-nien build` writes, byte for byte.
 
 use bindery::offline;
 use model::bundle::write::{File, PictureFile};
 use protocol::desk::Answer;
+
+use super::Made;
 
 /// A bundle, and behind it the list by which it is saved and carried.
 pub(super) fn with_list(bundle: &[File], pictures: &[PictureFile]) -> Vec<File> {
@@ -21,8 +24,7 @@ pub(super) fn give(files: &[File], pictures: &[PictureFile], out: &mut Vec<Vec<u
 
 /// Finishes a site. The viewer's files that stay as they are stay with who gave them.
 pub(super) fn finish(
-    title: &str,
-    (bundle, pictures): (&[File], &[PictureFile]),
+    made: &Made,
     paths: Vec<String>,
     given: Vec<Vec<u8>>,
     out: &mut Vec<Vec<u8>>,
@@ -33,10 +35,11 @@ pub(super) fn finish(
     let viewer: Vec<File> =
         paths.into_iter().zip(given).map(|(path, bytes)| File { path, bytes }).collect();
     let mut site = viewer.clone();
-    site.extend(with_list(bundle, pictures));
-    if let Err(broken) = offline::finish(&mut site, title) {
+    site.extend(with_list(&made.files, &made.pictures));
+    site.extend(front::files(&made.contents, &mut |_, _| ()));
+    if let Err(broken) = offline::finish(&mut site, &made.title) {
         return Answer::NoSite(broken.0.to_owned());
     }
     site.retain(|file| !viewer.contains(file));
-    give(&site, pictures, out)
+    give(&site, &made.pictures, out)
 }

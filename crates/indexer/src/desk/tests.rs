@@ -214,6 +214,11 @@ fn a_site_is_finished_with_the_viewers_files() {
     for path in ["sw.js", "manifest.webmanifest", "archive.json", "offline.json"] {
         assert!(given.iter().any(|given| given == path), "{path} in {given:?}");
     }
+    // And what is read without the viewer.
+    let page = given.iter().position(|path| path.starts_with("bai/") && path.ends_with(".html"));
+    let page = String::from_utf8_lossy(&bytes[page.expect("the article has a page")]);
+    assert!(page.contains("Khánh thành cầu"), "{page}");
+    assert!(given.iter().any(|path| path.starts_with("nguon/")), "feeds in {given:?}");
     assert!(!given.contains(&"index.html".to_owned()), "what stays is not sent back");
     let paths = vec!["sw.js".to_owned()];
     let (answer, _) = tell(&mut desk, &Ask::Site { paths }, vec![b"other".to_vec()]);
