@@ -3,8 +3,10 @@
 
 use model::bundle::write::File;
 
-/// The viewer's own page, by both its names: the site's first, and the one that a browser keeps.
-const PAGES: [&str; 2] = ["index.html", "app.html"];
+/// The site's first page.
+pub(crate) const INDEX: &str = "index.html";
+/// The viewer's own page as a browser keeps it: the first without what it says of the archive.
+pub(crate) const APP: &str = "app.html";
 /// What it then says; `hooks::permalink` of the viewer reads it.
 const META: &str = "<meta name=\"bien-nien-pages\" content=\"bai/\">";
 const HEAD_END: &str = "</head>";
@@ -12,7 +14,7 @@ const HEAD_END: &str = "</head>";
 /// Has the viewer's page say whether articles have pages, and nothing of an earlier build. What is said
 /// does not depend on the archive: the viewer stays the same version when articles come.
 pub fn announce(files: &mut Vec<File>, has_pages: bool) {
-    for name in PAGES {
+    for name in [INDEX, APP] {
         let Some(file) = files.iter_mut().find(|file| file.path == name) else { continue };
         let Ok(page) = std::str::from_utf8(&file.bytes) else { continue };
         let plain = page.replace(META, "");

@@ -2,9 +2,11 @@
 
 use calendar::PartialDate;
 use model::article::Article;
+use model::bundle::write::File;
 use model::bundle::{Contents, Summary};
 
 use crate::Front;
+use crate::announce::{APP, INDEX};
 use crate::article::entry;
 use crate::feeds;
 use crate::text::Text;
@@ -77,6 +79,17 @@ fn latest(front: &Front<'_>) -> String {
         words.latest,
         entries.join("\n")
     )
+}
+
+/// Writes the archive's title and latest articles into the site's first page, from the page as it is
+/// without any: the viewer may stand beside another archive, or come without a first page.
+pub(crate) fn put(site: &mut Vec<File>, contents: &Contents) {
+    let page = site.iter().find(|file| file.path == APP);
+    let text = page.and_then(|page| std::str::from_utf8(&page.bytes).ok());
+    let Some(page) = text.and_then(|text| home(text, contents)) else { return };
+    // Its compressed copies begin so too.
+    site.retain(|file| !file.path.starts_with(INDEX));
+    site.push(File { path: INDEX.to_owned(), bytes: page.into_bytes() });
 }
 
 /// Puts a description in the place of the viewer's own. Other metas begin as it does, so it is found by

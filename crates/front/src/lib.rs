@@ -66,6 +66,14 @@ impl<'a> Front<'a> {
     }
 }
 
+/// Completes a site, of which the viewer's files and the bundle are there: pages for articles, feeds, the
+/// site map, and what the first page says of the archive. `step` is told how many articles are done.
+pub fn add(site: &mut Vec<File>, contents: &Contents, step: &mut dyn FnMut(usize, usize)) {
+    announce(site, true);
+    home::put(site, contents);
+    site.extend(files(contents, step));
+}
+
 /// All files but the home page. `step` is told how many articles are done, of how many.
 pub fn files(contents: &Contents, step: &mut dyn FnMut(usize, usize)) -> Vec<File> {
     let front = Front::new(contents);

@@ -7,7 +7,6 @@ use anyhow::Result;
 use bindery::messages::{self, Lang};
 use bindery::problem::What;
 use bindery::{Bound, offline};
-use model::bundle::Contents;
 use model::bundle::digest::sha256_hex;
 use model::bundle::write::{File, PictureFile};
 
@@ -55,10 +54,10 @@ pub(crate) fn make(args: &Build, cache: &mut Cache, lang: Lang) -> Result<Outcom
     all.extend(files);
     all.push(list);
     let has_pages = !args.bundle_only && !args.no_pages;
-    front::announce(&mut all, has_pages);
     if has_pages {
-        home(&mut all, &contents);
-        all.extend(front::files(&contents, &mut |done, of| progress.pages(done, of)));
+        front::add(&mut all, &contents, &mut |done, of| progress.pages(done, of));
+    } else {
+        front::announce(&mut all, false);
     }
     drop(contents);
     offline::finish(&mut all, &report.title).map_err(|broken| Refusal::BrokenViewer(broken.0))?;
@@ -74,19 +73,6 @@ pub(crate) fn make(args: &Build, cache: &mut Cache, lang: Lang) -> Result<Outcom
     );
     Ok(check::outcome(&report))
 }
-
-/// Writes the archive's title and latest articles into the viewer's first page, from the page as it is
-/// without any: the viewer may stand beside another archive.
-fn home(all: &mut Vec<File>, contents: &Contents) {
-    let page = all.iter().find(|file| file.path == offline::APP);
-    let text = page.and_then(|page| std::str::from_utf8(&page.bytes).ok());
-    let Some(page) = text.and_then(|text| front::home(text, contents)) else { return };
-    all.retain(|file| !file.path.starts_with(INDEX));
-    all.push(File { path: INDEX.to_owned(), bytes: page.into_bytes() });
-}
-
-/// The site's first page; its compressed copies begin so too.
-const INDEX: &str = "index.html";
 
 /// The pictures of a bundle, read one at a time: they may be many, and large.
 struct Shown<'a> {

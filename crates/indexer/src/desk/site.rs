@@ -36,7 +36,7 @@ pub(super) fn finish(
         paths.into_iter().zip(given).map(|(path, bytes)| File { path, bytes }).collect();
     let mut site = viewer.clone();
     site.extend(with_list(&made.files, &made.pictures));
-    site.extend(front::files(&made.contents, &mut |_, _| ()));
+    front::add(&mut site, &made.contents, &mut |_, _| ());
     if let Err(broken) = offline::finish(&mut site, &made.title) {
         return Answer::NoSite(broken.0.to_owned());
     }

@@ -201,8 +201,10 @@ fn a_site_is_finished_with_the_viewers_files() {
     assert_eq!(tell(&mut desk, &Ask::Bundle, Vec::new()).0, Answer::NoSite(String::new()));
     add(&mut desk, "a.txt", BRIDGE.as_bytes());
     report(&mut desk);
-    let viewer: [(&str, &str); 3] = [
-        ("index.html", "<p>"),
+    const APP: &str = "<head><title>x</title></head><h1>x</h1><div id=shell-latest></div>";
+    let viewer: [(&str, &str); 4] = [
+        ("app.html", APP),
+        ("a.js", "1"),
         ("sw.js", "const SITE = {};\nrest();\n"),
         ("manifest.webmanifest", "{\"name\":\"x\"}"),
     ];
@@ -211,7 +213,7 @@ fn a_site_is_finished_with_the_viewers_files() {
     let (answer, bytes) = tell(&mut desk, &Ask::Site { paths }, files.clone());
     let Answer::Files { paths: given, .. } = answer else { panic!("{answer:?}") };
     assert_eq!(given.len(), bytes.len());
-    for path in ["sw.js", "manifest.webmanifest", "archive.json", "offline.json"] {
+    for path in ["index.html", "sw.js", "manifest.webmanifest", "archive.json", "offline.json"] {
         assert!(given.iter().any(|given| given == path), "{path} in {given:?}");
     }
     // And what is read without the viewer.
@@ -219,7 +221,7 @@ fn a_site_is_finished_with_the_viewers_files() {
     let page = String::from_utf8_lossy(&bytes[page.expect("the article has a page")]);
     assert!(page.contains("Khánh thành cầu"), "{page}");
     assert!(given.iter().any(|path| path.starts_with("nguon/")), "feeds in {given:?}");
-    assert!(!given.contains(&"index.html".to_owned()), "what stays is not sent back");
+    assert!(!given.contains(&"a.js".to_owned()), "what stays is not sent back");
     let paths = vec!["sw.js".to_owned()];
     let (answer, _) = tell(&mut desk, &Ask::Site { paths }, vec![b"other".to_vec()]);
     assert_eq!(answer, Answer::NoSite("sw.js".to_owned()));
