@@ -211,6 +211,43 @@ async function look(options, id, walk) {
 
 const plain = (text) => text.replace(/\s+/g, ' ').trim();
 
+test('the first page lists the latest articles before the viewer has started, and without scripts', { timeout: 120_000 }, async () => {
+  const { title } = JSON.parse(await readFile(join(SITE, 'archive.json'), 'utf8'));
+  for (const size of [PHONE, DESK]) {
+    const visit = await begin(browser(), { scripts: false, size });
+    try {
+      const { page, site } = visit;
+      await page.goto(site.url);
+      assert.equal(await page.title(), title);
+      assert.equal(plain(await page.locator('h1').textContent()), title);
+      assert.ok(!(await page.getByText('Đang mở kho lưu trữ').isVisible()), 'nothing is being opened');
+      // As the browser read it: Trunk leaves out tags that HTML implies and the validator misses.
+      const { results } = await validator.validateString(await page.content());
+      assert.deepEqual(results.flatMap(({ messages }) => messages).map(({ ruleId, message }) => `${ruleId}: ${message}`), []);
+      const links = page.locator('.shell-latest a');
+      const ids = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href').split('/')[1]));
+      assert.deepEqual([...ids].sort(), await pages(SITE));
+      await fits(page, 'the first page without scripts');
+      const name = plain(await links.first().textContent());
+      // A folder's own page is the host's business.
+      await page.goto(`${site.url}${await links.first().getAttribute('href')}index.html`);
+      assert.equal(plain(await page.locator('h1').textContent()), name);
+      await visit.check();
+    } finally {
+      await visit.end();
+    }
+  }
+  // A link into the archive does not flash the list.
+  const visit = await begin(browser(), { changes: [[(path) => path.endsWith('.wasm'), { delay: 1500 }]] });
+  try {
+    await visit.page.goto(`${visit.site.url}#/tim`);
+    await visit.page.getByText('Đang mở kho lưu trữ').waitFor();
+    assert.equal(await visit.page.locator('.shell-latest').isVisible(), false);
+  } finally {
+    await visit.end();
+  }
+});
+
 /** The numbered paragraphs of an article of a bundle; of one that is written by hand, its lines. */
 function paragraphs(article) {
   if (!article.blocks) return article.text.split('\n\n');
