@@ -193,6 +193,37 @@ pub enum SettingFault {
         /// What is used instead.
         instead: Instead,
     },
+    /// A colour in which text could not be read; it stays as designed.
+    Contrast {
+        /// With the table it is in.
+        key: String,
+        /// The colour, `#rrggbb`.
+        colour: String,
+        /// What it is seen on.
+        on: &'static str,
+        /// The contrast of the two, in hundredths of one.
+        hundredths: u32,
+        /// What is needed, in hundredths of one.
+        needed: u32,
+    },
+    /// The file of the logo cannot be used.
+    Logo {
+        /// As stated.
+        path: String,
+        /// What is wrong with it.
+        why: LogoFault,
+    },
+}
+
+/// Why a logo cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogoFault {
+    /// There is no such file, or it cannot be read.
+    Missing,
+    /// It is no picture of the kind its name says.
+    NoPicture,
+    /// It is larger than so many bytes.
+    TooLarge(usize),
 }
 
 /// What a setting must be.
@@ -228,6 +259,10 @@ pub enum Expected {
     Whole(u32, u32),
     /// The beginning of an address, without a path.
     Origin,
+    /// A colour, `#rrggbb`.
+    Colour,
+    /// A picture beside archive.toml.
+    Logo,
 }
 
 /// What happens when a setting cannot be used.
@@ -278,6 +313,8 @@ impl What {
             Self::Setting(SettingFault::UnknownKey { .. }) => "unknown-key",
             Self::Setting(SettingFault::Missing { .. }) => "missing-setting",
             Self::Setting(SettingFault::Wrong { .. }) => "wrong-setting",
+            Self::Setting(SettingFault::Contrast { .. }) => "low-contrast",
+            Self::Setting(SettingFault::Logo { .. }) => "no-logo",
             Self::Unit(fault) => fault.code(),
             Self::Import(kind) => kind.code(),
             Self::NotASet(_) => "not-a-set",

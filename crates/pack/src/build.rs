@@ -11,6 +11,7 @@ use model::bundle::digest::sha256_hex;
 use model::bundle::write::{File, PictureFile};
 
 use crate::args::Build;
+use crate::look::Look;
 use crate::progress::Progress;
 use crate::says::{self, Refusal};
 use crate::source::Cache;
@@ -33,7 +34,8 @@ pub(crate) fn make(args: &Build, cache: &mut Cache, lang: Lang) -> Result<Outcom
         source::read(&args.archive, cache, &progress)?;
     draft.previous = previous::read(&place.path);
     let bound = bindery::bind(draft, &mut |step| progress.binding(step));
-    let Bound { files, pictures, report, contents } = bound;
+    let Bound { files, pictures, mut report, contents } = bound;
+    let look = Look::read(&contents.about.extra, &args.archive, &mut report.problems);
     let shown = Shown { pictures: &pictures, from: &from };
     let empty = report.problems.iter().any(|problem| problem.what == What::NoArticles);
     if empty {
@@ -49,7 +51,11 @@ pub(crate) fn make(args: &Build, cache: &mut Cache, lang: Lang) -> Result<Outcom
     let list = offline::list(&files, &pictures);
     if args.single {
         let template = template.ok_or(Refusal::BrokenViewer(single::TEMPLATE))?;
-        all.push(single::page(&template, &files, &mut shown.files(), &report.title)?);
+        let mut page = single::page(&template, &files, &mut shown.files(), &report.title)?;
+        if let Some(look) = &look {
+            look.put_inside(&mut page);
+        }
+        all.push(page);
     }
     all.extend(files);
     all.push(list);
@@ -60,6 +66,9 @@ pub(crate) fn make(args: &Build, cache: &mut Cache, lang: Lang) -> Result<Outcom
         front::announce(&mut all, false);
     }
     drop(contents);
+    if let Some(look) = look.filter(|_| !args.bundle_only) {
+        look.put(&mut all);
+    }
     offline::finish(&mut all, &report.title).map_err(|broken| Refusal::BrokenViewer(broken.0))?;
     let before = |path: &str| fs::read(place.path.join(path)).ok();
     let all = squeeze::with_compressed(all, &before, &|done, of| progress.squeezing(done, of));
@@ -107,6 +116,8 @@ pub(crate) fn is_of_another(path: &str) -> bool {
     let plain = path.strip_suffix(".br").or_else(|| path.strip_suffix(".gz")).unwrap_or(path);
     matches!(plain, "archive.json" | offline::LIST | single::FILE)
         || path.starts_with("parts/")
+        || path.starts_with("theme-")
+        || path.starts_with("logo-")
         || front::is_ours(plain)
 }
 

@@ -22,6 +22,7 @@ mod check;
 mod export;
 mod extract;
 mod inspect;
+mod look;
 mod new;
 mod page;
 mod portable;

@@ -76,6 +76,11 @@ fn Finder(FinderProps { language, archive, text }: &FinderProps) -> Html {
         retype(&Route::Units { text });
     });
     let onsubmit = Callback::from(move |event: SubmitEvent| event.prevent_default());
+    let (said, drawn) = if is_asked {
+        found(messages, archive, text, &stage)
+    } else {
+        (String::new(), Html::default())
+    };
     html! {
         <div class="narrow">
             <header class="page-head">
@@ -89,8 +94,10 @@ fn Finder(FinderProps { language, archive, text }: &FinderProps) -> Html {
                     spellcheck="false" inputmode="search" enterkeyhint="search" placeholder={says.find_hint}
                     value={text.clone()} {oninput} />
             </form>
+            // Only how many there are is said while one types; the lists are there to be read.
+            <p class="unseen" role="status">{ said }</p>
             if is_asked {
-                { found(messages, archive, text, &stage) }
+                { drawn }
             } else {
                 { tree(messages, archive) }
                 <p class="button-row"><a class="button" href={Route::compare(None, None).href()}>{ says.compare }</a></p>
@@ -99,27 +106,36 @@ fn Finder(FinderProps { language, archive, text }: &FinderProps) -> Html {
     }
 }
 
-/// What a name may mean.
-fn found(messages: &Messages, archive: &Archive, text: &str, stage: &Stage) -> Html {
+/// How many a name may mean, in words, and which.
+fn found(messages: &Messages, archive: &Archive, text: &str, stage: &Stage) -> (String, Html) {
     let says = &annex(messages).units;
     let counts = archive.overview().map(places::counts).unwrap_or_default();
     let ours = places::called_like(&archive.units, text);
-    html! {
+    let number = |count: usize| (messages.dates.number)(count as u64);
+    let (said, country) = match stage {
+        Stage::Here(country) => {
+            let (count, drawn) = in_country(messages, archive, country, text, &counts);
+            ((says.found_both)(&number(ours.len()), &number(count)), drawn)
+        }
+        Stage::Waiting => {
+            let waiting = html! { <p class="day-quiet">{ messages.troubles.loading }</p> };
+            ((says.found_ours)(&number(ours.len())), waiting)
+        }
+        Stage::Lost => (says.lost.to_owned(), html! { <p class="day-quiet">{ says.lost }</p> }),
+    };
+    let drawn = html! {
         <>
-            <section class="section" aria-live="polite">
+            <section class="section">
                 <h2 class="section-title">{ says.in_archive }</h2>
                 if ours.is_empty() { <p class="day-quiet">{ says.none_in_archive }</p> }
                 <ul class="entries">
                     { for ours.iter().map(|unit| row(messages, archive, unit, &counts)) }
                 </ul>
             </section>
-            { match stage {
-                Stage::Here(country) => in_country(messages, archive, country, text, &counts),
-                Stage::Waiting => html! { <p class="day-quiet" role="status">{ messages.troubles.loading }</p> },
-                Stage::Lost => html! { <p class="day-quiet" role="status">{ says.lost }</p> },
-            } }
+            { country }
         </>
-    }
+    };
+    (said, drawn)
 }
 
 /// A unit of the archive: its name, what it is in, its life, its articles and those of its kin.
@@ -176,20 +192,20 @@ pub(super) fn kin_articles(
     }
 }
 
-/// Places of the country that are no units of the archive.
+/// Places of the country that are no units of the archive: how many, and which.
 fn in_country(
     messages: &Messages,
     archive: &Archive,
     country: &Country,
     text: &str,
     counts: &Table<&str, u32>,
-) -> Html {
+) -> (usize, Html) {
     let says = &annex(messages).units;
     let ours = units::official::tie(&archive.units, country);
     let hits: Vec<Hit> = country.find(text, MOST);
     let hits: Vec<Hit> = hits.into_iter().filter(|hit| !ours.contains_key(&hit.place)).collect();
     let is_near = hits.iter().any(|hit| hit.agreement == Agreement::Near);
-    html! {
+    let drawn = html! {
         <section class="section">
             <h2 class="section-title">{ if is_near { says.near } else { says.in_country } }</h2>
             <p class="section-note">{ says.country_note }</p>
@@ -198,7 +214,8 @@ fn in_country(
                 { for hits.iter().map(|hit| place(messages, archive, country, hit.place, &ours, counts)) }
             </ul>
         </section>
-    }
+    };
+    (hits.len(), drawn)
 }
 
 fn place(

@@ -20,7 +20,7 @@ use crate::hooks::{Archive, ArchiveRef, Asked};
 use crate::i18n::Messages;
 use crate::i18n::annex::annex;
 use crate::markup::html;
-use crate::route::{Field, Route, SearchPlace};
+use crate::route::{Field, Route, SearchPlace, ToldKind};
 
 /// A unit: its name, years, lineage, articles.
 pub fn unit_page(messages: &'static Messages, archive: &ArchiveRef, id: &str) -> Html {
@@ -96,6 +96,7 @@ fn ways_on(messages: &Messages, unit: &Unit) -> Html {
             <a class="button" href={Route::Dossier { id: id.clone() }.href()}>{ says.dossier }</a>
             <a class="button" href={Route::compare(Some(id), None).href()}>{ says.compare }</a>
             <a class="button" href={Route::Search(search).href()}>{ says.search_in }</a>
+            <a class="button" href={Route::told(ToldKind::All).href()}>{ messages.home.told }</a>
         </p>
     }
 }

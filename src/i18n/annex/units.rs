@@ -12,6 +12,10 @@ pub struct UnitPages {
     pub in_archive: &'static str,
     /// When the archive has none of the name.
     pub none_in_archive: &'static str,
+    /// How many units of the archive are found.
+    pub found_ours: fn(&str) -> String,
+    /// How many units of the archive and how many other places are found.
+    pub found_both: fn(&str, &str) -> String,
     /// Heading of the country's places found.
     pub in_country: &'static str,
     /// Whence those are.
@@ -100,6 +104,10 @@ pub const VI: UnitPages = UnitPages {
     find_hint: "Ví dụ: viet hung, xã Sông Lô",
     in_archive: "Trong kho này",
     none_in_archive: "Kho này chưa có đơn vị nào tên như vậy.",
+    found_ours: |count| join(&[count, " đơn vị trong kho"]),
+    found_both: |count, others| {
+        join(&[count, " đơn vị trong kho, ", others, " nơi khác trong cả nước"])
+    },
     in_country: "Cả nước, theo danh mục chính thức",
     country_note: "Tỉnh, huyện, xã từ cuối năm 2016 và đơn vị hai cấp từ 01/07/2025.",
     none_in_country: "Danh mục không có tên này.",
@@ -148,6 +156,10 @@ pub const EN: UnitPages = UnitPages {
     find_hint: "For example: viet hung, xã Sông Lô",
     in_archive: "In this archive",
     none_in_archive: "The archive has no unit of this name.",
+    found_ours: |count| join(&[count, " in the archive"]),
+    found_both: |count, others| {
+        join(&[count, " in the archive, ", others, " other places in the country"])
+    },
     in_country: "In the country, by the official lists",
     country_note: "Provinces, districts and communes since the end of 2016, and the two-tier units since 1 July 2025.",
     none_in_country: "The lists have no such name.",

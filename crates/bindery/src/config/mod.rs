@@ -62,11 +62,16 @@
 //!
 //! [embed]                           # in other sites: see docs/embed.md
 //! hosts = ["https://phuong.example"]   # these sites only; left out: any
+//!
+//! [theme]                           # colours of one's own: each must be readable (4.5 to 1)
+//! accent = "#9e2a22"                # also: link, anniversary; and accent_dark … for dark paper
+//! logo = "logo.svg"                 # beside archive.toml; also .png, .webp
 //! ```
 //!
 //! Each setting that cannot be used is one [`Problem`] with its line, and the rest is used.
 
 pub mod edit;
+mod look;
 mod places;
 mod reader;
 mod statement;
@@ -216,6 +221,7 @@ fn read(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> ArchiveConfig {
         "reference",
         "kiosk",
         "embed",
+        "theme",
     ];
     root.expect_keys(reader, KEYS);
     ArchiveConfig {

@@ -3,13 +3,14 @@
 
 use serde_json::{Map, Value, json};
 
+use super::look::look;
 use super::reader::{Reader, Section};
 use crate::problem::Expected;
 
 /// Seconds without a touch after which a kiosk asks whether anyone is there: least, most, default.
 const IDLE: (u32, u32, u32) = (30, 300, 60);
 
-/// The manifest's keys `kiosk` and `embed`, where there are such settings.
+/// The manifest's keys `kiosk`, `embed` and `theme`, where there are such settings.
 pub(super) fn places(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> Map<String, Value> {
     let mut keys = Map::new();
     if let Some(section) = root.section(reader, "kiosk") {
@@ -17,6 +18,11 @@ pub(super) fn places(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> Map<Str
     }
     if let Some(section) = root.section(reader, "embed") {
         keys.insert("embed".to_owned(), embed(reader, &section));
+    }
+    if let Some(section) = root.section(reader, "theme")
+        && let Some(look) = look(reader, &section)
+    {
+        keys.insert("theme".to_owned(), look);
     }
     keys
 }

@@ -61,6 +61,16 @@ impl<'t, 'i> Section<'t, 'i> {
         self.span.start
     }
 
+    /// Where a key's value begins; where the section does, when there is no such key.
+    pub(super) fn at_value(&self, key: &str) -> usize {
+        self.get(key).map_or(self.span.start, |value| value.span().start)
+    }
+
+    /// A key with the table it is in.
+    pub(super) fn named(&self, key: &str) -> String {
+        self.name(key)
+    }
+
     fn name(&self, key: &str) -> String {
         format!("{}{key}", self.prefix)
     }

@@ -7,9 +7,9 @@ use model::article::DoubtKind;
 use units::RegistryFault;
 use units::registry::FaultKind;
 
-use super::{Lang, shown, size};
+use super::{Lang, hundredth, is_light, shown, size};
 use crate::config::edit::NotWritten;
-use crate::problem::{Expected, Instead, SettingFault, What};
+use crate::problem::{Expected, Instead, LogoFault, SettingFault, What};
 use crate::report::{ArticleReport, Field, Report};
 
 /// What is wrong and what to do.
@@ -132,6 +132,23 @@ fn setting(fault: &SettingFault) -> String {
             format!("there is no setting `{key}`, so it does nothing: check the spelling")
         }
         SettingFault::Missing { key, instead } => format!("`{key}` is missing; {}", done(instead)),
+        SettingFault::Contrast { key, colour, on, hundredths, needed } => format!(
+            "`{key}`: {colour} on {on} has a contrast of {} to 1 and needs {} to 1, or many cannot read it; the \
+             colour stays as designed: take a {} one",
+            hundredth(*hundredths, '.'),
+            hundredth(*needed, '.'),
+            if is_light(on) { "darker" } else { "lighter" }
+        ),
+        SettingFault::Logo { path, why } => {
+            let why = match why {
+                LogoFault::Missing => "is not there or cannot be read".to_owned(),
+                LogoFault::NoPicture => {
+                    "is no SVG, PNG or WebP picture as its name says".to_owned()
+                }
+                LogoFault::TooLarge(most) => format!("is larger than {} KB", most / 1000),
+            };
+            format!("the logo “{path}” {why}; the drum stays")
+        }
         SettingFault::Wrong { key, expected, instead } => {
             format!("`{key}` must be {}; {}", self::expected(expected), done(instead))
         }
@@ -158,6 +175,10 @@ fn expected(expected: &Expected) -> String {
         Expected::Whole(least, most) => format!("a whole number from {least} to {most}"),
         Expected::Origin => {
             "the beginning of an address without a path, such as https://phuong.example".to_owned()
+        }
+        Expected::Colour => "a colour such as \"#9e2a22\"".to_owned(),
+        Expected::Logo => {
+            "a picture beside archive.toml, such as \"logo.svg\" (also .png, .webp)".to_owned()
         }
     }
 }

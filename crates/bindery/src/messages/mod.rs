@@ -137,6 +137,22 @@ pub fn size(bytes: u64, lang: Lang) -> String {
     }
 }
 
+/// Hundredths as people write them: 1,43; 4,5; 7.
+fn hundredth(hundredths: u32, comma: char) -> String {
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    match (rest, rest % 10) {
+        (0, _) => whole.to_string(),
+        (_, 0) => format!("{whole}{comma}{}", rest / 10),
+        _ => format!("{whole}{comma}{rest:02}"),
+    }
+}
+
+/// Whether a colour, `#rrggbb`, is nearer to white than to black.
+fn is_light(colour: &str) -> bool {
+    // The first figure of green, which counts most.
+    colour.as_bytes().get(3).is_some_and(|figure| !matches!(figure, b'0'..=b'7'))
+}
+
 /// `report.rs` keeps dates in their written form; shown as people write them.
 pub fn shown(value: &str) -> String {
     value.parse().map_or_else(|_| value.to_owned(), date)

@@ -11,9 +11,9 @@ use model::bundle::set::{SetFault, SetProblem};
 use units::RegistryFault;
 use units::registry::FaultKind;
 
-use super::{Lang, date, shown, size};
+use super::{Lang, date, hundredth, is_light, shown, size};
 use crate::config::edit::NotWritten;
-use crate::problem::{Expected, Instead, SettingFault, What};
+use crate::problem::{Expected, Instead, LogoFault, SettingFault, What};
 use crate::report::{ArticleReport, Field, Report};
 
 /// What is wrong and what to do.
@@ -131,6 +131,21 @@ fn setting(fault: &SettingFault) -> String {
             format!("không có thiết lập `{key}` nên nó không có tác dụng: hãy kiểm tra chính tả")
         }
         SettingFault::Missing { key, instead } => format!("thiếu `{key}`; {}", done(instead)),
+        SettingFault::Contrast { key, colour, on, hundredths, needed } => format!(
+            "`{key}`: màu {colour} trên nền {on} chỉ có tương phản {}:1, cần ít nhất {}:1 thì ai cũng đọc được; \
+             giữ màu mặc định: hãy chọn màu {} hơn",
+            hundredth(*hundredths, ','),
+            hundredth(*needed, ','),
+            if is_light(on) { "đậm" } else { "sáng" }
+        ),
+        SettingFault::Logo { path, why } => {
+            let why = match why {
+                LogoFault::Missing => "không có hoặc không đọc được".to_owned(),
+                LogoFault::NoPicture => "không phải ảnh SVG, PNG hay WebP như tên tệp".to_owned(),
+                LogoFault::TooLarge(most) => format!("lớn hơn {} KB", most / 1000),
+            };
+            format!("logo “{path}” {why}; giữ hình trống đồng")
+        }
         SettingFault::Wrong { key, expected, instead } => {
             format!("`{key}` phải là {}; {}", self::expected(expected), done(instead))
         }
@@ -159,6 +174,10 @@ fn expected(expected: &Expected) -> String {
         Expected::Whole(least, most) => format!("một số nguyên từ {least} đến {most}"),
         Expected::Origin => {
             "phần đầu của địa chỉ, không có đường dẫn, ví dụ https://phuong.example".to_owned()
+        }
+        Expected::Colour => "một màu, ví dụ \"#9e2a22\"".to_owned(),
+        Expected::Logo => {
+            "một tệp ảnh cạnh archive.toml, ví dụ \"logo.svg\" (hoặc .png, .webp)".to_owned()
         }
     }
 }

@@ -7,6 +7,7 @@
 //! * `pictures`: pictures beside articles, zips
 //! * `carry`: an archive as one file, out and in
 //! * `inspect`: damage is named
+//! * `look`: colours and logo of one's own
 
 #![allow(clippy::unwrap_used)]
 
@@ -17,4 +18,5 @@ mod desk;
 mod formats;
 mod harness;
 mod inspect;
+mod look;
 mod pictures;
