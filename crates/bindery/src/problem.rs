@@ -197,14 +197,14 @@ pub enum SettingFault {
     Contrast {
         /// With the table it is in.
         key: String,
-        /// The colour, `#rrggbb`.
-        colour: String,
+        /// The colour, `0xrrggbb`.
+        colour: u32,
         /// What it is seen on.
         on: &'static str,
         /// The contrast of the two, in hundredths of one.
-        hundredths: u32,
+        hundredths: u16,
         /// What is needed, in hundredths of one.
-        needed: u32,
+        needed: u16,
     },
     /// The file of the logo cannot be used.
     Logo {

@@ -37,10 +37,10 @@ pub(super) fn look(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option
         if let Some((ratio, on)) = low {
             let fault = SettingFault::Contrast {
                 key: section.named(key),
-                colour,
+                colour: u32::from_str_radix(&colour[1..], 16).unwrap_or_default(),
                 on,
-                hundredths: (ratio * 100.0) as u32,
-                needed: (NEEDED * 100.0) as u32,
+                hundredths: (ratio * 100.0) as u16,
+                needed: (NEEDED * 100.0) as u16,
             };
             reader.report(Severity::Error, section.at_value(key), fault);
         } else {

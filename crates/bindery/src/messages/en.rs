@@ -133,7 +133,7 @@ fn setting(fault: &SettingFault) -> String {
         }
         SettingFault::Missing { key, instead } => format!("`{key}` is missing; {}", done(instead)),
         SettingFault::Contrast { key, colour, on, hundredths, needed } => format!(
-            "`{key}`: {colour} on {on} has a contrast of {} to 1 and needs {} to 1, or many cannot read it; the \
+            "`{key}`: #{colour:06x} on {on} has a contrast of {} to 1 and needs {} to 1, or many cannot read it; the \
              colour stays as designed: take a {} one",
             hundredth(*hundredths, '.'),
             hundredth(*needed, '.'),

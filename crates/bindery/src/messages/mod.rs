@@ -138,7 +138,7 @@ pub fn size(bytes: u64, lang: Lang) -> String {
 }
 
 /// Hundredths as people write them: 1,43; 4,5; 7.
-fn hundredth(hundredths: u32, comma: char) -> String {
+fn hundredth(hundredths: u16, comma: char) -> String {
     let (whole, rest) = (hundredths / 100, hundredths % 100);
     match (rest, rest % 10) {
         (0, _) => whole.to_string(),

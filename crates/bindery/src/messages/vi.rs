@@ -132,7 +132,7 @@ fn setting(fault: &SettingFault) -> String {
         }
         SettingFault::Missing { key, instead } => format!("thiếu `{key}`; {}", done(instead)),
         SettingFault::Contrast { key, colour, on, hundredths, needed } => format!(
-            "`{key}`: màu {colour} trên nền {on} chỉ có tương phản {}:1, cần ít nhất {}:1 thì ai cũng đọc được; \
+            "`{key}`: màu #{colour:06x} trên nền {on} chỉ có tương phản {}:1, cần ít nhất {}:1 thì ai cũng đọc được; \
              giữ màu mặc định: hãy chọn màu {} hơn",
             hundredth(*hundredths, ','),
             hundredth(*needed, ','),
