@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use crate::hooks::{use_messages, use_place};
 use crate::platform::dom;
-use crate::platform::history::Arrival;
+use crate::platform::history::{Arrival, WRITE_MS};
+use crate::platform::timer::Timeout;
 
 /// Props of [`Page`].
 #[derive(Properties, PartialEq)]
@@ -29,8 +30,16 @@ pub struct PageProps {
 pub fn Page(PageProps { title, archive, ready, at, children }: &PageProps) -> Html {
     let messages = use_messages();
     let place = use_place();
-    use_effect_with((title.clone(), archive.clone()), |(title, archive)| {
-        dom::set_title(&(messages.frame.title)(title, archive));
+    let is_typing = place.arrival == Arrival::Replaced;
+    use_effect_with((title.clone(), archive.clone()), move |(title, archive)| {
+        let title = (messages.frame.title)(title, archive);
+        let mut later = None;
+        if is_typing {
+            later = Timeout::start(WRITE_MS, move || dom::set_title(&title));
+        } else {
+            dom::set_title(&title);
+        }
+        move || drop(later)
     });
     let settled = use_mut_ref(|| None);
     use_effect_with((place, *ready, at.clone()), move |(place, ready, at)| {

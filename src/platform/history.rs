@@ -12,6 +12,7 @@ use web_sys::ScrollRestoration;
 use crate::table::Table;
 
 use super::dom::Listener;
+use super::timer::Timeout;
 
 /// How an entry came to be current.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,7 +44,14 @@ pub struct Entry {
     pub scroll: Option<f64>,
 }
 
+/// So long after the last key the address and the title are written. At every key, that would be a
+/// fifth of what a key costs on a phone, and Safari refuses the hundredth in half a minute.
+pub const WRITE_MS: f64 = 250.0;
+
 thread_local! {
+    /// The address that the current entry still has to get, and what will see to it.
+    static UNWRITTEN: RefCell<Option<String>> = const { RefCell::new(None) };
+    static WRITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
     static CURRENT: Cell<u64> = const { Cell::new(0) };
     static NEXT: Cell<u64> = const { Cell::new(1) };
     static SCROLLS: RefCell<Table<u64, f64>> = RefCell::default();
@@ -68,7 +76,7 @@ pub fn open() -> Entry {
 }
 
 /// Hears of every entry that becomes current by links, Back and Forward. Keep what it returns.
-pub fn listen(hear: impl Fn(Entry) + Clone + 'static) -> [Option<Listener>; 3] {
+pub fn listen(hear: impl Fn(Entry) + Clone + 'static) -> [Option<Listener>; 4] {
     let heard = hear.clone();
     [
         Listener::window("popstate", move || moved(&heard)),
@@ -78,13 +86,18 @@ pub fn listen(hear: impl Fn(Entry) + Clone + 'static) -> [Option<Listener>; 3] {
                 moved(&hear);
             }
         }),
+        // Before a link leads away from the entry.
+        Listener::window("click", write_address),
         Listener::window("pagehide", || {
+            write_address();
             write_state(CURRENT.get(), super::dom::scroll_position(), None);
         }),
     ]
 }
 
 fn moved(hear: &impl Fn(Entry)) {
+    // It was another entry's.
+    UNWRITTEN.take();
     remember_scroll();
     let hash = current_hash();
     let entry = match read_state() {
@@ -105,6 +118,7 @@ fn moved(hear: &impl Fn(Entry)) {
 
 /// Makes a new entry.
 pub fn push(hash: &str, arrival: Arrival) -> Entry {
+    write_address();
     remember_scroll();
     write_state(CURRENT.get(), super::dom::scroll_position(), None);
     let number = fresh();
@@ -116,11 +130,19 @@ pub fn push(hash: &str, arrival: Arrival) -> Entry {
     Entry { number, hash: hash.to_owned(), arrival, scroll: None }
 }
 
-/// Changes the current entry's address.
+/// Changes the current entry's address, in the browser's bar once the typing pauses.
 pub fn replace(hash: &str) -> Entry {
     let number = CURRENT.get();
-    write_state(number, super::dom::scroll_position(), Some(hash));
+    UNWRITTEN.set(Some(hash.to_owned()));
+    WRITING.set(Timeout::start(WRITE_MS, write_address));
     Entry { number, hash: hash.to_owned(), arrival: Arrival::Replaced, scroll: None }
+}
+
+/// Writes the address that the current entry still has to get.
+fn write_address() {
+    if let Some(hash) = UNWRITTEN.take() {
+        write_state(CURRENT.get(), super::dom::scroll_position(), Some(&hash));
+    }
 }
 
 /// Goes back one entry.

@@ -97,6 +97,23 @@ journey('results follow the typing, and the address holds the search', {}, async
   assert.equal(await found(page), '001 003 004');
 });
 
+journey('whoever leaves by a link at once comes back to all that was typed', {}, async ({ page, open }) => {
+  await open('#/tim?q=dan');
+  await firstTier(page).waitFor();
+  // A key, and in the same breath a result: sooner than the address is written.
+  await page.evaluate(() => {
+    const box = document.querySelector('#search-page-box');
+    box.value = 'dan van kheo';
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    document.querySelector('main .result-title a').click();
+  });
+  await page.locator('.article-text').waitFor();
+  await page.goBack();
+  await firstTier(page).waitFor();
+  assert.match(decodeURIComponent(await page.evaluate(() => location.hash)), /q=dan[ +]van[ +]kheo/);
+  assert.equal(await page.locator('#search-page-box').inputValue(), 'dan van kheo');
+});
+
 journey('a filter narrows the results and can be taken off', {}, async (visit) => {
   const { page } = visit;
   await look(visit, 'dan van');

@@ -57,8 +57,11 @@ impl Offer {
             .all(|other| other as usize == field as usize || place.of(other).is_empty());
         let offered = values(&self.facets, field);
         let now = values(now, field);
-        let count = |value: &str, offered: Option<u32>| {
-            let found = now.iter().find(|(other, _)| other == value).map(|(_, count)| *count);
+        let count = |at: usize, value: &str, offered: Option<u32>| {
+            // Mostly it stands where it stood; there may be thousands.
+            let same = |(other, _): &&(String, u32)| other == value;
+            let found = now.get(at).filter(same).or_else(|| now.iter().find(same));
+            let found = found.map(|(_, count)| *count);
             // An answer counts a filtered field's other values as nothing: they were filtered out.
             found.or(match (chosen.is_empty(), is_alone && self.is_whole) {
                 (true, _) => Some(0),
@@ -66,14 +69,14 @@ impl Offer {
                 (false, false) => None,
             })
         };
-        let known = offered.iter().map(|(value, offered)| Choice {
-            count: count(value, Some(*offered)),
+        let known = offered.iter().enumerate().map(|(at, (value, offered))| Choice {
+            count: count(at, value, Some(*offered)),
             is_on: chosen.contains(value),
             value: value.clone(),
         });
         let lost = |value: &&String| !offered.iter().any(|(other, _)| other == *value);
         let others = chosen.iter().filter(lost).map(|value| Choice {
-            count: count(value, Some(0)),
+            count: count(usize::MAX, value, Some(0)),
             is_on: true,
             value: value.clone(),
         });
