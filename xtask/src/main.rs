@@ -58,6 +58,8 @@ cargo xtask <chore>
                      times, bytes and memory in a real browser, over made-up articles or those of a
                      file; --peers measures other engines beside ours; docs/bench.md tells how
   bench --desk N     the clerk's desk on a folder of N mixed files: time, memory, responsiveness
+  bench --lighthouse [--runs N] [--no-build]
+                     Lighthouse over three pages of the site; the table goes into docs/lighthouse.md
   shots [--no-build] screenshots of every page into target/shots
   journeys [--no-build] [--only NAME]
                      only the browser journeys

@@ -14,6 +14,7 @@ mod bundle;
 mod corpus;
 mod cost;
 mod generate;
+mod lighthouse;
 mod measured;
 mod pack;
 mod peers;
@@ -54,6 +55,8 @@ pub(crate) struct Options {
     table: Option<PathBuf>,
     desk: Option<usize>,
     into: Option<String>,
+    lighthouse: bool,
+    runs: u32,
 }
 
 impl Options {
@@ -69,6 +72,8 @@ impl Options {
             table: args.opt_value_from_str("--table")?,
             desk: args.opt_value_from_str("--desk")?,
             into: args.opt_value_from_str("--into")?,
+            lighthouse: args.contains("--lighthouse"),
+            runs: args.opt_value_from_str("--runs")?.unwrap_or(lighthouse::RUNS),
         };
         crate::no_more(args)?;
         Ok(options)
@@ -86,6 +91,9 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
                 Ok(())
             }
         };
+    }
+    if options.lighthouse {
+        return lighthouse::run(project, options.runs, options.no_build);
     }
     if let Some(files) = options.desk {
         return desk(project, files, options.no_build);

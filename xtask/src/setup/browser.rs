@@ -41,6 +41,12 @@ pub(crate) fn journeys(project: &Project) -> Result<()> {
     packages(project, "tests/journeys", &["ci"], "packages of the browser tests")
 }
 
+/// Installs Lighthouse as locked. Not by `npm ci`: two packages of its own want different versions of a
+/// third, and `ci` refuses the lock that `install` makes of that.
+pub(crate) fn lighthouse(project: &Project) -> Result<()> {
+    packages(project, "tests/lighthouse", &["install", "--no-save"], "Lighthouse")
+}
+
 /// Installs the search engines that `bench --peers` measures beside ours. Not by `npm ci`: Pagefind
 /// has a package for every kind of machine, and a lock made on one of them does not list them all.
 pub(crate) fn peers(project: &Project) -> Result<()> {
