@@ -2,7 +2,7 @@
 // paint, can be put back, and nothing is cut off at the largest text on the narrowest screen.
 
 import assert from 'node:assert/strict';
-import { accessible, fits, journey, useBrowser, PHONE } from './harness.mjs';
+import { accessible, drawn, fits, journey, useBrowser, PHONE } from './harness.mjs';
 import { articles } from './archive.mjs';
 
 useBrowser();
@@ -29,12 +29,17 @@ journey('what is chosen shows at once and on the next visit', {}, async ({ page,
   assert.deepEqual(await root(page), { classes: 'lines-3 text-150', theme: 'dark', contrast: 'more' });
   assert.equal(await colour(page, '--paper'), '#000');
   assert.ok((await lineHeight(page)) > before + 0.4, 'lines are further apart');
-  // early.js alone sets them before the viewer is there.
-  await page.route('**/*.wasm', (route) => route.abort());
-  await page.reload({ waitUntil: 'domcontentloaded' });
+  // Before the first paint, and before the viewer is there, early.js has set them.
+  await page.addInitScript(() => {
+    document.addEventListener('readystatechange', () => {
+      const { className, dataset } = document.documentElement;
+      window.early ??= `${className} ${dataset.theme} ${dataset.contrast}`;
+    });
+  });
+  await page.reload();
+  await drawn(page);
+  assert.equal(await page.evaluate(() => window.early), 'text-150 lines-3 dark more');
   assert.deepEqual(await root(page), { classes: 'lines-3 text-150', theme: 'dark', contrast: 'more' });
-  await page.unroute('**/*.wasm');
-  await open('#/cai-dat');
   await page.getByRole('checkbox', { name: /Tương phản cao/ }).and(page.locator(':checked')).waitFor();
   await page.getByRole('button', { name: 'Trở về mặc định' }).click();
   assert.deepEqual(await root(page), { classes: 'lines-1 text-100', theme: undefined, contrast: undefined });
@@ -60,7 +65,7 @@ journey('two and a half times the size on the narrowest screen', { size: { width
   await open('#/');
   await page.evaluate(() => localStorage.setItem('bien-nien:settings', 'auto 250 vi auto lines-3'));
   await page.reload();
-  for (const place of ['#/', '#/cai-dat', '#/tim?q=huyen%20uy', `#/bai/${id}`, '#/dong-thoi-gian', '#/don-vi', '#/luu']) {
+  for (const place of ['#/', '#/cai-dat', '#/tim?q=huyen%20uy', `#/bai/${id}`, '#/dong-thoi-gian', '#/don-vi', '#/luu', '#/hom-nay', '#/lich', '#/gioi-thieu', '#/dieu-neu']) {
     await open(place);
     await fits(page, `${place} at 250 % and 320 px`);
   }

@@ -108,7 +108,7 @@ fn entry(beside: &Beside<'_>, found: &Related) -> Html {
     let Beside { messages, archive, .. } = beside;
     let Ok(summary) = archive.at(found.ordinal) else { return Html::default() };
     let href = Route::article(&summary.id, &summary.title).href();
-    let why: Vec<String> = found.ties.iter().filter_map(|tie| reason(beside, tie)).collect();
+    let why = reasons(beside, &found.ties);
     html! {
         <li key={found.ordinal} class="entry">
             <h3 class="entry-title"><a {href} lang="vi">{ &summary.title }</a></h3>
@@ -122,14 +122,30 @@ fn entry(beside: &Beside<'_>, found: &Related) -> Html {
     }
 }
 
-/// Why, in words.
+/// Why, in words; what both tell of in one breath.
+fn reasons(beside: &Beside<'_>, ties: &[Tie]) -> Vec<String> {
+    let says = &i18n::beside::beside(beside.messages).reading;
+    let names = ties.iter().filter_map(|tie| match tie {
+        Tie::Subject(of) => beside.archive.subject_name(of),
+        _ => None,
+    });
+    let names: Vec<&str> = names.collect();
+    let mut why: Vec<String> = ties.iter().filter_map(|tie| reason(beside, tie)).collect();
+    if !names.is_empty() {
+        let at = ties.iter().take_while(|tie| !matches!(tie, Tie::Subject(_) | Tie::Unit)).count();
+        why.insert(at.min(why.len()), (says.same_subject)(&names.join(", ")));
+    }
+    why
+}
+
+/// Why, in words, where it is no thing that both tell of.
 fn reason(beside: &Beside<'_>, tie: &Tie) -> Option<String> {
     let Beside { messages, archive, article, .. } = beside;
     let says = &i18n::beside::beside(messages).reading;
     Some(match tie {
         Tie::Title => says.same_title.to_owned(),
         Tie::Event(day) => (says.same_event)(&(messages.dates.day)(day.day()?)),
-        Tie::Subject(of) => (says.same_subject)(archive.subject_name(of)?),
+        Tie::Subject(_) => return None,
         Tie::Unit => {
             let unit = article.unit.as_ref()?;
             (says.same_unit)(&archive.unit(unit.value.as_str())?.name)
