@@ -66,6 +66,8 @@ pub(crate) struct Place {
     pub(crate) slots: Range<usize>,
     pub(crate) level: Level,
     rank: u8,
+    /// Near to what was typed, where what was rather meant stands too: it counts, and is not shown.
+    pub(crate) faint: bool,
     /// Part of a run of the whole query.
     pub(crate) chained: bool,
 }
@@ -165,6 +167,7 @@ impl Highlighter {
                     slots: form.slots.clone(),
                     level: form.level,
                     rank: form.rank,
+                    faint: false,
                     chained: false,
                 });
             }
@@ -207,8 +210,8 @@ impl Sight {
         let meant = |place: &Place| {
             place.chained || best[place.branch][place.slots.clone()].contains(&place.rank)
         };
-        self.title.retain(meant);
-        self.zones.iter_mut().for_each(|(_, places)| places.retain(meant));
+        let zones = self.zones.iter_mut().flat_map(|(_, places)| places);
+        self.title.iter_mut().chain(zones).for_each(|place| place.faint = !meant(place));
     }
 
     /// The title's places and each zone's.

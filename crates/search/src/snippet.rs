@@ -66,15 +66,15 @@ impl Sight {
 /// The chained places if there are any, else all.
 fn worth_marking(places: &[Place]) -> impl Iterator<Item = &Place> {
     let chained = places.iter().any(|place| place.chained);
-    places.iter().filter(move |place| place.chained || !chained)
+    places.iter().filter(move |place| place.chained || !chained && !place.faint)
 }
 
 /// The stretch with the most different words, runs of all of them above all, and its worth.
 fn core(places: &[Place]) -> Option<(usize, Range<usize>)> {
     let mut best: Option<(usize, Range<usize>)> = None;
-    for (at, first) in places.iter().enumerate() {
+    for (at, first) in places.iter().enumerate().filter(|(_, place)| !place.faint) {
         let fits = |place: &&Place| place.bytes.end <= first.bytes.start + PASSAGE;
-        let window: Vec<&Place> = places[at..].iter().take_while(fits).collect();
+        let window = places[at..].iter().take_while(fits).filter(|place| !place.faint);
         let mut seen: Vec<(usize, usize)> = Vec::new();
         let (mut worth, mut end) = (0, first.bytes.end);
         for place in window {

@@ -354,3 +354,32 @@ pub(crate) fn idf(all: f32, documents: f32) -> f32 {
     let documents = documents.min(all);
     (1.0 + (all - documents + 0.5) / (documents + 0.5)).ln()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+    use super::*;
+
+    fn check(query: &str, expected: &[&str]) {
+        let index = Index::of_pieces(&crate::Builder::new().finish());
+        let plan = plan(&index, synonyms(), &parse::parse(query).branches[0], false);
+        let asks = plan.slots.iter().filter(|slot| slot.asks).map(|slot| slot.typed.as_str());
+        assert_eq!(asks.collect::<Vec<_>>(), expected, "{query}");
+    }
+
+    #[test]
+    fn words_that_ask() {
+        check("ủy ban cần giấy tờ gì", &["gì"]);
+        check("uy ban can giay to gi", &["gi"]);
+        check("thu tuc nao can dat coc", &["nao"]);
+        check("chợ họp ở đâu", &["ở", "đâu"]);
+        check("cho phien hop o dau", &["o", "dau"]);
+    }
+
+    #[test]
+    fn a_word_left_bare_among_marked_ones_does_not_ask() {
+        check("trẻ em bị viêm nao nhật bản", &[]);
+        check("benh viem nao", &[]);
+        check("gia xang dau hom nay", &[]);
+    }
+}
