@@ -1,7 +1,7 @@
 //! What stands beside the text of an article: tools, notes in the margin, the way on.
 //!
 //! The text itself is the shell's; all this comes after it is drawn and may not move it. The reading
-//! view leaves places for it ([`Side`]) and calls [`draw`] for each once it is here. What it
+//! view leaves places for it ([`Side`]) and calls `draw` for each once it is here. What it
 //! says belongs into [`i18n::beside`](crate::i18n::beside), its styles into `static/css/beside.css`.
 
 mod actions;

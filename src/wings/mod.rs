@@ -3,7 +3,7 @@
 //! `cargo xtask` splits the linked viewer into several wasm files. What only one *wing* reaches (code,
 //! words, tables) goes into the file of that wing, which runs in the memory of the first; what several
 //! wings need and the first does not goes into a file that comes with each of them. A wing has one
-//! [`gate!`], and nothing else outside its folder may name its pages.
+//! `gate!`, and nothing else outside its folder may name its pages.
 //!
 //! Where all is one wasm (native tests, a build by Trunk alone) a gate is simply open. Where they are
 //! split (feature `parted`), an imported function stands for the wing's way in; the splitter puts the
