@@ -3,7 +3,7 @@
 //
 //   UPDATE_VISUAL=1 node --test visual.test.mjs   takes the pictures anew: look at each before it is kept.
 //
-// What differs is written to target/visual. Pictures are small on purpose: a quarter of the screen's pixels.
+// What differs is written to target/visual. Pictures are small on purpose: grey, a quarter of the screen's pixels.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -43,6 +43,8 @@ const PAGES = {
   unit: `#/don-vi/${lost.id}`,
   settings: '#/cai-dat',
 };
+/** What stands on a page when all that it waits for is here. */
+const ARRIVED = { article: '#danh-dau', results: '.result-title a', timeline: '.entry-title a', unit: 'svg' };
 /** Not every page in every dress: those in which it may look wrong by itself. */
 const SHOTS = [
   ...Object.keys(PAGES).map((page) => [page, 'phone']),
@@ -79,18 +81,23 @@ for (const [page, dress] of SHOTS) {
   });
 }
 
+/** Small as it is, a hall's screen once more half as wide. */
+const smaller = (visit, picture) => (visit.page.viewportSize().width === KIOSK.width ? shrink(picture) : picture);
+
 /** The screen, when nothing on it changes any more. */
 async function taken(visit, page, query) {
   const { page: tab, site } = visit;
   await tab.goto(`${site.url}?ngay=2026-10-14${query}${PAGES[page]}`);
   await tab.getByRole('heading', { level: 1 }).first().waitFor();
+  if (ARRIVED[page]) await tab.getByRole('main').locator(ARRIVED[page]).first().waitFor({ state: 'attached' });
   await tab.waitForFunction(() => !document.querySelector('.state-loading, .skeleton-line'));
   await tab.evaluate(() => document.fonts.ready);
   let before = '';
   for (let tries = 0; tries < 20; tries += 1) {
     const shot = await tab.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
     const now = createHash('sha256').update(shot).digest('hex');
-    if (now === before) return shrink(fromPng(shot));
+    // A hall's screen is nine phones large.
+    if (now === before) return smaller(visit, shrink(fromPng(shot)));
     before = now;
     await tab.waitForTimeout(300);
   }
