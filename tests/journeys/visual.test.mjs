@@ -44,7 +44,7 @@ const PAGES = {
   settings: '#/cai-dat',
 };
 /** What stands on a page when all that it waits for is here. */
-const ARRIVED = { article: '#danh-dau', results: '.result-title a', timeline: '.entry-title a', unit: 'svg' };
+const ARRIVED = { article: '.actions', results: '.result-title a', timeline: '.entry-title a', unit: 'svg' };
 /** Not every page in every dress: those in which it may look wrong by itself. */
 const SHOTS = [
   ...Object.keys(PAGES).map((page) => [page, 'phone']),
