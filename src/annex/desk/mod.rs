@@ -3,7 +3,8 @@
 //! | module | holds |
 //! |---|---|
 //! | `state` | what stands on the desk |
-//! | `work` | what is done: statements are kept, everything is bound |
+//! | `work` | what is done: everything is read and bound |
+//! | `statements` | what is stated is stored until archive.toml has it |
 //! | `taking`, `giving` | files come in; bundles, sites and work go out |
 //! | `wire` | the conversation with the indexer |
 //! | `place` | where files that come in lie in an archive |
@@ -21,6 +22,7 @@ mod list;
 mod place;
 mod settings;
 mod state;
+mod statements;
 mod taking;
 mod wire;
 mod work;

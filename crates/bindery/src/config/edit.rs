@@ -20,7 +20,8 @@ use calendar::PartialDate;
 use model::unit::UnitKind;
 use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, InlineTable, Item, Table, Value};
 
-use super::{KINDS, Told};
+use super::Told;
+use super::units::KINDS;
 
 /// What is written under a key.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -74,17 +74,17 @@ pub mod edit;
 mod look;
 mod places;
 mod reader;
+mod reference;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod units;
 
 use std::collections::BTreeMap;
 
-use calendar::{AnnualDay, PartialDate};
+use calendar::PartialDate;
 use model::bundle::About;
-use model::chronicle::AnniversaryKind;
 use model::days::ReferenceDay;
-use model::unit::{Heritage, Share, UnitKind};
 use model::{Evidence, Unit};
 use toml::de::DeTable;
 
@@ -231,7 +231,7 @@ fn read(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> ArchiveConfig {
         units: root
             .sections(reader, "units")
             .iter()
-            .filter_map(|section| Some((reader.line(section.at()), unit(reader, section)?)))
+            .filter_map(|section| Some((reader.line(section.at()), units::unit(reader, section)?)))
             .collect(),
         sources: root
             .sections(reader, "sources")
@@ -248,7 +248,7 @@ fn read(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> ArchiveConfig {
         reference: root
             .sections(reader, "reference")
             .iter()
-            .filter_map(|section| reference(reader, section))
+            .filter_map(|section| reference::day(reader, section))
             .collect(),
     }
 }
@@ -296,97 +296,6 @@ fn people(reader: &mut Reader<'_>, root: &Section<'_, '_>) -> People {
     People { index: section.flag(reader, "index", true), removed: section.texts(reader, "removed") }
 }
 
-const KINDS: &[(&str, UnitKind)] = &[
-    ("tỉnh", UnitKind::Province),
-    ("thành phố", UnitKind::City),
-    ("quận", UnitKind::UrbanDistrict),
-    ("huyện", UnitKind::RuralDistrict),
-    ("thị xã", UnitKind::Town),
-    ("phường", UnitKind::Ward),
-    ("xã", UnitKind::Commune),
-    ("thị trấn", UnitKind::Township),
-    ("đặc khu", UnitKind::SpecialZone),
-    ("cơ quan", UnitKind::Body),
-    ("province", UnitKind::Province),
-    ("city", UnitKind::City),
-    ("urban-district", UnitKind::UrbanDistrict),
-    ("rural-district", UnitKind::RuralDistrict),
-    ("town", UnitKind::Town),
-    ("ward", UnitKind::Ward),
-    ("commune", UnitKind::Commune),
-    ("township", UnitKind::Township),
-    ("special-zone", UnitKind::SpecialZone),
-    ("body", UnitKind::Body),
-];
-const KIND_WORDS: &str =
-    "tỉnh, thành phố, quận, huyện, thị xã, phường, xã, thị trấn, đặc khu, cơ quan";
-
-/// A unit; without a usable id, kind and name it is left out.
-fn unit(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Unit> {
-    const KEYS: &[&str] = &[
-        "id",
-        "kind",
-        "name",
-        "aliases",
-        "short_names",
-        "parent",
-        "valid_from",
-        "valid_to",
-        "predecessors",
-        "successors",
-        "note",
-        "source",
-    ];
-    section.expect_keys(reader, KEYS);
-    let mut whole = true;
-    for key in ["id", "kind", "name"] {
-        if !section.has(key) {
-            section.missing(reader, key, Instead::EntryLeftOut);
-            whole = false;
-        }
-    }
-    let id = section.parsed(reader, "id", Expected::UnitId, Instead::EntryLeftOut);
-    let kind = section.choice(reader, "kind", KIND_WORDS, KINDS);
-    let name = section.text(reader, "name");
-    let unit = Unit {
-        id: id?,
-        kind: kind?,
-        name: name?,
-        aliases: section.texts(reader, "aliases"),
-        short_names: section.texts(reader, "short_names"),
-        parent: section.parsed(reader, "parent", Expected::UnitId, Instead::LeftOut),
-        valid_from: section.date(reader, "valid_from"),
-        valid_to: section.date(reader, "valid_to"),
-        predecessors: heritage(reader, section, "predecessors"),
-        successors: heritage(reader, section, "successors"),
-        note: section.text(reader, "note"),
-        source: citation(reader, section),
-    };
-    whole.then_some(unit)
-}
-
-fn heritage(reader: &mut Reader<'_>, section: &Section<'_, '_>, key: &str) -> Vec<Heritage> {
-    const SHARES: &[(&str, Share)] = &[
-        ("toàn bộ", Share::Whole),
-        ("một phần", Share::Part),
-        ("whole", Share::Whole),
-        ("part", Share::Part),
-    ];
-    let mut list = Vec::new();
-    for line in section.sections(reader, key) {
-        line.expect_keys(reader, &["unit", "share"]);
-        let unit = line.parsed(reader, "unit", Expected::UnitId, Instead::EntryLeftOut);
-        let share = line.choice(reader, "share", "toàn bộ, một phần", SHARES);
-        for missing in ["unit", "share"].into_iter().filter(|key| !line.has(key)) {
-            line.missing(reader, missing, Instead::EntryLeftOut);
-        }
-        if let (Some(unit), Some(share)) = (unit, share) {
-            list.push(Heritage { unit, share });
-        }
-    }
-    list
-}
-
 /// `source`: a text, or a table with `text` and `url`.
 fn citation(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Evidence> {
     if section.is_text("source") {
@@ -408,67 +317,6 @@ fn site(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Site> {
     }
     let url = url(reader, section, "url");
     Some(Site { name: section.text(reader, "name")?, url })
-}
-
-/// A day of reference; without a day, a name and a source it is left out.
-fn reference(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<ReferenceDay> {
-    const KINDS: &[(&str, AnniversaryKind)] = &[
-        ("thành lập", AnniversaryKind::Founding),
-        ("truyền thống", AnniversaryKind::Tradition),
-        ("sự kiện", AnniversaryKind::Event),
-        ("ngày sinh", AnniversaryKind::Birth),
-        ("ngày mất", AnniversaryKind::Death),
-        ("hưởng ứng", AnniversaryKind::Observance),
-        ("founding", AnniversaryKind::Founding),
-        ("tradition", AnniversaryKind::Tradition),
-        ("event", AnniversaryKind::Event),
-        ("birth", AnniversaryKind::Birth),
-        ("death", AnniversaryKind::Death),
-        ("observance", AnniversaryKind::Observance),
-    ];
-    section.expect_keys(reader, &["day", "name", "kind", "founding", "source"]);
-    for key in ["day", "name", "source"] {
-        if !section.has(key) {
-            section.missing(reader, key, Instead::EntryLeftOut);
-        }
-    }
-    let day = section
-        .text_if(reader, "day", Expected::AnnualDay, Instead::EntryLeftOut, |text| {
-            annual_day(text).is_some()
-        })
-        .and_then(|text| annual_day(&text));
-    let kind = section.choice(
-        reader,
-        "kind",
-        "thành lập, truyền thống, sự kiện, ngày sinh, ngày mất, hưởng ứng",
-        KINDS,
-    );
-    let name = section.text(reader, "name");
-    let founding = section.date(reader, "founding");
-    let source = citation(reader, section);
-    let (day, name) = (day?, name?);
-    Some(ReferenceDay {
-        id: chronicle::day_id(day, &name),
-        kind: kind.unwrap_or(AnniversaryKind::Event),
-        name,
-        day,
-        founding,
-        source: source?,
-    })
-}
-
-/// "19/4", "10/3 âm lịch", or as calendars are written down: `04-19`, `am-03-10`.
-fn annual_day(text: &str) -> Option<AnnualDay> {
-    if let Ok(day) = text.parse() {
-        return Some(day);
-    }
-    let (figures, lunar) = match text.strip_suffix("âm lịch") {
-        Some(figures) => (figures.trim_end(), true),
-        None => (text, false),
-    };
-    let (day, month) = figures.split_once('/')?;
-    let (day, month) = (day.trim().parse().ok()?, month.trim().parse().ok()?);
-    if lunar { AnnualDay::lunar(month, day) } else { AnnualDay::solar(month, day) }
 }
 
 fn remark(reader: &mut Reader<'_>, section: &Section<'_, '_>) -> Option<Remark> {

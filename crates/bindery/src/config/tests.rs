@@ -1,4 +1,6 @@
 use super::*;
+use model::unit::UnitKind;
+
 use crate::messages::{self, Lang};
 
 /// The problems of a settings file, as printed.

@@ -3,6 +3,7 @@
 use model::article::BlockKind;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
+use toml::de::{DeTable, DeValue};
 use yaml_rust2::{Yaml, YamlLoader};
 
 use super::fields::{self, Field, Fields};
@@ -78,7 +79,7 @@ impl Front {
     fn read(self, text: &str) -> Result<Vec<(Field, String)>, String> {
         match self {
             Self::Yaml => yaml(text),
-            Self::Toml => members(&toml::from_str(text).map_err(|error| error.to_string())?),
+            Self::Toml => table(text),
             Self::Json => members(&serde_json::from_str(text).map_err(|error| error.to_string())?),
         }
     }
@@ -90,12 +91,27 @@ fn members(value: &Value) -> Result<Vec<(Field, String)>, String> {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
         Value::Array(values) => Some(values.first()?.as_str()?.to_owned()),
-        // A date of TOML comes as a table of one.
-        Value::Object(members) => Some(members.values().next()?.as_str()?.to_owned()),
-        Value::Null | Value::Bool(_) => None,
+        Value::Object(_) | Value::Null | Value::Bool(_) => None,
     };
     let named =
         members.iter().filter_map(|(name, value)| Some((fields::field(name)?, text(value)?)));
+    Ok(named.collect())
+}
+
+fn table(text: &str) -> Result<Vec<(Field, String)>, String> {
+    let table = DeTable::parse(text).map_err(|error| error.to_string())?;
+    let text = |value: &DeValue<'_>| match value {
+        DeValue::String(text) => Some(text.clone().into_owned()),
+        DeValue::Integer(number) => Some(number.to_string()),
+        DeValue::Float(number) => Some(number.to_string()),
+        DeValue::Datetime(date) => Some(date.to_string()),
+        DeValue::Array(values) => Some(values.first()?.get_ref().as_str()?.to_owned()),
+        DeValue::Table(_) | DeValue::Boolean(_) => None,
+    };
+    let named = table
+        .get_ref()
+        .iter()
+        .filter_map(|(name, value)| Some((fields::field(name.get_ref())?, text(value.get_ref())?)));
     Ok(named.collect())
 }
 
@@ -156,4 +172,32 @@ fn write(body: &str, page: &mut Page) {
         }
     }
     page.plain(&now);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_says_the_same_in_each_language() {
+        let expected = [
+            (Field::Published, "2020-10-12"),
+            (Field::Id, "41"),
+            (Field::Section, "Tin xã"),
+            (Field::Title, "Cầu mới"),
+        ];
+        for front in [
+            "---\ntitle: Cầu mới\ndate: 2020-10-12\ncategory: [Tin xã, Khác]\nid: 41\ndraft: false\n---\nx",
+            "+++\ntitle = \"Cầu mới\"\ndate = 2020-10-12\ncategory = [\"Tin xã\", \"Khác\"]\nid = 41\ndraft = false\n+++\nx",
+            "{\"title\":\"Cầu mới\",\"date\":\"2020-10-12\",\"category\":[\"Tin xã\",\"Khác\"],\"id\":41,\"draft\":false}\nx",
+        ] {
+            let (Some((kind, text)), body) = front_matter(front) else { panic!("{front}") };
+            let read = kind.read(text).unwrap();
+            for (field, value) in expected {
+                assert!(read.contains(&(field, value.to_owned())), "{field:?} in {read:?}");
+            }
+            assert_eq!((read.len(), body.trim()), (4, "x"));
+        }
+        assert!(Front::Toml.read("title = ").is_err());
+    }
 }
