@@ -1,11 +1,9 @@
 //! Tiếng Việt.
 
 mod report;
+mod set;
 
 use import::ProblemKind;
-use model::bundle::ManifestError;
-use model::bundle::read::JsonKind;
-use model::bundle::set::{SetFault, SetProblem};
 use units::RegistryFault;
 use units::registry::FaultKind;
 
@@ -14,6 +12,8 @@ use crate::config::edit::NotWritten;
 use crate::problem::{Expected, Instead, LogoFault, SettingFault, What};
 use report::{doubt, doubt_fix};
 pub(super) use report::{field, report, status};
+pub(super) use set::manifest;
+use set::set;
 
 /// What is wrong and what to do.
 pub(super) fn what(what: &What) -> String {
@@ -333,72 +333,6 @@ fn weekday(day: calendar::Weekday) -> &'static str {
         W::Saturday => "thứ Bảy",
         W::Sunday => "Chủ nhật",
     }
-}
-
-/// What is wrong with `archive.json`.
-pub(super) fn manifest(error: &ManifestError) -> String {
-    match error {
-        ManifestError::NotJson { line, column, what } => format!(
-            "không phải JSON hợp lệ, dòng {line}, cột {column} ({what}): hãy sửa chỗ này hoặc chép lại tệp"
-        ),
-        ManifestError::NotAnArchive { found } => format!(
-            "không phải kho bài: cần một đối tượng có `parts` hoặc `articles`, nhưng đây là {}",
-            json(*found)
-        ),
-        ManifestError::NewerSchema { found, known } => format!(
-            "kho ghi theo lược đồ {found}, chương trình này chỉ biết đến {known}: hãy dùng bản chương \
-             trình mới hơn"
-        ),
-        ManifestError::MissingField { field } => format!("thiếu `{field}`: hãy đóng gói lại kho"),
-        ManifestError::WrongField { field, expected: _, found } => {
-            format!(
-                "`{field}` không đúng kiểu (đang là {}): hãy sửa hoặc đóng gói lại kho",
-                json(*found)
-            )
-        }
-        ManifestError::OlderSchema { found, known } => {
-            format!("kho đóng gói theo lược đồ cũ số {found}, nay là {known}: hãy đóng gói lại kho")
-        }
-        ManifestError::IsSet => "đây là tập bài viết tay, chưa đóng gói".to_owned(),
-    }
-}
-
-fn json(kind: JsonKind) -> &'static str {
-    match kind {
-        JsonKind::Null => "null",
-        JsonKind::Bool => "true/false",
-        JsonKind::Number => "một số",
-        JsonKind::Text => "một chuỗi chữ",
-        JsonKind::List => "một danh sách",
-        JsonKind::Object => "một đối tượng",
-    }
-}
-
-fn set(problem: &SetProblem) -> String {
-    let SetProblem { list, index, title, field, fault } = problem;
-    let entry = if *list == "units" { "đơn vị" } else { "bài" };
-    let title = title.as_ref().map(|title| format!(" (“{title}”)")).unwrap_or_default();
-    let what = match fault {
-        SetFault::Missing => format!("thiếu `{field}`"),
-        SetFault::Empty => format!("`{field}` để trống"),
-        SetFault::WrongKind { found, .. } if field.is_empty() => {
-            format!("phải là một đối tượng, nhưng đây là {}", json(*found))
-        }
-        SetFault::WrongKind { found, .. } => {
-            format!("`{field}` không đúng kiểu (đang là {})", json(*found))
-        }
-        SetFault::NotADate(text) => {
-            format!("`{field}` “{text}” không phải ngày; cần dạng 2020-10-15, 2020-10 hoặc 2020")
-        }
-        SetFault::NotAnId(text) if field == "unit" => {
-            format!("`unit` “{text}” không chỉ đúng một đơn vị nào; đơn vị được để trống")
-        }
-        SetFault::NotAnId(text) => {
-            format!("`{field}` “{text}” không phải mã; chỉ dùng a–z, 0–9 và _, nhiều nhất 40 ký tự")
-        }
-        SetFault::BadUnit(what) => format!("không đọc được ({what})"),
-    };
-    format!("{entry} thứ {}{title}: {what}", index + 1)
 }
 
 pub(super) const LOST_FILE: &str = "trình duyệt không còn đọc được tệp này, hãy đưa tệp vào lại";
