@@ -55,7 +55,8 @@ pub enum WingError {
 }
 
 thread_local! {
-    /// Files that run, or are on their way: a promise of nothing, broken with a [`WingError`].
+    /// Files that run, or are on their way: a promise of whether they came. Never broken: nobody may be
+    /// listening yet when the second of two does not come.
     static FILES: RefCell<Vec<(String, Promise)>> = const { RefCell::new(Vec::new()) };
     /// Wings all of whose files run.
     static HERE: RefCell<Vec<Wing>> = const { RefCell::new(Vec::new()) };
@@ -85,8 +86,7 @@ pub async fn load(wing: Wing, progress: Rc<dyn Fn(u64)>) -> Result<(), WingError
     let asked: Vec<(&str, Promise)> =
         files.split(' ').map(|path| (path, file(path, &progress))).collect();
     for (path, came) in asked {
-        if JsFuture::from(came).await.is_err() {
-            FILES.with_borrow_mut(|files| files.retain(|(name, _)| name != path));
+        if !JsFuture::from(came).await.is_ok_and(|came| came.is_truthy()) {
             let why = WHY.with_borrow_mut(Option::take);
             return Err(why.unwrap_or_else(|| WingError::Broken(path.to_owned())));
         }
@@ -105,10 +105,13 @@ fn file(path: &str, progress: &Rc<dyn Fn(u64)>) -> Promise {
     let (owned, progress) = (path.to_owned(), progress.clone());
     let came = future_to_promise(async move {
         let result = fetched(&owned, &*progress).await;
-        result.map(|()| JsValue::UNDEFINED).map_err(|error| {
+        let came = JsValue::from_bool(result.is_ok());
+        if let Err(error) = result {
             WHY.set(Some(error));
-            JsValue::NULL
-        })
+            // Whoever tries once more fetches it anew.
+            FILES.with_borrow_mut(|files| files.retain(|(name, _)| *name != owned));
+        }
+        Ok(came)
     });
     FILES.with_borrow_mut(|files| files.push((path.to_owned(), came.clone())));
     came
