@@ -11,7 +11,7 @@ use model::bundle::digest::sha256_hex;
 use model::bundle::write::{File, PictureFile};
 
 use crate::args::Build;
-use crate::look::Look;
+use crate::look::{self, Look};
 use crate::progress::Progress;
 use crate::says::{self, Refusal};
 use crate::source::Cache;
@@ -48,6 +48,7 @@ pub(crate) fn make(args: &Build, cache: &mut Cache, lang: Lang) -> Result<Outcom
     let template = take(&mut all, single::TEMPLATE);
     // The viewer was built beside some archive perhaps: this one takes its place.
     all.retain(|file| !is_of_another(&file.path) && !offline::is_finished_here(&file.path));
+    look::clear(&mut all);
     let list = offline::list(&files, &pictures);
     if args.single {
         let template = template.ok_or(Refusal::BrokenViewer(single::TEMPLATE))?;

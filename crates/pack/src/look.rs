@@ -72,14 +72,8 @@ impl Look {
         let url = self.logo.as_ref().map(|file| format!("./{}", file.path));
         let style = self.style(url.as_deref()).into_bytes();
         let name = format!("theme-{}.css", &sha256_hex(&style)[..12]);
-        let link = format!("<link rel=\"stylesheet\" href=\"./{name}\"></head>");
-        // Packed forms of the page as it was.
-        files.retain(|file| !matches!(file.path.as_str(), "index.html.br" | "index.html.gz"));
-        for file in files.iter_mut().filter(|file| file.path == "index.html") {
-            let page = String::from_utf8_lossy(&file.bytes);
-            let page = page.replacen("</head>", &link, 1);
-            file.bytes = self.coloured(&page).into_bytes();
-        }
+        let link = format!("{LINK}{name}\"></head>");
+        change_pages(files, &|page| self.coloured(&page.replacen("</head>", &link, 1)));
         files.push(File { path: name, bytes: style });
         files.extend(self.logo);
     }
@@ -109,14 +103,44 @@ impl Look {
 
     /// The colour that phones give their own bars.
     fn coloured(&self, page: &str) -> String {
-        let ours = "<meta name=\"theme-color\" content=\"";
-        match (&self.accent, page.split_once(ours)) {
-            (Some(accent), Some((before, after))) => {
-                let after = after.find('"').map_or("", |end| &after[end..]);
-                format!("{before}{ours}{accent}{after}")
-            }
-            _ => page.to_owned(),
+        let tag = page.find("theme-color").and_then(|at| {
+            let start = page[..at].rfind('<')?;
+            Some(start..at + page[at..].find('>')? + 1)
+        });
+        let (Some(accent), Some(tag)) = (&self.accent, tag) else { return page.to_owned() };
+        let ours = format!("<meta name=\"theme-color\" content=\"{accent}\">");
+        [&page[..tag.start], &ours, &page[tag.end..]].concat()
+    }
+}
+
+/// The viewer's page by both its names: the site's first, and the one that browsers keep.
+const PAGES: [&str; 2] = ["index.html", bindery::offline::APP];
+/// How a page names the stylesheet.
+const LINK: &str = "<link rel=\"stylesheet\" href=\"./";
+
+/// Takes the look of an earlier archive out of a viewer that stood beside it.
+pub(crate) fn clear(files: &mut Vec<File>) {
+    let theme = [LINK, "theme-"].concat();
+    files.retain(|file| !file.path.starts_with("theme-"));
+    change_pages(files, &|page| {
+        let Some((before, after)) = page.split_once(&theme) else { return page.to_owned() };
+        [before, after.split_once('>').map_or("", |(_, rest)| rest)].concat()
+    });
+}
+
+/// Changes the viewer's page, and drops the packed forms of what it was.
+fn change_pages(files: &mut Vec<File>, change: &dyn Fn(&str) -> String) {
+    for name in PAGES {
+        let Some(file) = files.iter_mut().find(|file| file.path == name) else { continue };
+        let Ok(page) = std::str::from_utf8(&file.bytes) else { continue };
+        let changed = change(page).into_bytes();
+        if changed == file.bytes {
+            continue;
         }
+        file.bytes = changed;
+        let is_packed =
+            |path: &str| path.strip_prefix(name).is_some_and(|end| end.starts_with('.'));
+        files.retain(|file| !is_packed(&file.path));
     }
 }
 
