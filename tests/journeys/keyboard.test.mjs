@@ -100,7 +100,10 @@ journey('by keys: find an article, open a fact’s sentence, come back', { size:
   await until(page, proof, 'the sentence');
   await page.keyboard.press('Enter');
   await focused(page, '.proof');
-  await page.keyboard.press('Alt+ArrowLeft');
+  // The browser's own key for Back is not a page's to press. The sentence is a place of its own.
+  await page.goBack();
+  await page.locator('.proof').first().waitFor({ state: 'detached' });
+  await page.goBack();
   await results.first().waitFor();
 });
 

@@ -10,6 +10,9 @@ use std::hash::{Hash, Hasher};
 
 use model::Article;
 
+use crate::ArchiveConfig;
+use crate::problem::{Problem, What};
+
 /// Articles that are nearly the same: places, the fullest article first, each with how much of the
 /// shorter of the two is in the longer, in hundredths.
 pub type Group = Vec<(usize, u8)>;
@@ -64,6 +67,32 @@ pub fn find(
     }
     groups.retain(|group| group.len() > 1);
     groups.into_iter().map(|group| ordered(group, &bodies)).collect()
+}
+
+/// The same in an archive, but for what the publisher has told apart.
+pub fn in_archive(articles: &[Article], config: &ArchiveConfig) -> Vec<Group> {
+    let name = |article: &Article| article.source.file.clone().unwrap_or_default();
+    let says = |one: &Article, other: &Article| {
+        let statement = config.articles.get(&name(one));
+        statement.is_some_and(|statement| statement.distinct_from.contains(&name(other)))
+    };
+    let articles: Vec<&Article> = articles.iter().collect();
+    find(&articles, &|a, b| says(a, b) || says(b, a))
+}
+
+/// What the report says of them: of each copy, which article it is like.
+pub fn problems(articles: &[Article], config: &ArchiveConfig) -> Vec<Problem> {
+    let file = |at: usize| articles[at].source.file.clone().unwrap_or_default();
+    let groups = in_archive(articles, config).into_iter();
+    let copies = groups.flat_map(|group| {
+        let (fullest, rest) = (file(group[0].0), group.into_iter().skip(1));
+        rest.map(move |(at, share)| (fullest.clone(), at, share)).collect::<Vec<_>>()
+    });
+    copies
+        .map(|(of, at, share)| {
+            Problem::warning(&["articles/", &file(at)].concat(), None, What::NearCopy { of, share })
+        })
+        .collect()
 }
 
 /// The least place of a group.

@@ -149,6 +149,13 @@ pub enum What {
         /// How many.
         count: usize,
     },
+    /// An article that is nearly the same as another one.
+    NearCopy {
+        /// The file of the fuller one.
+        of: String,
+        /// How much of the shorter is in the longer, in hundredths.
+        share: u8,
+    },
     /// A file in a format that is not read.
     OtherFormat,
     /// A file could not be read from the disk.
@@ -338,6 +345,7 @@ impl What {
             Self::PictureUnclear { .. } => "picture-unclear",
             Self::NoPicture { .. } => "no-picture",
             Self::UnusedPictures { .. } => "unused-pictures",
+            Self::NearCopy { .. } => "near-copy",
             Self::OtherFormat => "other-format",
             Self::Unreadable { .. } => "unreadable",
         }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use bindery::messages::{self, Lang};
 use bindery::problem::Problem;
-use bindery::{Report, Severity};
+use bindery::{Bound, Report, Severity, copies};
 use serde_json::{Value, json};
 
 use crate::args::Check;
@@ -16,7 +16,12 @@ pub(crate) fn run(args: &Check, lang: Lang) -> Result<Outcome> {
     let report = {
         let progress = Progress::new(lang);
         let draft = source::read(&args.archive, &mut source::Cache::default(), &progress)?.draft;
-        bindery::bind(draft, &mut |step| progress.binding(step)).report
+        let config = draft.config.clone();
+        let Bound { mut report, contents, .. } =
+            bindery::bind(draft, &mut |step| progress.binding(step));
+        // The desk shows them as groups; here each copy says what it is like.
+        report.problems.extend(copies::problems(&contents.articles, &config));
+        report
     };
     if let Some(file) = &args.html {
         let unwritable = |why| Refusal::Unwritable(file.clone(), why);

@@ -101,6 +101,10 @@ pub(super) fn what(what: &What) -> String {
             "{count} pictures that no article names were left out (such as {first}): name them in an article, \
              or remove them"
         ),
+        What::NearCopy { of, share } => format!(
+            "{share}% like the article in {of}: if one article was saved twice, state left_out = true for one \
+             of them in archive.toml; if they are two, state distinct_from = [\"{of}\"]"
+        ),
         What::OtherFormat => {
             "files of this kind are not read, so it is left out: save the article as .txt, .html, \
              .docx, .md, .csv, .json or .xml (RSS, WordPress)"

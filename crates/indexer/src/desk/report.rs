@@ -132,14 +132,7 @@ fn shown(article: &Article, report: &ArticleReport, config: &ArchiveConfig) -> d
 
 /// Articles that are nearly the same, but for those that the clerk has told apart.
 fn alike(articles: &[Article], config: &ArchiveConfig) -> Vec<Vec<(u32, u8)>> {
-    let name = |article: &Article| article.source.file.clone().unwrap_or_default();
-    let says = |one: &Article, other: &Article| {
-        let statement = config.articles.get(&name(one));
-        statement.is_some_and(|statement| statement.distinct_from.contains(&name(other)))
-    };
-    let are_distinct = |a: &Article, b: &Article| says(a, b) || says(b, a);
-    let articles: Vec<&Article> = articles.iter().collect();
-    let groups = copies::find(&articles, &are_distinct).into_iter();
+    let groups = copies::in_archive(articles, config).into_iter();
     groups.map(|group| group.into_iter().map(|(at, share)| (count(at), share)).collect()).collect()
 }
 

@@ -183,3 +183,28 @@ fn a_manifest_of_an_older_schema() {
     assert_eq!(run.code, 3);
     assert!(run.err.contains("đóng gói theo lược đồ cũ số 1"), "{}", run.err);
 }
+
+/// A body long enough to be compared.
+fn report_of_a_meeting(end: &str) -> String {
+    let sentence = "Sáng 12/10, Đảng ủy xã họp bàn việc làm đường thôn Đồng Mới dài hai cây số rưỡi, \
+                    có ba mươi hộ hiến đất, tám mươi công lao động và hơn bốn trăm triệu đồng. \
+                    Đồng chí Bí thư yêu cầu các chi bộ bàn bạc dân chủ, công khai từng khoản thu chi, \
+                    xong trước mùa mưa và mời người cao tuổi trong thôn giám sát.";
+    format!("---\ntitle: Họp bàn làm đường {end}\n---\n\n{sentence}\n\nBài có thêm ảnh {end}.\n")
+}
+
+#[test]
+fn an_article_saved_twice_is_told_until_the_publisher_says_that_they_are_two() {
+    let dir = Dir::with_archive();
+    dir.write("kho/articles/duong-1.md", report_of_a_meeting("và cầu"));
+    dir.write("kho/articles/duong-2.md", report_of_a_meeting("và kênh"));
+    let run = dir.run(&["check", "kho", "--lang", "en"]);
+    assert!(run.out.contains("% like the article in duong-"), "{}", run.out);
+    let json = dir.run(&["check", "kho", "--json"]);
+    assert!(json.out.contains("\"near-copy\""), "{}", json.out);
+    let settings = String::from_utf8(dir.read("kho/archive.toml")).unwrap();
+    let stated = "[articles.\"duong-2.md\"]\ndistinct_from = [\"duong-1.md\"]\n";
+    dir.write("kho/archive.toml", format!("{settings}\n{stated}"));
+    let run = dir.run(&["check", "kho", "--lang", "en"]);
+    assert!(!run.out.contains("% like the article in duong-"), "{}", run.out);
+}

@@ -98,6 +98,10 @@ pub(super) fn what(what: &What) -> String {
             "{count} ảnh không bài nào nhắc tên nên bị bỏ ra (ví dụ {first}): hãy ghi tên ảnh trong bài, hoặc xóa \
              ảnh"
         ),
+        What::NearCopy { of, share } => format!(
+            "giống {share}% bài trong {of}: nếu là một bài lưu hai lần, hãy ghi left_out = true cho một bài trong \
+             archive.toml; nếu là hai bài, hãy ghi distinct_from = [\"{of}\"]"
+        ),
         What::OtherFormat => {
             "chưa đọc được loại tệp này nên nó bị bỏ ra: hãy lưu bài thành .txt, .html, .docx, .md, .csv, \
              .json hoặc .xml (RSS, WordPress)"
