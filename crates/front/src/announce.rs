@@ -14,19 +14,25 @@ const HEAD_END: &str = "</head>";
 /// Has the viewer's page say whether articles have pages, and nothing of an earlier build. What is said
 /// does not depend on the archive: the viewer stays the same version when articles come.
 pub fn announce(files: &mut Vec<File>, has_pages: bool) {
+    change_pages(files, &|page| {
+        let plain = page.replace(META, "");
+        match plain.split_once(HEAD_END) {
+            Some((before, after)) if has_pages => [before, META, HEAD_END, after].concat(),
+            _ => plain,
+        }
+    });
+}
+
+/// Changes the viewer's page under both its names, and drops the packed forms of what it was.
+pub fn change_pages(files: &mut Vec<File>, change: &dyn Fn(&str) -> String) {
     for name in [INDEX, APP] {
         let Some(file) = files.iter_mut().find(|file| file.path == name) else { continue };
         let Ok(page) = std::str::from_utf8(&file.bytes) else { continue };
-        let plain = page.replace(META, "");
-        let told = match plain.split_once(HEAD_END) {
-            Some((before, after)) if has_pages => [before, META, HEAD_END, after].concat(),
-            _ => plain,
-        };
-        if told.as_bytes() == file.bytes {
+        let changed = change(page).into_bytes();
+        if changed == file.bytes {
             continue;
         }
-        file.bytes = told.into_bytes();
-        // Its packed forms are of the page as it was.
+        file.bytes = changed;
         files.retain(|file| {
             let rest = file.path.strip_prefix(name);
             !rest.is_some_and(|rest| rest.starts_with('.'))

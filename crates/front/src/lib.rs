@@ -28,7 +28,7 @@ use model::article::Article;
 use model::bundle::write::File;
 use model::bundle::{Contents, Summary};
 
-pub use announce::announce;
+pub use announce::{announce, change_pages};
 pub use home::home;
 
 use address::Site;

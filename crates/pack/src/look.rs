@@ -7,6 +7,7 @@ use std::path::Path;
 use bindery::config::FILE as SETTINGS;
 use bindery::problem::{LogoFault, Problem, SettingFault, What};
 use data_encoding::{BASE64, HEXLOWER};
+use front::change_pages;
 use model::bundle::digest::sha256_hex;
 use model::bundle::write::File;
 use serde_json::{Map, Value};
@@ -113,8 +114,6 @@ impl Look {
     }
 }
 
-/// The viewer's page by both its names: the site's first, and the one that browsers keep.
-const PAGES: [&str; 2] = ["index.html", bindery::offline::APP];
 /// How a page names the stylesheet.
 const LINK: &str = "<link rel=\"stylesheet\" href=\"./";
 
@@ -126,22 +125,6 @@ pub(crate) fn clear(files: &mut Vec<File>) {
         let Some((before, after)) = page.split_once(&theme) else { return page.to_owned() };
         [before, after.split_once('>').map_or("", |(_, rest)| rest)].concat()
     });
-}
-
-/// Changes the viewer's page, and drops the packed forms of what it was.
-fn change_pages(files: &mut Vec<File>, change: &dyn Fn(&str) -> String) {
-    for name in PAGES {
-        let Some(file) = files.iter_mut().find(|file| file.path == name) else { continue };
-        let Ok(page) = std::str::from_utf8(&file.bytes) else { continue };
-        let changed = change(page).into_bytes();
-        if changed == file.bytes {
-            continue;
-        }
-        file.bytes = changed;
-        let is_packed =
-            |path: &str| path.strip_prefix(name).is_some_and(|end| end.starts_with('.'));
-        files.retain(|file| !is_packed(&file.path));
-    }
 }
 
 /// Colours by light and by dark; never where somebody wants more contrast, nor on paper.

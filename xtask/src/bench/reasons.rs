@@ -1,7 +1,11 @@
 //! Why figures are over their budgets: what is known of each, for the page that shows the table.
 
 /// By the beginning of a row's name, the first that fits.
-const REASONS: [(&str, &str); 13] = [
+const REASONS: [(&str, &str); 14] = [
+    (
+        "pack: memory",
+        "the whole site is in memory until it is written, and there is a page for every article in it now",
+    ),
     (
         "pack:",
         "the packer reads every text several times: for facts, units and the index; other programs on the \
@@ -28,8 +32,8 @@ const REASONS: [(&str, &str); 13] = [
     ),
     (
         "phrase, slowed down",
-        "where no positions are kept, texts decide: of a phrase whose words are common and seldom together, up to \
-         sixty are read through",
+        "where no positions are kept, texts decide: of a phrase whose words are common and seldom together, some \
+         thirty are read through",
     ),
     ("typo, slowed down", "all pieces of the lexicon are read for words near to what was typed"),
     (
@@ -42,7 +46,7 @@ const REASONS: [(&str, &str); 13] = [
     ),
     (
         "memory",
-        "every piece that 1,400 different queries asked for stays, beside 2 MB of texts; a reader's session asks \
+        "every piece that some query of all these asked for stays, beside 2 MB of texts; a reader's session asks \
          for far fewer",
     ),
     (
