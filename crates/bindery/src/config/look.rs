@@ -88,17 +88,11 @@ fn luminance(colour: &str) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ArchiveConfig;
+    use super::super::tests::check_extra;
     use super::{DARK, LIGHT, contrast};
-    use crate::messages::{self, Lang};
 
     fn check(settings: &str, expected: &str, problems: &[&str]) {
-        let toml = format!("title = 'x'\n[theme]\n{settings}");
-        let (config, found) = ArchiveConfig::parse(toml.as_bytes());
-        let extra = serde_json::to_string(&config.about.extra).unwrap_or_default();
-        assert_eq!(extra, expected, "{settings}");
-        let found: Vec<_> = found.iter().map(|p| messages::problem(p, Lang::En)).collect();
-        assert_eq!(found, problems, "{settings}");
+        check_extra(&format!("[theme]\n{settings}"), expected, problems);
     }
 
     #[test]

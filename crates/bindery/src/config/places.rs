@@ -67,17 +67,7 @@ fn is_origin(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::ArchiveConfig;
-    use crate::messages::{self, Lang};
-
-    fn check(settings: &str, expected: &str, problems: &[&str]) {
-        let toml = format!("title = 'x'\n{settings}");
-        let (config, found) = ArchiveConfig::parse(toml.as_bytes());
-        let extra = serde_json::to_string(&config.about.extra).unwrap_or_default();
-        assert_eq!(extra, expected, "{settings}");
-        let found: Vec<_> = found.iter().map(|p| messages::problem(p, Lang::En)).collect();
-        assert_eq!(found, problems, "{settings}");
-    }
+    use super::super::tests::check_extra as check;
 
     #[test]
     fn settings_of_kiosk_and_embed_reach_the_manifest() {

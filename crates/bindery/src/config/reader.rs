@@ -151,10 +151,7 @@ impl<'t, 'i> Section<'t, 'i> {
         words: &'static str,
         choices: &[(&str, T)],
     ) -> Option<T> {
-        self.value(reader, key, Expected::OneOf(words), Instead::EntryLeftOut, |value| {
-            let word = value.as_str()?.trim().to_lowercase();
-            choices.iter().find(|(name, _)| *name == word).map(|(_, choice)| *choice)
-        })
+        self.chosen(reader, key, words, Instead::EntryLeftOut, choices)
     }
 
     /// One of a few words; the first of them where it is none.
@@ -167,11 +164,21 @@ impl<'t, 'i> Section<'t, 'i> {
     ) -> Option<T> {
         let (name, first) = choices.first()?;
         let instead = Instead::Default((*name).to_owned());
-        let chosen = self.value(reader, key, Expected::OneOf(words), instead, |value| {
+        Some(self.chosen(reader, key, words, instead, choices).unwrap_or(*first))
+    }
+
+    fn chosen<T: Copy>(
+        &self,
+        reader: &mut Reader<'_>,
+        key: &str,
+        words: &'static str,
+        instead: Instead,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
+        self.value(reader, key, Expected::OneOf(words), instead, |value| {
             let word = value.as_str()?.trim().to_lowercase();
             choices.iter().find(|(name, _)| *name == word).map(|(_, choice)| *choice)
-        });
-        Some(chosen.unwrap_or(*first))
+        })
     }
 
     /// A date: a text, a TOML date, or a year.

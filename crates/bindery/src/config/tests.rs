@@ -13,6 +13,15 @@ fn check(toml: &str, expected: &[&str]) {
     assert_eq!(problems(toml), expected, "{toml}");
 }
 
+/// What of settings reaches the manifest beside what it has fields for, and their problems.
+pub(super) fn check_extra(settings: &str, expected: &str, problems: &[&str]) {
+    let toml = format!("title = 'x'\n{settings}");
+    let (config, _) = ArchiveConfig::parse(toml.as_bytes());
+    let extra = serde_json::to_string(&config.about.extra).unwrap_or_default();
+    assert_eq!(extra, expected, "{settings}");
+    check(&toml, problems);
+}
+
 #[test]
 fn a_whole_file_is_read() {
     let toml = r#"
