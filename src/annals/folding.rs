@@ -2,8 +2,9 @@
 //! reader can use.
 //!
 //! A small archive is open all over, and decades can be shut. In a large one a single decade is
-//! open, in it a single year, and of that year a window of entries: some three hundred elements
-//! however many entries there are.
+//! open, in it a single year, and of that year a window of entries; what lies before the newest
+//! decades is a timeline of its own. So a page is of three hundred elements at most, however much
+//! an archive holds and however far it reaches back.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -12,10 +13,19 @@ use yew::Reducible;
 
 use super::timeline::Decade;
 
-/// Up to this many entries, everything is drawn.
-const SMALL: usize = 40;
+/// Everything is drawn of up to so many elements.
+const SMALL: usize = 260;
+/// Elements that an entry, a year and a decade are drawn with, the decade with its step of the band.
+const ELEMENTS: [usize; 3] = [10, 2, 9];
 /// Entries of one year drawn at a time in a large archive.
-pub const WINDOW: usize = 12;
+pub const WINDOW: usize = 10;
+/// Decades of one timeline; those before them are another's.
+pub const DECADES: usize = 12;
+
+/// How many decades are drawn: the rest are a timeline of their own, but a single one is not.
+pub fn drawn_decades(all: usize) -> usize {
+    if all <= DECADES + 1 { all } else { DECADES }
+}
 
 /// What is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,12 +68,13 @@ pub enum Fold {
 
 impl Folding {
     /// How a timeline begins.
-    pub fn new(decades: &[Decade<'_>]) -> Self {
-        if decades.iter().map(Decade::count).sum::<usize>() <= SMALL {
+    pub fn new(decades: &[Decade]) -> Self {
+        let [entry, year, head] = ELEMENTS;
+        let elements = |decade: &Decade| decade.count() * entry + decade.years.len() * year + head;
+        if decades.iter().map(elements).sum::<usize>() <= SMALL {
             return Self::AllBut(Vec::new());
         }
-        let decade = decades.first().map(|decade| decade.start);
-        let year = decades.first().and_then(|decade| decade.years.first()).map(|year| year.year);
+        let (decade, year) = decades.first().map(|decade| (decade.start, decade.newest())).unzip();
         Self::One { decade, year, window: 0 }
     }
 
@@ -169,18 +180,34 @@ mod tests {
         );
     }
 
+    /// Decades of so many entries each, all in one year.
+    fn decades(number: usize, entries: usize) -> Vec<Decade> {
+        let start = |at: usize| 2020 - 10 * at as i32;
+        let years = |at| vec![super::super::timeline::Year { year: start(at), entries }];
+        (0..number).map(|at| Decade { start: start(at), years: years(at) }).collect()
+    }
+
+    #[test]
+    fn an_archive_is_small_by_what_is_drawn_of_it() {
+        let is_small =
+            |number, entries| !Folding::new(&decades(number, entries)).has_year_buttons();
+        assert!(is_small(1, 24) && !is_small(1, 26));
+        assert!(is_small(10, 1) && !is_small(13, 1));
+        assert_eq!([0, 1, 12, 13, 14, 99].map(drawn_decades), [0, 1, 12, 13, 12, 12]);
+    }
+
     #[test]
     fn a_large_archive_opens_one_window_of_one_year() {
         let large = || Folding::One { decade: Some(2020), year: Some(2026), window: 0 };
         let older = Fold::Decade { start: 2010, newest: 2019 };
-        check(large(), &[], 2020, true, 2026, 0..12);
-        check(large(), &[Fold::Window(4)], 2020, true, 2026, 48..50);
+        check(large(), &[], 2020, true, 2026, 0..10);
+        check(large(), &[Fold::Window(4)], 2020, true, 2026, 40..50);
         check(large(), &[Fold::Window(9)], 2020, true, 2026, 50..50);
-        check(large(), &[older], 2010, true, 2019, 0..12);
+        check(large(), &[older], 2010, true, 2019, 0..10);
         check(large(), &[older], 2020, false, 2026, 0..0);
         check(large(), &[older, older], 2010, false, 2019, 0..0);
         check(large(), &[Fold::Year(2025)], 2020, true, 2026, 0..0);
         check(large(), &[Fold::Year(2026)], 2020, true, 2026, 0..0);
-        check(large(), &[Fold::Window(1), Fold::Year(2025)], 2020, true, 2025, 0..12);
+        check(large(), &[Fold::Window(1), Fold::Year(2025)], 2020, true, 2025, 0..10);
     }
 }

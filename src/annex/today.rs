@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::timeline::sources;
 use super::told::{Switch, Switched, reference_days, reference_section, told_days};
 use crate::annals::{days, timeline, yearly};
-use crate::components::{Page, When, absent, agenda_button, day_list, happening};
+use crate::components::{Page, Row, When, absent, agenda_button, day_list, happening};
 use crate::hooks::{Archive, ArchiveRef};
 use crate::i18n::Messages;
 use crate::i18n::annex::annex;
@@ -164,7 +164,7 @@ fn in_archive(messages: &Messages, archive: &Archive, day: Date) -> Html {
                 <p class="day-quiet">{ says.nothing_in_archive }</p>
             } else {
                 <ul class="entries">
-                    { for found.iter().map(|entry| happening(messages, archive, entry, When::Year)) }
+                    { for found.iter().map(|entry| happening(messages, archive, entry, Row { when: When::Year, place: None })) }
                 </ul>
             }
         </section>

@@ -1,51 +1,102 @@
 //! The density band beside the timeline: how much each year holds, and a way to each decade.
 
+use calendar::PartialDate;
 use yew::prelude::*;
 
-use crate::annals::timeline::Decade;
+use crate::annals::timeline::{Decade, Limits};
 use crate::i18n::Messages;
 use crate::i18n::annex::annex;
 use crate::markup::html;
+use crate::route::Route;
+
+/// What lies before the decades of a timeline: a timeline of its own.
+pub struct Before {
+    /// The first year that does not belong to it.
+    pub year: i32,
+    /// How many entries it has.
+    pub count: usize,
+    /// Its address.
+    pub href: String,
+}
+
+impl Before {
+    /// Of the decades that are not drawn; `None` where there are none.
+    pub fn of(decades: &[Decade], limits: Limits) -> Option<Self> {
+        let year = decades.first()?.start + 10;
+        let to = Some(PartialDate::Year(year - 1));
+        Some(Self {
+            year,
+            count: decades.iter().map(Decade::count).sum(),
+            href: Route::Timeline { from: limits.from, to }.href(),
+        })
+    }
+}
 
 /// The band. `go` hears the decade chosen.
-pub fn band(messages: &Messages, decades: &[Decade<'_>], go: &Callback<(i32, i32)>) -> Html {
+pub fn band(
+    messages: &Messages,
+    decades: &[Decade],
+    before: Option<&Before>,
+    go: &Callback<(i32, i32)>,
+) -> Html {
+    let says = &annex(messages).timeline;
     let most = decades.iter().flat_map(Decade::density).max().unwrap_or(1).max(1);
     let mut above = None;
     let steps = decades.iter().map(|decade| {
         let empty = above.replace(decade.start).map_or(0, |above| (above - decade.start) / 10 - 1);
-        html! {
-            <>
-                { for (0..empty.min(MOST_TICKS)).map(|at| html! {
-                    <li key={format!("{}-{at}", decade.start)} class="band-gap" aria-hidden="true" />
-                }) }
-                { step(messages, decade, most, go) }
-            </>
-        }
+        step(messages, decade, most, gap_class(empty), go)
     });
     html! {
-        <nav class="band" aria-label={annex(messages).timeline.band}><ol>{ for steps }</ol></nav>
+        <nav class="band" aria-label={says.band}>
+            <ol>
+                { for steps }
+                if let Some(before) = before {
+                    <li class="band-gap">
+                        <a class="band-step" href={before.href.clone()}
+                            aria-label={name(&(says.before)(before.year), messages, before.count)}>
+                            { (says.before)(before.year) }
+                        </a>
+                    </li>
+                }
+            </ol>
+        </nav>
     }
 }
 
-/// Empty decades drawn one by one; a longer emptiness is not drawn longer.
-const MOST_TICKS: i32 = 6;
+/// How far a decade stands from the one above; a longer emptiness is not drawn longer.
+fn gap_class(empty: i32) -> Option<&'static str> {
+    match empty {
+        ..=0 => None,
+        1 | 2 => Some("band-gap"),
+        _ => Some("band-gap band-gap-long"),
+    }
+}
 
 /// The id of a decade's button.
 pub fn step_id(start: i32) -> String {
     ["dai-", &start.to_string()].concat()
 }
 
-fn step(messages: &Messages, decade: &Decade<'_>, most: usize, go: &Callback<(i32, i32)>) -> Html {
-    let newest = decade.years.first().map_or(decade.start, |year| year.year);
-    let onclick = {
-        let (go, start) = (go.clone(), decade.start);
-        Callback::from(move |_: MouseEvent| go.emit((start, newest)))
-    };
+/// What a step is called: what stands on it, and how much it holds.
+fn name(written: &str, messages: &Messages, count: usize) -> String {
+    [written, ": ", &(annex(messages).timeline.count)(count)].concat()
+}
+
+fn step(
+    messages: &Messages,
+    decade: &Decade,
+    most: usize,
+    gap: Option<&'static str>,
+    go: &Callback<(i32, i32)>,
+) -> Html {
+    let (start, newest) = (decade.start, decade.newest());
+    let go = go.clone();
+    let onclick = Callback::from(move |_: MouseEvent| go.emit((start, newest)));
     html! {
-        <li key={decade.start}>
-            <button type="button" class="band-step" id={step_id(decade.start)} {onclick}>
-                <span>{ decade.start }</span>
-                <span class="unseen">{ (annex(messages).timeline.count)(decade.count()) }</span>
+        <li key={start} class={gap}>
+            <button type="button" class="band-step" id={step_id(start)} {onclick}
+                aria-label={name(&start.to_string(), messages, decade.count())}>
+                { start }
                 <svg class="band-bars" viewBox="0 0 40 20" preserveAspectRatio="none"
                     aria-hidden="true" focusable="false">
                     <path fill="currentColor" d={bars(decade.density(), most)} />

@@ -25,14 +25,14 @@ mod state;
 mod years;
 
 pub use agenda::{agenda_button, save_days};
-pub use band::{band, step_id};
+pub use band::{Before, band, step_id};
 pub use damaged::damaged;
 pub use date::{date, day};
 pub use day_list::day_list;
 pub use dialog::{Dialog, shut_dialog};
 pub use entry::{ArticleEntry, article_entry};
 pub use frame::Frame;
-pub use happening::{When, happening};
+pub use happening::{Row, When, happening};
 pub use icon::{Icon, icon, line_icon};
 pub use known::{Here, Proof, known, of_source, status};
 pub use lineage::lineage_figure;

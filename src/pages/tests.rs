@@ -310,8 +310,8 @@ fn english_is_english() {
     }
 }
 
-#[test]
-fn a_timeline_of_twenty_thousand_entries_is_three_hundred_elements() {
+/// Articles of days in these years, and units that all began on one day.
+fn annals(articles: u32, first: u64, years: u64, units: u32) -> ArchiveRef {
     // A generator of numbers with a fixed beginning.
     let mut state = 7_u64;
     let mut below = |most: u64| {
@@ -320,8 +320,9 @@ fn a_timeline_of_twenty_thousand_entries_is_three_hundred_elements() {
         (state >> 33) % most
     };
     let article = |n: u32| -> Article {
-        let (year, month, day) = (1930 + below(97), 1 + below(12), 1 + below(28));
-        let published = json!({"value": format!("{year}-{month:02}-{day:02}"), "status": "stated"});
+        let (year, month, day) = (first + below(years), 1 + below(12), 1 + below(28));
+        let published =
+            json!({"value": format!("{year:04}-{month:02}-{day:02}"), "status": "stated"});
         serde_json::from_value(json!({
             "id": format!("a{n}"), "title": format!("Tin số {n}"), "text": "Tin.",
             "blocks": [{"kind": "paragraph", "span": [0, 4]}], "published": published,
@@ -329,11 +330,50 @@ fn a_timeline_of_twenty_thousand_entries_is_three_hundred_elements() {
         }))
         .unwrap()
     };
-    let articles = (0..20_000).map(article).collect();
-    let archive = archive(articles, Vec::new(), Chronicle::default());
+    let articles = (0..articles).map(article).collect();
+    let unit = |n: u32| {
+        let (id, name) = (format!("xa-{n}"), format!("Xã {n}"));
+        json!({"id": id, "kind": "commune", "name": name, "valid_from": "2026-12-29"})
+    };
+    let units = (0..units).map(|n| serde_json::from_value(unit(n)).unwrap()).collect();
+    archive(articles, units, Chronicle::default())
+}
+
+/// How many elements are drawn.
+fn elements(html: &str) -> usize {
+    html.matches('<').count() - html.matches("</").count()
+}
+
+#[test]
+fn a_timeline_is_three_hundred_elements_at_most() {
+    for (articles, first, years, units) in [
+        (20_000, 1930, 97, 0),
+        (20_000, 1930, 97, 300),
+        (3_000, 1010, 1017, 300),
+        (24, 1900, 127, 0),
+        (60, 1000, 1027, 1),
+    ] {
+        let archive = annals(articles, first, years, units);
+        let html = draw(&archive, "#/dong-thoi-gian", "2026-11-22", false);
+        let drawn = elements(&html);
+        let is_part = articles / years as u32 > 10;
+        assert_eq!(html.contains("aria-setsize"), is_part, "an entry says which of how many it is");
+        assert!(drawn <= 300, "{drawn} elements of {articles} since {first}");
+        assert!(
+            html.contains(&articles.saturating_add(units.min(1)).to_string()),
+            "all are counted"
+        );
+    }
+}
+
+#[test]
+fn what_lies_before_twelve_decades_is_a_timeline_of_its_own() {
+    let archive = annals(3_000, 1010, 1017, 0);
     let html = draw(&archive, "#/dong-thoi-gian", "2026-11-22", false);
-    assert!(html.contains("20.000") || html.contains("20000"), "all are counted");
-    let elements = html.matches('<').count() - html.matches("</").count();
-    assert!(elements <= 300, "{elements} elements");
-    assert!(html.matches("class=\"entry\"").count() >= 12, "a window of the newest year is drawn");
+    assert_eq!(html.matches("Trước 1910").count(), 3, "in the list, and twice on the band");
+    assert!(html.contains("href=\"#/dong-thoi-gian?den=1909\""), "{html}");
+    let html = draw(&archive, "#/dong-thoi-gian?den=1909", "2026-11-22", false);
+    assert!(html.contains("Trước 1790") && html.contains("den=1789"), "{html}");
+    let html = draw(&archive, "#/dong-thoi-gian?tu=1300&den=1400", "2026-11-22", false);
+    assert!(!html.contains("Trước 1"), "eleven decades need no other timeline");
 }

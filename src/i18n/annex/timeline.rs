@@ -12,6 +12,10 @@ pub struct Timeline {
     pub decade: fn(i32) -> String,
     /// A number of entries.
     pub count: fn(usize) -> String,
+    /// What lies before a year that ends in 0: a timeline of its own.
+    pub before: fn(i32) -> String,
+    /// Button: the other units of a day, by their number.
+    pub more_units: fn(usize) -> String,
     /// Years between two decades that have nothing.
     pub gap: fn(i32) -> String,
     /// Name of the density band.
@@ -57,6 +61,8 @@ pub const VI: Timeline = Timeline {
     },
     decade: |start| join(&[&decimal(start), "–", &decimal(start + 9)]),
     count: |count| join(&[&decimal(count as i64), " mục"]),
+    before: |year| join(&["Trước ", &decimal(year)]),
+    more_units: |left| join(&["và ", &decimal(left as i64), " đơn vị nữa"]),
     gap: |years| join(&[&decimal(years), " năm không có mục nào trong kho"]),
     band: "Đến thập niên",
     some_day: "trong năm",
@@ -98,6 +104,8 @@ pub const EN: Timeline = Timeline {
     },
     decade: |start| join(&[&decimal(start), "–", &decimal(start + 9)]),
     count: |count| join(&[&decimal(count as i64), if count == 1 { " entry" } else { " entries" }]),
+    before: |year| join(&["Before ", &decimal(year)]),
+    more_units: |left| join(&["and ", &decimal(left as i64), " more units"]),
     gap: |years| join(&[&decimal(years), " years without an entry in the archive"]),
     band: "Go to a decade",
     some_day: "that year",
