@@ -69,26 +69,65 @@ impl<'a> Front<'a> {
 /// Completes a site, of which the viewer's files and the bundle are there: pages for articles, feeds, the
 /// site map, and what the first page says of the archive. `step` is told how many articles are done.
 pub fn add(site: &mut Vec<File>, contents: &Contents, step: &mut dyn FnMut(usize, usize)) {
+    begin(site, contents);
+    site.extend(files(contents, step));
+}
+
+/// Completes the viewer's own page: what it says of the archive, and that articles have pages.
+pub fn begin(site: &mut Vec<File>, contents: &Contents) {
     announce(site, true);
     home::put(site, contents);
-    site.extend(files(contents, step));
 }
 
 /// All files but the home page. `step` is told how many articles are done, of how many.
 pub fn files(contents: &Contents, step: &mut dyn FnMut(usize, usize)) -> Vec<File> {
-    let front = Front::new(contents);
-    let mut files = vec![file(style::PATH, style::STYLE.to_owned())];
-    let count = front.newest.len();
-    for (done, article) in contents.articles.iter().enumerate() {
-        files.push(file(&address::article_file(&article.id), article::page(&front, article)));
-        if let Some(oembed) = article::oembed(&front, article) {
-            files.push(file(&address::oembed_file(&article.id), oembed));
-        }
-        step(done + 1, count);
+    let pages = Pages::new(contents);
+    let mut files = pages.others();
+    for at in 0..pages.len() {
+        files.extend(pages.of(at));
+        step(at + 1, pages.len());
     }
-    files.extend(feeds::files(&front));
-    files.extend(sitemap::files(&front));
     files
+}
+
+/// What is written here, made piece by piece: all pages together are larger than the archive.
+pub struct Pages<'a> {
+    front: Front<'a>,
+}
+
+impl<'a> Pages<'a> {
+    /// Of an archive.
+    pub fn new(contents: &'a Contents) -> Self {
+        Self { front: Front::new(contents) }
+    }
+
+    /// How many articles there are.
+    pub fn len(&self) -> usize {
+        self.front.contents.articles.len()
+    }
+
+    /// Whether there is no article.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The files of an article, by its ordinal; none where there is no such article.
+    pub fn of(&self, ordinal: usize) -> Vec<File> {
+        let Some(article) = self.front.contents.articles.get(ordinal) else { return Vec::new() };
+        let page = article::page(&self.front, article);
+        let mut files = vec![file(&address::article_file(&article.id), page)];
+        let oembed = article::oembed(&self.front, article);
+        files.extend(oembed.map(|oembed| file(&address::oembed_file(&article.id), oembed)));
+        files
+    }
+
+    /// What is of no one article: the pages' stylesheet, the feeds, the site map.
+    pub fn others(&self) -> Vec<File> {
+        let mut files = vec![file(style::PATH, style::STYLE.to_owned())];
+        files.extend(feeds::files(&self.front));
+        files.extend(sitemap::files(&self.front));
+        files
+    }
 }
 
 /// Whether a path is one of those that are written here, but the home page.

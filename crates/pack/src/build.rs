@@ -1,6 +1,5 @@
 //! `bien-nien build`: a whole site, or only its bundle.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -9,6 +8,7 @@ use bindery::problem::What;
 use bindery::{Bound, offline};
 use model::bundle::digest::sha256_hex;
 use model::bundle::write::{File, PictureFile};
+use squeeze::Load;
 
 use crate::args::Build;
 use crate::look::{self, Look};
@@ -60,29 +60,40 @@ pub(crate) fn make(args: &Build, cache: &mut Cache, lang: Lang) -> Result<Outcom
     }
     all.extend(files);
     all.push(list);
-    let has_pages = !args.bundle_only && !args.no_pages;
-    if has_pages {
-        front::add(&mut all, &contents, &mut |done, of| progress.pages(done, of));
+    let pages = (!args.bundle_only && !args.no_pages).then(|| front::Pages::new(&contents));
+    if let Some(pages) = &pages {
+        front::begin(&mut all, &contents);
+        all.extend(pages.others());
     } else {
         front::announce(&mut all, false);
     }
-    drop(contents);
     if let Some(look) = look.filter(|_| !args.bundle_only) {
         look.put(&mut all);
     }
     offline::finish(&mut all, &report.title).map_err(|broken| Refusal::BrokenViewer(broken.0))?;
-    let before = |path: &str| fs::read(place.path.join(path)).ok();
-    let all = squeeze::with_compressed(all, &before, &|done, of| progress.squeezing(done, of));
-    place.put(&all, &mut shown.files())?;
+    let texts = contents.articles.iter().map(|article| article.text.len() + PAGE_BYTES);
+    let load = Load {
+        files: all,
+        made: pages.as_ref().map_or(0, front::Pages::len),
+        make: &|ordinal| pages.as_ref().map_or_else(Vec::new, |pages| pages.of(ordinal)),
+        made_bytes: texts.sum(),
+    };
+    let aside = place.aside()?;
+    squeeze::write(load, &place.path, &aside, &|done, of| progress.writing(done, of))?;
+    for picture in shown.files() {
+        let picture = picture?;
+        aside.write(&picture.path, &picture.bytes)?;
+    }
+    let bytes = aside.put()?;
     drop(progress);
 
     tell(&report, lang);
-    println!(
-        "{}",
-        says::built(&place.path, &report, total(&all) + shown.bytes(), args.bundle_only, lang)
-    );
+    println!("{}", says::built(&place.path, &report, bytes, args.bundle_only, lang));
     Ok(check::outcome(&report))
 }
+
+/// What the page of an article has besides its text, in bytes.
+const PAGE_BYTES: usize = 3 * 1024;
 
 /// The pictures of a bundle, read one at a time: they may be many, and large.
 struct Shown<'a> {
@@ -99,10 +110,6 @@ impl Shown<'_> {
             let bytes = bytes.ok_or_else(|| Refusal::Changed(picture.source.clone().into()))?;
             Ok(File { path: picture.path(), bytes })
         })
-    }
-
-    fn bytes(&self) -> u64 {
-        self.pictures.iter().map(|picture| picture.bytes).sum()
     }
 }
 
@@ -127,10 +134,6 @@ fn tell(report: &bindery::Report, lang: Lang) {
     for problem in report.problems.iter().filter(|problem| !problem.what.is_about_content()) {
         eprintln!("{}", messages::problem(problem, lang));
     }
-}
-
-fn total(files: &[File]) -> u64 {
-    files.iter().map(|file| file.bytes.len() as u64).sum()
 }
 
 /// A path for reading.

@@ -52,14 +52,9 @@ impl Progress {
         }
     }
 
-    /// Pages that need no viewer are being written.
-    pub(crate) fn pages(&self, done: usize, of: usize) {
-        self.at("Viết trang cho từng bài", "Pages", done, of);
-    }
-
-    /// Files are being compressed.
-    pub(crate) fn squeezing(&self, done: usize, of: usize) {
-        self.at("Nén", "Compressing", done, of);
+    /// Files are being compressed and written, and the pages of articles made.
+    pub(crate) fn writing(&self, done: usize, of: usize) {
+        self.at("Nén và ghi", "Compressing and writing", done, of);
     }
 }
 

@@ -31,7 +31,9 @@ pub(crate) fn run(args: &Import, lang: Lang) -> Result<Outcome> {
     let list = offline::list(&taken, &[]);
     all.extend(taken);
     all.push(list);
-    place.put(&squeeze::with_compressed(all, &had, &|_, _| ()), &mut std::iter::empty())?;
+    let aside = place.aside()?;
+    squeeze::write(squeeze::Load::of(all), &place.path, &aside, &|_, _| ())?;
+    aside.put()?;
     println!("{}", says::received(&place.path, parts, lang));
     Ok(Outcome::Fine)
 }

@@ -1,13 +1,14 @@
 //! A folder written aside and put in place whole: a failed build leaves the old one untouched.
 
-use std::borrow::Cow;
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 use model::bundle::Manifest;
-use model::bundle::write::File;
 
 use crate::says::Refusal;
 
@@ -47,33 +48,15 @@ impl Place {
         Ok(Self { path, parent, name })
     }
 
-    /// Writes the files beside, and `more` that are had one at a time; then puts all in place.
-    pub(crate) fn put(
-        &self,
-        files: &[File],
-        more: &mut dyn Iterator<Item = Result<File>>,
-    ) -> Result<()> {
-        let unwritable = |path: &Path| {
-            let path = path.to_owned();
-            move |why: io::Error| Refusal::Unwritable(path, why)
-        };
+    /// A folder beside it, still empty: what is written there comes into this one's place when all of
+    /// it [is](Aside::put).
+    pub(crate) fn aside(&self) -> Result<Aside<'_>> {
         fs::create_dir_all(&self.parent).map_err(unwritable(&self.parent))?;
-        let aside = Aside(self.beside("moi"));
-        let fresh = &aside.0;
-        remove(fresh).map_err(unwritable(fresh))?;
-        fs::create_dir(fresh).map_err(unwritable(fresh))?;
-        let files = files.iter().map(|file| Ok(Cow::Borrowed(file)));
-        for file in files.chain(more.map(|file| file.map(Cow::Owned))) {
-            let file = file?;
-            let path = fresh.join(&file.path);
-            let folder = path.parent().unwrap_or(fresh);
-            fs::create_dir_all(folder).map_err(unwritable(folder))?;
-            fs::write(&path, &file.bytes).map_err(unwritable(&path))?;
-        }
-        let marker = fresh.join(MARKER);
-        fs::write(&marker, MARKER_TEXT).map_err(unwritable(&marker))?;
-        self.swap(fresh).map_err(unwritable(&self.path))?;
-        Ok(())
+        let folder = self.beside("moi");
+        remove(&folder).map_err(unwritable(&folder))?;
+        fs::create_dir(&folder).map_err(unwritable(&folder))?;
+        let folders = Mutex::new(HashSet::from([folder.clone()]));
+        Ok(Aside { place: self, folder, folders, bytes: AtomicU64::new(0) })
     }
 
     /// The old folder out of the way, the new one in, the old one back should that fail.
@@ -96,14 +79,56 @@ impl Place {
     }
 }
 
-/// A folder that goes away with this value, if it is still there.
-struct Aside(PathBuf);
+/// A folder that is being written; it goes away with this value, if it is still there.
+pub(crate) struct Aside<'a> {
+    place: &'a Place,
+    folder: PathBuf,
+    /// Folders that are there.
+    folders: Mutex<HashSet<PathBuf>>,
+    /// Bytes of all files so far.
+    bytes: AtomicU64,
+}
 
-impl Drop for Aside {
+impl Aside<'_> {
+    /// Writes a file. Several may be written at a time.
+    pub(crate) fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        let path = self.folder.join(path);
+        self.with_folder(&path)?;
+        fs::write(&path, bytes).map_err(unwritable(&path))?;
+        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Makes the folder that a file is to lie in.
+    fn with_folder(&self, path: &Path) -> Result<()> {
+        let folder = path.parent().unwrap_or(&self.folder);
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        if !folders.contains(folder) {
+            fs::create_dir_all(folder).map_err(unwritable(folder))?;
+            folders.insert(folder.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Puts all of it in place, and tells how many bytes that are.
+    pub(crate) fn put(self) -> Result<u64> {
+        let marker = self.folder.join(MARKER);
+        fs::write(&marker, MARKER_TEXT).map_err(unwritable(&marker))?;
+        self.place.swap(&self.folder).map_err(unwritable(&self.place.path))?;
+        Ok(self.bytes.load(Ordering::Relaxed))
+    }
+}
+
+impl Drop for Aside<'_> {
     fn drop(&mut self) {
         // Nothing better can be done about a folder that will not go.
-        let _ = remove(&self.0);
+        let _ = remove(&self.folder);
     }
+}
+
+fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> Refusal {
+    let path = path.to_owned();
+    move |why| Refusal::Unwritable(path, why)
 }
 
 fn remove(folder: &Path) -> io::Result<()> {

@@ -1,7 +1,7 @@
 //! What articles tell besides the chronicle, in pages: one kind of page for each list, and on a page
 //! what a run of articles tells. So an added article changes the last page of a kind only.
 
-use std::ops::Range;
+use std::collections::BTreeMap;
 
 use super::shelves::{Page, Shelves};
 use super::{Ordinals, json};
@@ -40,45 +40,22 @@ pub(super) fn put(
     ordinals: &Ordinals<'_>,
 ) {
     let pages = Pages { ordinals, articles };
-    shelves.put(
-        PartKind::Days,
-        pages.of(RUN, |run| Tellings {
-            days: pages.some(&tellings.days, run),
-            ..Tellings::default()
-        }),
-    );
+    let days = pages.of(RUN, pages.entries(&tellings.days, RUN), |told, days| told.days = days);
+    shelves.put(PartKind::Days, days);
     if !tellings.reference.is_empty() {
         shelves.put(PartKind::Reference, [(json(&tellings.reference), None)]);
     }
-    shelves.put(
-        PartKind::Congresses,
-        pages.of(RUN, |run| Tellings {
-            congresses: pages.some(&tellings.congresses, run),
-            ..Tellings::default()
-        }),
-    );
-    shelves.put(
-        PartKind::Awards,
-        pages.of(RUN, |run| Tellings {
-            awards: pages.some(&tellings.awards, run),
-            ..Tellings::default()
-        }),
-    );
-    shelves.put(
-        PartKind::Quotations,
-        pages.of(QUOTATIONS, |run| {
-            let is_in = |article: &ArticleId| pages.is_in(article, run);
-            let said = tellings.quotations.iter().filter(|said| is_in(&said.article));
-            Tellings { quotations: said.cloned().collect(), ..Tellings::default() }
-        }),
-    );
-    shelves.put(
-        PartKind::Figures,
-        pages.of(QUOTATIONS, |run| {
-            let stated = tellings.figures.iter().filter(|told| pages.is_in(&told.article, run));
-            Tellings { figures: stated.cloned().collect(), ..Tellings::default() }
-        }),
-    );
+    let congresses = pages.entries(&tellings.congresses, RUN);
+    let congresses = pages.of(RUN, congresses, |told, congresses| told.congresses = congresses);
+    shelves.put(PartKind::Congresses, congresses);
+    let awards = pages.entries(&tellings.awards, RUN);
+    shelves.put(PartKind::Awards, pages.of(RUN, awards, |told, awards| told.awards = awards));
+    let said = pages.each(&tellings.quotations, QUOTATIONS, |said| &said.article);
+    let said = pages.of(QUOTATIONS, said, |told, said| told.quotations = said);
+    shelves.put(PartKind::Quotations, said);
+    let figures = pages.each(&tellings.figures, QUOTATIONS, |told| &told.article);
+    let figures = pages.of(QUOTATIONS, figures, |told, figures| told.figures = figures);
+    shelves.put(PartKind::Figures, figures);
 }
 
 struct Pages<'a> {
@@ -86,33 +63,54 @@ struct Pages<'a> {
     articles: &'a [Article],
 }
 
+/// What is told by runs of articles: the number of the run, and that.
+type Runs<T> = BTreeMap<usize, Vec<T>>;
+
 impl Pages<'_> {
     /// A page for each run of so many articles that tell anything.
-    fn of(&self, run: usize, told: impl Fn(&Range<usize>) -> Tellings) -> Vec<Page> {
-        let runs = (0..self.articles.len()).step_by(run);
-        let runs = runs.map(|first| first..(first + run).min(self.articles.len()));
-        let pages = runs.map(|run| (run.len(), told(&run)));
-        let pages = pages.filter(|(_, told)| *told != Tellings::default());
-        let page =
-            |(articles, told)| (json(&self.with_articles(told)), u32::try_from(articles).ok());
-        pages.map(page).collect()
+    fn of<T>(
+        &self,
+        run: usize,
+        told: Runs<T>,
+        put: impl Fn(&mut Tellings, Vec<T>),
+    ) -> impl Iterator<Item = Page> {
+        told.into_iter().map(move |(number, told)| {
+            let mut tellings = Tellings::default();
+            put(&mut tellings, told);
+            let articles = run.min(self.articles.len() - number * run);
+            (json(&self.with_articles(tellings)), u32::try_from(articles).ok())
+        })
     }
 
-    fn is_in(&self, article: &ArticleId, run: &Range<usize>) -> bool {
-        self.ordinals.get(article).is_some_and(|at| run.contains(&(*at as usize)))
+    /// The run of so many articles that one stands in.
+    fn run(&self, article: &ArticleId, run: usize) -> Option<usize> {
+        self.ordinals.get(article).map(|&ordinal| ordinal as usize / run)
     }
 
-    /// The entries that a run of articles mentions, with their mentions there.
-    fn some<E: Entry>(&self, entries: &[E], run: &Range<usize>) -> Vec<E> {
-        let mut some = Vec::new();
-        for entry in entries {
-            let mut entry = entry.clone();
-            entry.mentions().retain(|mention| self.is_in(&mention.article, run));
-            if !entry.mentions().is_empty() {
-                some.push(entry);
+    /// What each run tells, each thing told by one article.
+    fn each<T: Clone>(&self, all: &[T], run: usize, article: impl Fn(&T) -> &ArticleId) -> Runs<T> {
+        let mut runs = Runs::new();
+        for told in all {
+            if let Some(number) = self.run(article(told), run) {
+                runs.entry(number).or_insert_with(Vec::new).push(told.clone());
             }
         }
-        some
+        runs
+    }
+
+    /// The entries that each run mentions, with their mentions there.
+    fn entries<E: Entry>(&self, entries: &[E], run: usize) -> Runs<E> {
+        let mut runs = Runs::new();
+        for entry in entries {
+            let mut entry = entry.clone();
+            let mentions = std::mem::take(entry.mentions());
+            for (number, mentions) in self.each(&mentions, run, |mention| &mention.article) {
+                let mut entry = entry.clone();
+                *entry.mentions() = mentions;
+                runs.entry(number).or_insert_with(Vec::new).push(entry);
+            }
+        }
+        runs
     }
 
     /// Adds where the articles stand that entries speak of.
