@@ -7,7 +7,7 @@ mod home;
 mod not_found;
 mod search;
 
-pub(crate) use article::{FIELD, minutes, paragraph_id, subject_route, subjects};
+pub(crate) use article::{FIELD, paragraph_id, subject_route, subjects};
 pub use article::{Finding, article_page};
 pub use home::home_page;
 pub use not_found::not_found_page;

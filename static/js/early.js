@@ -4,6 +4,7 @@
 (function () {
   'use strict';
   function tell(id) {
+    document.documentElement.removeAttribute('data-first');
     var trouble = document.getElementById(id);
     var state = document.getElementById('shell-state');
     if (!trouble) return; // The viewer has started and drawn over the shell.
@@ -24,11 +25,18 @@
     if (from && from.tagName === 'IMG') from.parentNode.className += ' is-lost';
   }, true);
   // As src/route/mode.rs reads the address: inside another site, in a hall.
+  function load(path) {
+    var script = document.createElement('script');
+    script.src = path;
+    document.head.appendChild(script);
+  }
   var told = /[?&](nhung|kiosk)=(?!0)/.exec(location.search);
-  if (told) {
-    var other = document.createElement('script');
-    other.src = told[1] === 'nhung' ? './embed-frame.js' : './kiosk.js';
-    document.head.appendChild(other);
+  if (told) load(told[1] === 'nhung' ? './embed-frame.js' : './kiosk.js');
+  // On a first visit to an article its own page comes before the viewer: its words are shown until then.
+  var article = /^#\/bai\/([0-9a-z_]+)(-[^/?]*)?$/.exec(location.hash);
+  if (article && !told && window.fetch && document.querySelector('meta[name=bien-nien-pages]') && !(navigator.serviceWorker || 0).controller) {
+    window.bienNienFirst = fetch('bai/' + article[1] + '/');
+    load('./first.js');
   }
   // Without scripts nothing is being opened, and the page does not say so.
   document.documentElement.setAttribute('data-opening', '');

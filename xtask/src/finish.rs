@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::html::{self, Tag};
-use crate::static_files::{content_name, files, fresh, is_elsewhere, is_offline};
+use crate::static_files::{content_name, files, fresh, is_elsewhere, is_first, is_offline};
 use crate::workers::{Files, Worker};
 use crate::{imports, viewer};
 
@@ -218,7 +218,7 @@ impl Shell<'_> {
             let to = self.out.join(relative);
             fs::create_dir_all(to.parent().context("no folder")?)?;
             let unwritable = || format!("cannot write {}", to.display());
-            if (is_offline(&path_text) || is_elsewhere(&path_text))
+            if (is_offline(&path_text) || is_elsewhere(&path_text) || is_first(&path_text))
                 && relative.extension().is_some_and(|e| e == "js")
             {
                 // Trunk leaves these as people read them.

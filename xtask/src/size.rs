@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::compress::{self, Sizes};
 use crate::process::say;
 use crate::setup;
-use crate::static_files::{SINGLE, files, is_elsewhere, is_offline};
+use crate::static_files::{SINGLE, files, is_elsewhere, is_first, is_offline};
 use crate::workers::WORKERS;
 
 /// The budgets count in thousands of bytes.
@@ -22,7 +22,7 @@ struct Group {
 }
 
 /// Every file of a site belongs to the first group that holds it.
-const GROUPS: [Group; 17] = [
+const GROUPS: [Group; 18] = [
     Group { name: "search worker", budget: Some(64 * KB), holds: |path| is_worker(path, 0) },
     Group { name: "indexer", budget: Some(400 * KB), holds: |path| is_worker(path, 1) },
     Group { name: "annex", budget: Some(200 * KB), holds: |path| is_named(path, "annex") },
@@ -38,6 +38,7 @@ const GROUPS: [Group; 17] = [
     Group { name: "embed, host", budget: Some(4 * KB), holds: |path| path == "embed.js" },
     Group { name: "embed, frame", budget: Some(4 * KB), holds: |path| path.starts_with("embed") },
     Group { name: "kiosk", budget: Some(8 * KB), holds: is_elsewhere },
+    Group { name: "first words", budget: Some(2 * KB), holds: is_first },
     Group { name: "viewer shell", budget: Some(200 * KB), holds: is_shell },
     Group { name: "archive", budget: None, holds: |_| true },
 ];

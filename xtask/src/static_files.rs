@@ -19,6 +19,11 @@ pub(crate) fn is_offline(path: &str) -> bool {
     matches!(path, "sw.js" | "app.html" | "archive-file.js" | "manifest.webmanifest")
 }
 
+/// Shows an article's words before the viewer has started, on a first visit that begins with one.
+pub(crate) fn is_first(path: &str) -> bool {
+    path == "first.js"
+}
+
 /// Loaded where the viewer stands elsewhere than on a reader's own device: in other sites, in a hall.
 pub(crate) fn is_elsewhere(path: &str) -> bool {
     matches!(path, "embed.js" | "embed-frame.js" | "embed.css" | "kiosk.js" | "kiosk.css")

@@ -9,15 +9,17 @@ pub(crate) const INDEX: &str = "index.html";
 pub(crate) const APP: &str = "app.html";
 /// What it then says; `hooks::permalink` of the viewer reads it.
 const META: &str = "<meta name=\"bien-nien-pages\" content=\"bai/\">";
-const HEAD_END: &str = "</head>";
+/// It stands before the scripts: the first of them, `early.js`, reads it at once.
+const PLACES: [&str; 2] = ["<script", "</head>"];
 
 /// Has the viewer's page say whether articles have pages, and nothing of an earlier build. What is said
 /// does not depend on the archive: the viewer stays the same version when articles come.
 pub fn announce(files: &mut Vec<File>, has_pages: bool) {
     change_pages(files, &|page| {
         let plain = page.replace(META, "");
-        match plain.split_once(HEAD_END) {
-            Some((before, after)) if has_pages => [before, META, HEAD_END, after].concat(),
+        let place = PLACES.iter().filter_map(|place| plain.find(place)).min();
+        match place {
+            Some(place) if has_pages => [&plain[..place], META, &plain[place..]].concat(),
             _ => plain,
         }
     });
@@ -47,7 +49,10 @@ mod tests {
     fn site() -> Vec<File> {
         let file = |path: &str, text: &str| File { path: path.to_owned(), bytes: text.into() };
         vec![
-            file("index.html", "<head><title>x</title></head><body></head></body>"),
+            file(
+                "index.html",
+                "<title>x</title><script src=a.js></script></head><body></head></body>",
+            ),
             file("index.html.br", "…"),
             file("index.html.gz", "…"),
             file("a.js.br", "…"),
@@ -61,7 +66,8 @@ mod tests {
         announce(&mut files, true);
         announce(&mut files, true);
         let page = String::from_utf8(files[0].bytes.clone()).unwrap();
-        assert_eq!(page, ["<head><title>x</title>", META, "</head><body></head></body>"].concat());
+        let rest = "<script src=a.js></script></head><body></head></body>";
+        assert_eq!(page, ["<title>x</title>", META, rest].concat());
         assert_eq!(files[2].bytes, ["<head>", META, "</head>"].concat().as_bytes());
         let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
         assert_eq!(

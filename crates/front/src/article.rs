@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use calendar::PartialDate;
+use model::UnitId;
 use model::article::{Article, Block, BlockKind};
 use model::bundle::lists::lead;
-use model::known::Dated;
+use model::known::{Dated, Status};
 use serde_json::{Value, json};
 
 use crate::address;
@@ -42,13 +43,15 @@ pub(crate) fn page(front: &Front<'_>, article: &Article) -> String {
         out,
         "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{UP}{ICON}\">\n\
          <link rel=\"stylesheet\" href=\"{UP}{}\">\n</head>\n<body>\n\
-         <header><a href=\"{UP}\">{}</a></header>\n<main>\n<article>\n<h1>{}</h1>\n",
+         <header><a href=\"{UP}\">{}</a></header>\n<main>\n<article>\n",
         style::PATH,
-        Text(&front.contents.about.title),
-        Text(&article.title)
+        Text(&front.contents.about.title)
     );
-    facts(&mut out, front, article);
+    heading(&mut out, front, article);
+    out.push_str("<div class=\"text\">\n");
     body(&mut out, front, article);
+    out.push_str("</div>\n");
+    facts(&mut out, front, article);
     let _ = write!(
         out,
         "</article>\n<p class=\"open\" lang=\"{}\"><a href=\"{UP}{}\">{}</a></p>\n</main>\n\
@@ -204,6 +207,43 @@ pub(crate) fn machine(date: PartialDate) -> String {
     text.split_once('T').map_or(text.clone(), |(day, _)| day.to_owned())
 }
 
+/// What stands over the text, line for line as the viewer draws it: `first.js` shows the page's words in
+/// their place until the viewer does, and then nothing may move.
+fn heading(out: &mut String, front: &Front<'_>, article: &Article) {
+    let words = front.words;
+    if let Some(section) = &article.section {
+        let _ = writeln!(out, "<p class=\"section\">{}</p>", Text(section));
+    }
+    let _ = writeln!(out, "<h1>{}</h1>\n<p class=\"meta\">", Text(&article.title));
+    if let Some(known) = article.published.as_ref().or(article.event.as_ref()) {
+        let (machine, day) = (machine(known.value), (words.day)(known.value));
+        let (key, glyph) = match known.status {
+            Status::Stated => ("stated", '●'),
+            Status::Inferred => ("inferred", '◐'),
+            Status::Derived => ("derived", '∑'),
+            Status::Reference => ("reference", '§'),
+        };
+        let _ = writeln!(
+            out,
+            "<span><time datetime=\"{machine}\">{day}</time></span>\n<span class=\"known\" \
+             data-status=\"{key}\" lang=\"{}\"><span class=\"known-glyph\" aria-hidden=\"true\">{glyph}</span>\
+             <span class=\"known-word\">{}</span></span>",
+            words.code,
+            (words.known)(known.status)
+        );
+    }
+    if let (Some(name), Some(known)) = (front.unit(article), &article.unit) {
+        unit_link(out, name, &known.value);
+    }
+    let minutes = (words.minutes)(article.minutes());
+    let _ = writeln!(out, "<span lang=\"{}\">{minutes}</span>\n</p>", words.code);
+}
+
+fn unit_link(out: &mut String, name: &str, id: &UnitId) {
+    let href = [UP, &address::unit(id)].concat();
+    let _ = writeln!(out, "<a href=\"{}\">{}</a>", Text(&href), Text(name));
+}
+
 /// Dates, unit, author and source, each with how it is known where that is not by its own word.
 fn facts(out: &mut String, front: &Front<'_>, article: &Article) {
     let words = front.words;
@@ -216,8 +256,9 @@ fn facts(out: &mut String, front: &Front<'_>, article: &Article) {
     rows.extend(article.published.as_ref().map(|known| (words.published, dated(known))));
     rows.extend(article.event.as_ref().map(|known| (words.event, dated(known))));
     if let (Some(name), Some(known)) = (front.unit(article), &article.unit) {
-        let href = [UP, &address::unit(&known.value)].concat();
-        rows.push((words.unit, format!("<a href=\"{}\">{}</a>", Text(&href), Text(name))));
+        let mut link = String::new();
+        unit_link(&mut link, name, &known.value);
+        rows.push((words.unit, link));
     }
     if !article.bylines.is_empty() {
         let names: Vec<&str> = article.bylines.iter().map(|byline| byline.name.as_str()).collect();
@@ -279,12 +320,15 @@ fn words_of(
         BlockKind::Lead => writeln!(out, "<p id=\"doan-{number}\" class=\"lead\">{text}</p>"),
         BlockKind::Caption => {
             let words = front.words;
-            let note = if is_pictured(article, block) { "" } else { words.picture_missing };
-            let note = match note {
-                "" => String::new(),
-                note => format!(" <i lang=\"{}\">{note}</i>", words.code),
-            };
-            writeln!(out, "<p id=\"doan-{number}\" class=\"caption\">{text}{note}</p>")
+            if is_pictured(article, block) {
+                writeln!(out, "<p id=\"doan-{number}\" class=\"caption\">{text}</p>")
+            } else {
+                let (code, note) = (words.code, words.picture_missing);
+                writeln!(
+                    out,
+                    "<p id=\"doan-{number}\" class=\"caption bare\">{text} <i lang=\"{code}\">{note}</i></p>"
+                )
+            }
         }
         _ => writeln!(out, "<p id=\"doan-{number}\">{text}</p>"),
     };

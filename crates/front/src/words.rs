@@ -28,6 +28,10 @@ pub(crate) struct Words {
     pub(crate) years: fn(&str, u16) -> String,
     pub(crate) founded: fn(PartialDate) -> String,
     pub(crate) known: fn(Status) -> &'static str,
+    /// A date as the viewer writes it over an article, with the hour where one is known.
+    pub(crate) day: fn(PartialDate) -> String,
+    /// How long an article takes.
+    pub(crate) minutes: fn(u32) -> String,
 }
 
 impl Words {
@@ -63,6 +67,14 @@ const VI: Words = Words {
         Status::Derived => "tính ra",
         Status::Reference => "tham chiếu",
     },
+    day: |day| match day {
+        PartialDate::Month(year, month) => format!("tháng {month}/{year}"),
+        PartialDate::Moment(_, time) => {
+            format!("{}, {:02}:{:02}", date(day), time.hour, time.minute)
+        }
+        _ => date(day),
+    },
+    minutes: |minutes| format!("đọc khoảng {minutes} phút"),
 };
 
 const EN: Words = Words {
@@ -91,6 +103,8 @@ const EN: Words = Words {
         Status::Derived => "derived",
         Status::Reference => "reference",
     },
+    day: VI.day,
+    minutes: |minutes| format!("about {minutes} min to read"),
 };
 
 /// A date as it is written in Vietnam: 14/10/2020, 10/2020, 2020.

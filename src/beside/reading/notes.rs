@@ -19,7 +19,9 @@ const SHOWN_PLACES: usize = 4;
 
 /// The notes of an article; nothing where its text tells of nothing.
 pub(super) fn notes(beside: &Beside<'_>) -> Html {
-    if subjects(beside.archive, beside.article).is_empty() {
+    let told = subjects(beside.archive, beside.article);
+    let lacks_name = |of: &&SubjectRef| beside.archive.subject_name(of).is_err();
+    if told.is_empty() || told.iter().any(lacks_name) {
         return Html::default();
     }
     html! {

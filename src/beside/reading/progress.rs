@@ -9,7 +9,7 @@ use crate::components::{Icon, icon};
 use crate::hooks::{Language, LoadedArticle};
 use crate::i18n;
 use crate::markup::html;
-use crate::pages::{minutes, paragraph_id};
+use crate::pages::paragraph_id;
 use crate::platform::{dom, scroll};
 use crate::route::ArticlePart;
 
@@ -46,7 +46,7 @@ struct ProgressProps {
 fn Progress(ProgressProps { language, article, is_plain }: &ProgressProps) -> Html {
     let messages = language.messages();
     let says = &i18n::beside::beside(messages).reading;
-    let all = minutes(article);
+    let all = article.minutes();
     let left = use_state_eq(|| None::<u32>);
     // Looked up once, before this visit writes over it.
     let stop = use_state_eq(|| {

@@ -126,7 +126,7 @@ fn entry(beside: &Beside<'_>, found: &Related) -> Html {
 fn reasons(beside: &Beside<'_>, ties: &[Tie]) -> Vec<String> {
     let says = &i18n::beside::beside(beside.messages).reading;
     let names = ties.iter().filter_map(|tie| match tie {
-        Tie::Subject(of) => beside.archive.subject_name(of),
+        Tie::Subject(of) => beside.archive.subject_name(of).ok(),
         _ => None,
     });
     let names: Vec<&str> = names.collect();

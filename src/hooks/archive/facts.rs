@@ -27,18 +27,20 @@ impl Archive {
         self.names.get().and_then(|names| names.get(of)).copied().ok_or(Absent::Unknown)
     }
 
-    /// The name of what a mention is of; `None` when the archive does not hold it, or not yet.
-    pub fn subject_name(&self, subject: &SubjectRef) -> Option<&str> {
-        if let SubjectRef::Unit(id) = subject {
-            return self.unit(id.as_str()).map(|found| found.name.as_str());
-        }
-        let at = self.name_number(subject).ok()?;
-        match self.page(&PartKind::Names, at) {
-            Ok((Page::Names(page), first)) => {
-                page.get((at - first) as usize).map(|name| name.name.as_str())
+    /// The name of what a mention is of.
+    pub fn subject_name(&self, subject: &SubjectRef) -> Asked<&str> {
+        let name = if let SubjectRef::Unit(id) = subject {
+            self.unit(id.as_str()).map(|found| &found.name)
+        } else {
+            let at = self.name_number(subject)?;
+            match self.page(&PartKind::Names, at)? {
+                (Page::Names(page), first) => {
+                    page.get((at - first) as usize).map(|name| &name.name)
+                }
+                _ => None,
             }
-            _ => None,
-        }
+        };
+        name.map(String::as_str).ok_or(Absent::Unknown)
     }
 
     /// The pages that tell of something: that of its entry, and those of the latest articles.

@@ -2,7 +2,7 @@
 
 use model::chronicle::SubjectRef;
 
-use crate::hooks::{Archive, LoadedArticle};
+use crate::hooks::{Absent, Archive, LoadedArticle};
 use crate::route::Route;
 
 /// The page of what a mention is of.
@@ -27,7 +27,8 @@ pub(crate) fn subjects<'a>(archive: &Archive, article: &'a LoadedArticle) -> Vec
             if article.paragraph_of(mention.at).is_some() == is_read
                 && !is_own
                 && !found.contains(&&mention.of)
-                && archive.subject_name(&mention.of).is_some()
+                // The numbers of notes stand from the first: names that come later move no line.
+                && archive.subject_name(&mention.of).map_or_else(|why| why == Absent::Waiting, |_| true)
             {
                 found.push(&mention.of);
             }

@@ -19,7 +19,6 @@ pub(crate) use facts::{subject_route, subjects};
 pub(crate) use find::FIELD;
 pub use find::Finding;
 use reading::Reading;
-pub(crate) use reading::minutes;
 pub(crate) use text::paragraph_id;
 
 /// An article.
