@@ -45,7 +45,7 @@
     reading.lang = page.documentElement.lang;
     const home = make('a', 'topbar-home', make('span', 'mark'), make('span', 'topbar-name', page.querySelector('header').textContent));
     home.href = '#/';
-    const bar = make('div', 'topbar', make('div', 'topbar-in', home));
+    const bar = make('nav', 'topbar', make('div', 'topbar-in', home));
     const first = make('div', 'app', bar, make('main', 'page', reading));
     app.after(first);
     root.setAttribute('data-first', '');

@@ -35,7 +35,7 @@
   // On a first visit to an article its own page comes before the viewer: its words are shown until then.
   var article = /^#\/bai\/([0-9a-z_]+)(-[^/?]*)?$/.exec(location.hash);
   if (article && !told && window.fetch && document.querySelector('meta[name=bien-nien-pages]') && !(navigator.serviceWorker || 0).controller) {
-    window.bienNienFirst = fetch('bai/' + article[1] + '/');
+    window.bienNienFirst = fetch('bai/' + article[1] + '/index.html');
     load('./first.js');
   }
   // Without scripts nothing is being opened, and the page does not say so.

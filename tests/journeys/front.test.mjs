@@ -333,6 +333,59 @@ async function described(page, article, base) {
   assert.equal(data.isBasedOn, undefined, 'no source that is not of the web');
 }
 
+/** Where the parts of the article in sight stand. */
+const places = (page) => page.evaluate(() => {
+  const shown = [...document.querySelectorAll('article.article')].filter((article) => article.getClientRects().length);
+  const parts = ['h1', '.article-meta', '.article-text > :first-child', '.article-text'];
+  return shown.map((article) => parts.map((part) => {
+    const { x, y, width } = article.querySelector(part).getBoundingClientRect();
+    return [part, Math.round(x), Math.round(y), Math.round(width)];
+  }));
+});
+
+test('a link into the viewer shows the article’s words before the viewer has started, and where it draws them', { timeout: 180_000 }, async () => {
+  const late = [(path) => path.endsWith('.wasm'), { delay: 2500 }];
+  for (const [size, dark] of [[PHONE, true], [DESK, false]]) {
+    for (const article of await articles()) {
+      const visit = await begin(browser(), { size, dark, touch: size === PHONE, changes: [late] });
+      try {
+        const { page, site } = visit;
+        await page.goto(`${site.url}#/bai/${article.id}`);
+        await page.locator('article h1').waitFor();
+        assert.equal(await page.getByRole('banner').count(), 0, 'the viewer is not here yet');
+        const [before, ...more] = await places(page);
+        assert.deepEqual(more, [], 'one article');
+        const read = (await page.locator('[id^="doan-"]').allTextContents()).map(plain);
+        paragraphs(article).map(plain).forEach((text, at) => assert.ok(read[at].startsWith(text), text));
+        await fits(page, `${article.id} before the viewer`);
+        await accessible(page, `${article.id} before the viewer`);
+        await drawn(page);
+        const [after, ...others] = await places(page);
+        assert.deepEqual(others, [], 'what stood there before is gone');
+        assert.deepEqual(after, before, 'and its words stand where they stood');
+        assert.equal(await page.locator('#doan-1').count(), 1);
+        await visit.check();
+      } finally {
+        await visit.end();
+      }
+    }
+  }
+  // Who goes on elsewhere meanwhile is taken there.
+  const [{ id }] = await articles();
+  const visit = await begin(browser(), { changes: [late] });
+  try {
+    await visit.page.goto(`${visit.site.url}#/bai/${id}`);
+    await visit.page.locator('article .article-text').waitFor();
+    await visit.page.locator('.topbar-home').click();
+    await drawn(visit.page);
+    await visit.page.locator('.home').waitFor();
+    assert.equal(await visit.page.locator('article.article').count(), 0);
+    await visit.check();
+  } finally {
+    await visit.end();
+  }
+});
+
 test('from the page of an article into the viewer', { timeout: 120_000 }, async () => {
   const [article] = await articles();
   await look({ size: PHONE, touch: true }, article.id, async ({ page, site }) => {
