@@ -52,6 +52,8 @@ thread_local! {
     /// The address that the current entry still has to get, and what will see to it.
     static UNWRITTEN: RefCell<Option<String>> = const { RefCell::new(None) };
     static WRITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    /// An entry that was left by Back before its address was written: it gets it on the way forward.
+    static OWED: RefCell<Option<(u64, String)>> = const { RefCell::new(None) };
     static CURRENT: Cell<u64> = const { Cell::new(0) };
     static NEXT: Cell<u64> = const { Cell::new(1) };
     static SCROLLS: RefCell<Table<u64, f64>> = RefCell::default();
@@ -97,13 +99,20 @@ pub fn listen(hear: impl Fn(Entry) + Clone + 'static) -> [Option<Listener>; 4] {
 
 fn moved(hear: &impl Fn(Entry)) {
     // It was another entry's.
-    UNWRITTEN.take();
+    if let Some(hash) = UNWRITTEN.take() {
+        OWED.set(Some((CURRENT.get(), hash)));
+    }
     remember_scroll();
-    let hash = current_hash();
+    let mut hash = current_hash();
     let entry = match read_state() {
         Some((number, scroll)) => {
             let scroll =
                 SCROLLS.with_borrow(|scrolls| scrolls.get(&number).copied().unwrap_or(scroll));
+            let is_owed = |owed: &mut (u64, String)| owed.0 == number;
+            if let Some((_, owed)) = OWED.with_borrow_mut(|owed| owed.take_if(is_owed)) {
+                write_state(number, scroll, Some(&owed));
+                hash = owed;
+            }
             Entry { number, hash, arrival: Arrival::Returned, scroll: Some(scroll) }
         }
         None => {

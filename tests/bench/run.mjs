@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from '../journeys/lib/browser.mjs';
 import * as engine from './engine.mjs';
 import * as peers from './peers.mjs';
+import { routes } from './routes.mjs';
 import * as scroll from './scroll.mjs';
 import { serve } from './server.mjs';
 import * as visit from './visit.mjs';
@@ -57,6 +58,7 @@ try {
   await part('titled', 'the same over a slow line', () => visit.titled(browser, site, words.slice(0, SEARCH_VISITS)));
   await part('typing', `typing, slowed down ${throttle} times`, () => visit.typing(browser, site, words.slice(-TYPED), throttle));
   await part('timeline', `the timeline under a finger, slowed down ${throttle} times`, () => scroll.timeline(browser, site, throttle));
+  await part('routes', `from page to page, slowed down ${throttle} times`, () => routes(browser, site, words[0].text, throttle));
   const start = await engine.overhear(browser, site);
   await part('engine', 'the engine in a page, at full speed and slowed down', () => engine.inPage(browser, site, start, queries, throttle));
   await part('worker', 'the engine in its worker', () => engine.inWorker(browser, site, start, queries));

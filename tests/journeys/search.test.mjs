@@ -1,7 +1,7 @@
 // The search table of the golden values, through the page that a reader uses.
 
 import assert from 'node:assert/strict';
-import { accessible, journey, useBrowser, drawn, DAY } from './harness.mjs';
+import { accessible, journey, useBrowser, drawn, DAY, PHONE } from './harness.mjs';
 import { articles } from './archive.mjs';
 
 useBrowser();
@@ -112,6 +112,37 @@ journey('whoever leaves by a link at once comes back to all that was typed', {},
   await firstTier(page).waitFor();
   assert.match(decodeURIComponent(await page.evaluate(() => location.hash)), /q=dan[ +]van[ +]kheo/);
   assert.equal(await page.locator('#search-page-box').inputValue(), 'dan van kheo');
+});
+
+journey('whoever goes back at once finds all that was typed on the way forward', {}, async ({ page, open }) => {
+  await open('#/');
+  await page.evaluate(() => (location.hash = '#/tim?q=dan'));
+  await firstTier(page).waitFor();
+  await page.evaluate(() => {
+    const box = document.querySelector('#search-page-box');
+    box.value = 'dan van kheo';
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    history.back();
+  });
+  await page.waitForFunction(() => location.hash === '#/');
+  await page.goForward();
+  await firstTier(page).waitFor();
+  await page.waitForFunction(() => /q=dan[ +]van[ +]kheo/.test(decodeURIComponent(location.hash)));
+  assert.equal(await page.locator('#search-page-box').inputValue(), 'dan van kheo');
+});
+
+journey('filters that are folded away follow the results, and an emptied box has none', { size: PHONE, touch: true }, async (visit) => {
+  const { page } = visit;
+  await look(visit, 'dan van');
+  await main(page).locator('details.fold > summary').last().tap();
+  await main(page).getByRole('group', { name: 'Chuyên mục' }).getByRole('checkbox').first().waitFor();
+  const box = page.locator('#search-page-box');
+  await box.fill('');
+  await page.waitForFunction(() => !document.querySelector('.result'));
+  await box.pressSequentially('huyen uy');
+  await page.waitForFunction(() => document.querySelector('main .result-title mark'));
+  const years = main(page).getByRole('group', { name: 'Chuyên mục' });
+  await years.waitFor();
 });
 
 journey('a filter narrows the results and can be taken off', {}, async (visit) => {

@@ -12,12 +12,17 @@ use crate::i18n::Messages;
 use crate::markup::html;
 use crate::platform::dom;
 use crate::platform::history::Arrival;
+use crate::platform::timer::Timeout;
 use crate::route::{Field, Route, SearchPlace};
 
 /// A field shows this many values at first, the chosen ones always; more on demand.
 const FEW: usize = 6;
 /// What "more" adds at least.
 const MORE: usize = 30;
+
+/// Filters that are folded away follow an answer after so long: its results come first, and the keys
+/// that are pressed meanwhile.
+const LATE_MS: f64 = 150.0;
 
 /// The search page's own box.
 const BOX: &str = "#search-page-box";
@@ -83,18 +88,28 @@ pub(super) fn Facets(
 ) -> Html {
     let update = use_force_update();
     let (messages, memory) = (language.messages(), &memory.0);
-    let (query, results) = &**shown;
-    memory.borrow_mut().offer.learn(&query.text, !query.filters.is_empty(), &results.facets);
     let is_open = memory.borrow().is_open;
-    let groups = Field::ALL.into_iter().filter_map(|field| {
-        let choices = memory.borrow().offer.choices(place, &results.facets, field);
-        let length = memory.borrow().lengths[field as usize];
-        let (memory, update) = (memory.clone(), update.clone());
-        let more = Callback::from(move |_: MouseEvent| {
-            memory.borrow_mut().lengths[field as usize] += MORE;
-            update.force_update();
-        });
-        group(messages, archive, place, field, &choices, length, more)
+    let late = use_state_eq(|| None);
+    let setter = late.setter();
+    use_effect_with(shown.clone(), move |shown| {
+        let shown = Some(shown.clone()).filter(|_| !is_open);
+        let later = shown.map(|shown| Timeout::start(LATE_MS, move || setter.set(Some(shown))));
+        move || drop(later)
+    });
+    let answer = if is_open { Some(shown) } else { late.as_ref() };
+    let groups = answer.into_iter().flat_map(|answer| {
+        let (query, results) = &**answer;
+        memory.borrow_mut().offer.learn(&query.text, !query.filters.is_empty(), &results.facets);
+        Field::ALL.into_iter().filter_map(|field| {
+            let choices = memory.borrow().offer.choices(place, &results.facets, field);
+            let length = memory.borrow().lengths[field as usize];
+            let (memory, update) = (memory.clone(), update.clone());
+            let more = Callback::from(move |_: MouseEvent| {
+                memory.borrow_mut().lengths[field as usize] += MORE;
+                update.force_update();
+            });
+            group(messages, archive, place, field, &choices, length, more)
+        })
     });
     let groups: Vec<Html> = groups.collect();
     html! {

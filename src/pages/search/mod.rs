@@ -61,7 +61,8 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
     // Asked once the typed letter is on screen, however fast the keys come; the newest alone.
     use_effect_with(wanted.clone(), move |wanted| {
         let wanted = wanted.clone();
-        let pause = if is_typing { KEY_MS } else { 0.0 };
+        // An emptied box forgets its results at once: the next key must not bring them back.
+        let pause = if is_typing && wanted.is_some() { KEY_MS } else { 0.0 };
         let later = Timeout::start(pause, move || ask.emit(wanted));
         move || drop(later)
     });

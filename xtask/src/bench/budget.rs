@@ -35,6 +35,10 @@ pub(crate) const TASK: Budget = most(Some(50.0), Some(50.0), Some(50.0));
 pub(crate) const ELEMENTS: Budget = most(Some(300.0), Some(300.0), Some(300.0));
 /// Milliseconds from a key to the paint.
 pub(crate) const PAINT: Budget = most(Some(100.0), Some(100.0), Some(100.0));
+/// Milliseconds from a tap on a link to the paint of the page.
+pub(crate) const ROUTE: Budget = most(Some(100.0), Some(100.0), Some(100.0));
+/// What moves once a page is shown, as a share of the screen.
+pub(crate) const MOVED: Budget = most(Some(0.001), Some(0.001), Some(0.001));
 /// Bytes to fetch after 50 more articles.
 pub(crate) const UPDATE: Budget = most(None, Some(120e3), Some(120e3));
 /// Seconds of packing.

@@ -57,6 +57,7 @@ impl Measured {
             "warm": fetched(each(&seen["worker"]["fetched"])),
             "typing": typing(&seen["typing"]),
             "timeline": timeline(&seen["timeline"]),
+            "routes": routes(&seen["routes"]),
             "memory": seen["engine"]["memory"],
             "engine": self.engine()?,
             "peers": self.peers.iter().map(|peer| (peer.name.to_owned(), self.peer(peer)))
@@ -244,6 +245,16 @@ fn timeline(seen: &Value) -> Value {
     json!({ "scrolling_ms": scrolling, "opening_ms": opening, "elements": seen["elements"] })
 }
 
+/// From page to page; nothing where an older run did not go.
+fn routes(seen: &Value) -> Value {
+    if !seen.is_object() {
+        return Value::Null;
+    }
+    let times = each(&seen["times"]).filter_map(|change| change["ms"].as_f64());
+    let moved: f64 = each(&seen["shifts"]).filter_map(Value::as_f64).sum();
+    json!({ "ms": Sample::new(times).to_json(), "moved": moved })
+}
+
 fn cost(cost: Cost) -> Value {
     json!({ "seconds": cost.seconds, "bytes": cost.bytes })
 }
@@ -291,6 +302,18 @@ mod tests {
         let of = |group: &str| groups[group]["p50"].as_f64();
         assert_eq!((of("shell"), of("worker"), of("lists")), (Some(10.0), Some(20.0), Some(35.0)));
         assert_eq!((of("index"), of("texts"), of("query")), (Some(41.0), Some(50.0), Some(146.0)));
+    }
+
+    #[test]
+    fn changes_of_the_page_are_summed_up() {
+        let seen = json!({
+            "times": [{ "to": "#/tim", "ms": 40.0 }, { "to": "#/", "ms": 60.0 }],
+            "shifts": [0.25, 0.5],
+        });
+        let routes = routes(&seen);
+        assert_eq!(routes["ms"]["max"].as_f64(), Some(60.0));
+        assert_eq!(routes["moved"].as_f64(), Some(0.75));
+        assert!(super::routes(&Value::Null).is_null());
     }
 
     #[test]

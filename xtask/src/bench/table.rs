@@ -291,6 +291,7 @@ impl<'a> Table<'a> {
         let shortest = if typing.is_object() { Some(LONG_TASK) } else { None };
         let timeline = &self.figures["timeline"];
         let still = if timeline.is_object() { Some(LONG_TASK) } else { None };
+        let routes = &self.figures["routes"];
         let none = |_: &Value| None;
         let memory = &self.figures["memory"]["after"];
         let shown = &self.figures["search"]["shown_ms"]["p50"];
@@ -342,6 +343,20 @@ impl<'a> Table<'a> {
                 Unit::Count,
                 timeline["elements"].as_f64(),
                 Some(&budget::ELEMENTS),
+                none,
+            ),
+            self.row(
+                "from page to page, slowed down: tap to paint, p95",
+                Unit::Milliseconds,
+                routes["ms"]["p95"].as_f64(),
+                Some(&budget::ROUTE),
+                none,
+            ),
+            self.row(
+                "from page to page: what moves once a page is shown, of the screen",
+                Unit::Share,
+                routes["moved"].as_f64(),
+                Some(&budget::MOVED),
                 none,
             ),
         ]
