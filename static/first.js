@@ -42,7 +42,7 @@
     const head = make('div', 'article-head', ...article.querySelectorAll('.article-section, h1, .article-meta'));
     const columns = make('div', 'columns', make('div', 'column-main', article.querySelector('.article-text')));
     const reading = make('article', 'article is-bare', head, columns);
-    reading.lang = page.documentElement.lang;
+    reading.lang = found.lang || page.documentElement.lang;
     const home = make('a', 'topbar-home', make('span', 'mark'), make('span', 'topbar-name', page.querySelector('header').textContent));
     home.href = '#/';
     const bar = make('nav', 'topbar', make('div', 'topbar-in', home));

@@ -22,6 +22,7 @@ fn synthesis() -> Option<JsValue> {
 /// A voice for a language by its two letters: one on the device before one in the network. `None` where
 /// there is none, and in some browsers before they have looked.
 pub fn voice(language: &str) -> Option<Voice> {
+    let language = language.split('-').next().unwrap_or_default();
     let list: js_sys::Array = call(&synthesis()?, "getVoices", &[])?.dyn_into().ok()?;
     let speaks = |voice: &JsValue| {
         let tag = get(voice, "lang").and_then(|lang| lang.as_string()).unwrap_or_default();

@@ -55,3 +55,28 @@ journey('a set without articles opens and says so', written({ ...SET, articles: 
   await page.getByRole('heading', { level: 1 }).waitFor();
   await accessible(page, 'an empty archive');
 });
+
+const ENGLISH = { ...SET, articles: [SET.articles[1], { title: 'The new bridge', published: '2026-10-01', language: 'en', text: 'The commune opened a bridge.' }] };
+
+/** A device whose voices speak these languages. */
+const voices = (...languages) => {
+  const synthesis = `{ speaking: false, paused: false, cancel() {}, speak() {}, addEventListener() {}, getVoices: () => ${JSON.stringify(languages.map((lang) => ({ lang, name: lang, localService: true })))} }`;
+  return `Object.defineProperty(window, 'speechSynthesis', { value: ${synthesis} });`;
+};
+
+for (const [languages, reads] of [[['vi-VN'], ['Ra quân trồng cây đầu xuân']], [['en-US', 'vi-VN'], ['The new bridge', 'Ra quân trồng cây đầu xuân']]]) {
+  journey(`an article in English says so; voices of ${languages} read aloud what they can`, { ...written(ENGLISH), init: { content: voices(...languages) } }, async ({ page, open }) => {
+    await open('#/');
+    for (const { title, language = 'vi' } of ENGLISH.articles) {
+      await page.getByRole('banner').getByRole('link', { name: SET.title }).click();
+      await page.getByRole('main').getByRole('link', { name: title }).first().click();
+      const heading = page.getByRole('heading', { level: 1, name: title });
+      await heading.waitFor();
+      await page.locator('.actions').waitFor();
+      assert.equal(await heading.getAttribute('lang'), language);
+      assert.equal(await page.locator('.article-text').getAttribute('lang'), language);
+      assert.equal(await page.locator('#nghe-doc').count(), reads.includes(title) ? 1 : 0, `${title} read aloud`);
+    }
+    await accessible(page, 'an article in another language');
+  });
+}

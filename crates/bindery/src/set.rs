@@ -97,6 +97,7 @@ fn article(entry: &SetArticle, unit: Option<UnitId>) -> Article {
         id,
         title: entry.title.split_whitespace().collect::<Vec<_>>().join(" "),
         section: entry.section.clone(),
+        language: entry.language.as_deref().and_then(model::article::language),
         blocks: blocks(&text, entry.title.len()),
         bylines: entry.authors.iter().map(|name| Byline { name: name.clone(), at: None }).collect(),
         published: entry.published.map(given),

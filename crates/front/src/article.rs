@@ -43,10 +43,14 @@ pub(crate) fn page(front: &Front<'_>, article: &Article) -> String {
         out,
         "<link rel=\"icon\" type=\"image/svg+xml\" href=\"{UP}{ICON}\">\n\
          <link rel=\"stylesheet\" href=\"{UP}{}\">\n</head>\n<body>\n\
-         <header><a href=\"{UP}\">{}</a></header>\n<main>\n<article>\n",
+         <header><a href=\"{UP}\">{}</a></header>\n<main>\n<article",
         style::PATH,
         Text(&front.contents.about.title)
     );
+    if let Some(language) = &article.language {
+        let _ = write!(out, " lang=\"{}\"", Text(language));
+    }
+    out.push_str(">\n");
     heading(&mut out, front, article);
     out.push_str("<div class=\"text\">\n");
     body(&mut out, front, article);
@@ -137,7 +141,7 @@ fn json_ld(front: &Front<'_>, article: &Article) -> Value {
         "@type": "NewsArticle",
         "headline": article.title,
         "description": lead(article),
-        "inLanguage": front.contents.about.language,
+        "inLanguage": article.language.as_ref().unwrap_or(&front.contents.about.language),
         "isPartOf": { "@type": "Collection", "name": front.contents.about.title },
     });
     let mut put = |name: &str, found: Option<Value>| {

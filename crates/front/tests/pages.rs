@@ -45,6 +45,7 @@ fn article(id: &str, title: &str, body: &str, published: &str) -> Article {
         id: id.parse().unwrap(),
         title: title.to_owned(),
         section: Some("Tin tức".to_owned()),
+        language: None,
         blocks,
         bylines: vec![Byline { name: "Mỹ Nhiên".to_owned(), at: None }],
         published: Some(dated(published)),
@@ -183,6 +184,21 @@ fn a_page_is_readable_and_says_what_it_is() {
         text(&all, "sitemap.xml")
             .contains("<loc>https://xa.example/tin/bai/moi/</loc><lastmod>2020-10-12<")
     );
+}
+
+#[test]
+fn an_article_in_another_language_says_so() {
+    let mut contents = contents("News", "The commune met.", BASE);
+    contents.articles[1].language = Some("en".to_owned());
+    let all = files(&contents);
+    let page = text(&all, "bai/moi/index.html");
+    assert!(
+        page.contains("<html lang=\"vi\">") && page.contains("<article lang=\"en\">"),
+        "{page}"
+    );
+    assert!(page.contains("\"inLanguage\":\"en\""), "{page}");
+    let other = text(&all, "bai/cu/index.html");
+    assert!(other.contains("<article>") && other.contains("\"inLanguage\":\"vi\""), "{other}");
 }
 
 #[test]

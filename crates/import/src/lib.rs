@@ -166,6 +166,7 @@ fn structured(
     if let Some(section) = &stated.section {
         article.section = Some(section.clone());
     }
+    article.language = stated.language.clone();
     if let (Some(author), true) = (&stated.author, article.bylines.is_empty()) {
         article.bylines.push(Byline { name: author.clone(), at: None });
     }
@@ -213,6 +214,7 @@ fn assemble(
     let article = Article {
         title,
         section: layout.section.clone().map(|span| section(&text[span])),
+        language: None,
         text: text.to_owned(),
         bylines: bylines(&layout),
         published: when.published,

@@ -29,6 +29,8 @@ pub(crate) struct Stated {
     pub(crate) id: Option<String>,
     pub(crate) url: Option<String>,
     pub(crate) section: Option<String>,
+    /// BCP 47, where it is not Vietnamese.
+    pub(crate) language: Option<String>,
     pub(crate) author: Option<String>,
     /// The day, and the field as printed.
     pub(crate) published: Option<(PartialDate, String)>,

@@ -71,6 +71,9 @@ pub struct Article {
     /// The site's heading for it, as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
+    /// BCP 47 language of title and text where it is stated; else it is the archive's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// The source text, whole and untouched. For a text file it is the file, byte for byte.
     pub text: String,
     /// What the stretches of [`text`](Self::text) are, in their order, never overlapping; what
@@ -256,6 +259,45 @@ pub enum DoubtKind {
     },
 }
 
+/// A language as a file states it, as BCP 47: a code ("en", "en-US", "en_US") or its name in Vietnamese or
+/// English. `None` for Vietnamese, which needs no word, and for what is no language.
+///
+/// ```
+/// use model::article::language;
+/// assert_eq!(language("en_US").as_deref(), Some("en-US"));
+/// assert_eq!(language("Tiếng Anh").as_deref(), Some("en"));
+/// assert_eq!((language("vi-VN"), language("tiếng lóng")), (None, None));
+/// ```
+pub fn language(stated: &str) -> Option<String> {
+    const NAMES: [(&str, &str); 12] = [
+        ("tieng anh", "en"),
+        ("english", "en"),
+        ("tieng phap", "fr"),
+        ("french", "fr"),
+        ("tieng trung", "zh"),
+        ("chinese", "zh"),
+        ("tieng nga", "ru"),
+        ("russian", "ru"),
+        ("tieng nhat", "ja"),
+        ("japanese", "ja"),
+        ("tieng han", "ko"),
+        ("korean", "ko"),
+    ];
+    let stated = stated.trim().replace('_', "-");
+    let folded = viet::fold(&stated);
+    if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == folded) {
+        return Some((*code).to_owned());
+    }
+    let mut parts = stated.split('-');
+    let main = parts.next().unwrap_or_default();
+    let is_code = (2..=3).contains(&main.len()) && main.bytes().all(|b| b.is_ascii_alphabetic());
+    let fits = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    let is_other = !main.eq_ignore_ascii_case("vi") && !main.eq_ignore_ascii_case("vie");
+    (is_code && is_other && parts.all(fits)).then_some(stated)
+}
+
 /// Grown-ups read 863 (± 234) letters a minute aloud, the mean of 17 languages (Trauzettel-Klosinski and
 /// Dietz, Invest. Ophthalmol. Vis. Sci. 53, 2012, doi:10.1167/iovs.11-8284); Vietnamese is not among them.
 /// Its syllables, which are what spaces separate, have about 4.5 letters with the space: some 190 a minute,
@@ -288,6 +330,11 @@ impl Article {
     /// Words of the whole source text, split at white space: what reading time is told from.
     pub fn words(&self) -> usize {
         self.text.split_whitespace().count()
+    }
+
+    /// The language of title and text: Vietnamese unless it says another.
+    pub fn lang(&self) -> &str {
+        self.language.as_deref().unwrap_or("vi")
     }
 
     /// Minutes to read it, at least one.

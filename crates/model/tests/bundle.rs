@@ -26,6 +26,7 @@ fn article(id: String, title: String, text: String, published: Option<i32>) -> A
         id: id.parse().unwrap(),
         title,
         section: None,
+        language: None,
         blocks: vec![article::Block {
             kind: article::BlockKind::Paragraph,
             span: model::Span::new(0..end),

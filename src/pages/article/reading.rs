@@ -145,7 +145,7 @@ fn head(
             if let Some(section) = &article.section {
                 <p class="article-section" lang="vi">{ section }</p>
             }
-            <h1 class="article-title" lang="vi">{ title }</h1>
+            <h1 class="article-title" lang={article.lang().to_owned()}>{ title }</h1>
             <div class="article-meta">
                 if let Some(dated) = listed {
                     <span>{ date(messages, dated.value) }</span>

@@ -56,7 +56,7 @@ impl Drawing<'_> {
             self.picture(*block)
         });
         html! {
-            <div class="article-text" lang="vi">
+            <div class="article-text" lang={self.article.lang().to_owned()}>
                 { for paragraphs }
                 { for self.article.bylines.first().map(|_| self.signature()) }
                 if self.article.cut_off {

@@ -15,6 +15,7 @@ pub(super) enum Field {
     Text,
     Published,
     Section,
+    Language,
     Author,
     Url,
 }
@@ -30,6 +31,7 @@ const NAMES: &[(Field, &[&str])] = &[
     (Field::Published, &["published", "ngaydang", "ngayxuatban", "ngaydangtin", "date", "ngay", "datepublished",
         "pubdate", "publishedat", "datecreated", "ngaytao", "postdate", "time", "thoigian"]),
     (Field::Section, &["section", "chuyenmuc", "danhmuc", "muc", "category", "articlesection", "loaitin"]),
+    (Field::Language, &["language", "lang", "inlanguage", "ngonngu"]),
     (Field::Author, &["author", "tacgia", "butdanh", "nguoidang", "byline", "creator", "nguoiviet"]),
     (Field::Url, &["url", "link", "lienket", "duongdan", "diachi", "permalink", "mainentityofpage"]),
 ];
@@ -82,6 +84,7 @@ impl Fields {
         page.stated.url = own(Field::Url).filter(|url| url.starts_with("http"));
         page.stated.id = own(Field::Id).or_else(|| page.stated.url.clone());
         page.stated.section = self.get(Field::Section).map(html::words);
+        page.stated.language = self.get(Field::Language).and_then(model::article::language);
         page.stated.author = self.get(Field::Author).map(html::words);
         page.stated.published = self
             .get(Field::Published)

@@ -185,18 +185,19 @@ mod tests {
             (Field::Id, "41"),
             (Field::Section, "Tin xã"),
             (Field::Title, "Cầu mới"),
+            (Field::Language, "en"),
         ];
         for front in [
-            "---\ntitle: Cầu mới\ndate: 2020-10-12\ncategory: [Tin xã, Khác]\nid: 41\ndraft: false\n---\nx",
-            "+++\ntitle = \"Cầu mới\"\ndate = 2020-10-12\ncategory = [\"Tin xã\", \"Khác\"]\nid = 41\ndraft = false\n+++\nx",
-            "{\"title\":\"Cầu mới\",\"date\":\"2020-10-12\",\"category\":[\"Tin xã\",\"Khác\"],\"id\":41,\"draft\":false}\nx",
+            "---\ntitle: Cầu mới\ndate: 2020-10-12\ncategory: [Tin xã, Khác]\nid: 41\nlang: en\ndraft: false\n---\nx",
+            "+++\ntitle = \"Cầu mới\"\ndate = 2020-10-12\ncategory = [\"Tin xã\", \"Khác\"]\nid = 41\nlang = \"en\"\ndraft = false\n+++\nx",
+            "{\"title\":\"Cầu mới\",\"date\":\"2020-10-12\",\"category\":[\"Tin xã\",\"Khác\"],\"id\":41,\"lang\":\"en\",\"draft\":false}\nx",
         ] {
             let (Some((kind, text)), body) = front_matter(front) else { panic!("{front}") };
             let read = kind.read(text).unwrap();
             for (field, value) in expected {
                 assert!(read.contains(&(field, value.to_owned())), "{field:?} in {read:?}");
             }
-            assert_eq!((read.len(), body.trim()), (4, "x"));
+            assert_eq!((read.len(), body.trim()), (5, "x"));
         }
         assert!(Front::Toml.read("title = ").is_err());
     }

@@ -82,6 +82,9 @@ pub struct SetArticle {
     /// Section.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub section: Option<String>,
+    /// BCP 47 language of title and text, where it is not the archive's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// When it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<PartialDate>,
@@ -266,6 +269,7 @@ fn read_article(index: usize, value: Value) -> Result<SetArticle, Fault> {
         text: fields.required("text")?,
         id: fields.parsed("id", SetFault::NotAnId)?,
         section: fields.text("section")?,
+        language: fields.text("language")?,
         published: fields.parsed("published", SetFault::NotADate)?,
         event: fields.parsed("event", SetFault::NotADate)?,
         unit: fields.text("unit")?,

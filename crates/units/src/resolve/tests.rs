@@ -53,6 +53,7 @@ pub(crate) fn article(date: &str, blocks: &[&str]) -> Article {
         id: "a".parse().unwrap(),
         title: blocks[0].to_owned(),
         section: None,
+        language: None,
         blocks: spans,
         bylines: Vec::new(),
         published: date.parse().ok().map(|value| Dated {

@@ -15,8 +15,6 @@ use crate::i18n::beside::beside;
 use crate::markup::html;
 use crate::platform::{dom, speech};
 
-/// The language of the articles.
-const LANGUAGE: &str = "vi";
 /// The speeds, in hundredths of the voice's own.
 const RATES: [u16; 5] = [75, 100, 125, 150, 200];
 
@@ -33,10 +31,11 @@ pub(super) fn use_aloud(article: &LoadedArticle) -> Aloud {
     let update = use_force_update();
     let player = use_mut_ref(|| Player::new(Callback::from(move |()| update.force_update())));
     let player = player.borrow().clone();
-    let voice = use_state(|| speech::voice(LANGUAGE));
+    let language = article.lang().to_owned();
+    let voice = use_state(|| speech::voice(&language));
     let (found, leaving) = (voice.setter(), player.clone());
     use_effect_with((), move |()| {
-        let listener = speech::on_voices(move || found.set(speech::voice(LANGUAGE)));
+        let listener = speech::on_voices(move || found.set(speech::voice(&language)));
         move || {
             drop(listener);
             leaving.stop();

@@ -58,6 +58,7 @@ object!(Article, m, r => Self {
     id: m.must(r, "id"),
     title: m.must(r, "title"),
     section: m.may(r, "section"),
+    language: m.may(r, "language"),
     text: m.must(r, "text"),
     blocks: m.must(r, "blocks"),
     bylines: m.list(r, "bylines"),
