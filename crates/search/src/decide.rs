@@ -108,6 +108,22 @@ impl Results {
         self.is_sure() && (self.judge.ordered || self.hits.len() < 2)
     }
 
+    /// Whether a hit's text, which shows this, has the phrases that were asked for.
+    pub fn holds(&self, hit: &Hit, sight: &Sight) -> bool {
+        self.judge.phrases.hold(sight, hit.branch)
+    }
+
+    /// Keeps those of the first hits that hold, and none of the others; what does not hold is not
+    /// counted either.
+    pub fn keep(&mut self, holds: &[bool]) {
+        for (hit, holds) in std::mem::take(&mut self.hits).into_iter().zip(holds) {
+            match holds {
+                true => self.hits.push(hit),
+                false => self.count(hit.tier, -1),
+            }
+        }
+    }
+
     /// Lets the texts decide; `sights` are what the hits' texts show, in their order, `None` where a
     /// text is not to be had. Both lists are put in order and cut alike. Answers how many hits were
     /// dropped.

@@ -7,7 +7,8 @@ use search::{Note, Order, Request, Sight, Text};
 
 use crate::chunk::ArticleText;
 
-pub(crate) fn request(query: &Query) -> Request {
+/// The request, with so many hits to spare where texts decide.
+pub(crate) fn request(query: &Query, spare: usize) -> Request {
     Request {
         text: query.text.clone(),
         filters: query.filters.iter().map(|f| (f.field.clone(), f.values.clone())).collect(),
@@ -18,6 +19,7 @@ pub(crate) fn request(query: &Query) -> Request {
         },
         from: query.from as usize,
         count: query.count as usize,
+        spare,
         typing: query.typing,
     }
 }

@@ -14,8 +14,8 @@ use crate::sha256;
 /// An index of up to so many bytes is fetched as a whole at once: later queries then wait for
 /// nothing.
 const WHOLE_INDEX: u64 = 1 << 20;
-/// Texts of so many bytes are kept for the next snippets.
-const KEPT_TEXT: usize = 2 << 20;
+/// Texts of so many bytes are kept for the next snippets: some 250 articles.
+const KEPT_TEXT: usize = 1 << 20;
 /// A query asks for files at most so often: words, then postings, then positions, for the plain
 /// reading, for keystrokes and for typing errors.
 const MAX_ROUNDS: usize = 16;
@@ -53,8 +53,8 @@ pub(crate) struct Archive {
     index: Index,
     index_parts: Vec<Part>,
     chunks: Vec<Part>,
-    /// Chunks read lately, the latest last.
-    kept: Vec<(usize, Vec<ArticleText>)>,
+    /// Articles read lately, with their documents, the latest last.
+    kept: Vec<(u32, ArticleText)>,
     /// Index files that are missing or damaged.
     damaged: Vec<Damage>,
 }
@@ -148,7 +148,7 @@ impl Archive {
         &mut self,
         host: &impl Host,
         provided: &Provided,
-        documents: Vec<u32>,
+        mut documents: Vec<u32>,
         uncounted: bool,
     ) -> Vec<Damage> {
         let mut damaged = Vec::new();
@@ -162,23 +162,21 @@ impl Archive {
                 Err(what) => damaged.push(Damage { path: self.chunks[at].path.clone(), what }),
             }
         }
+        documents.retain(|&document| self.is_lacking(document));
         let mut chunks = self.parts_of(&documents);
         chunks.retain(|&at| !self.chunks[at].is_list);
-        chunks.retain(|&chunk| match self.kept.iter().position(|(kept, _)| *kept == chunk) {
-            Some(at) => {
-                let kept = self.kept.remove(at);
-                self.kept.push(kept);
-                false
-            }
-            None => true,
-        });
         let loading = self.load_chunks(host, provided, &chunks);
         // Asked for last: nothing that is shown first waits for it.
         let columns = if uncounted { self.index.lacking_columns() } else { Vec::new() };
         let counted = columns.iter().map(|&file| self.load(host, provided, file)).collect();
         for (at, loaded) in chunks.into_iter().zip(all(host, loading).await) {
-            match loaded.and_then(|json| chunk::read(&json).ok_or(DamageKind::Format)) {
-                Ok(articles) => self.kept.push((at, articles)),
+            let first = self.chunks[at].first;
+            let here = documents.iter().filter(|&&document| self.chunk_of(document) == Some(at));
+            let wanted: Vec<u32> = here.map(|document| document - first).collect();
+            match loaded.and_then(|json| chunk::read(&json, &wanted).ok_or(DamageKind::Format)) {
+                Ok(articles) => {
+                    self.kept.extend(articles.into_iter().map(|(at, of)| (first + at, of)));
+                }
                 Err(what) => damaged.push(Damage { path: self.chunks[at].path.clone(), what }),
             }
         }
@@ -192,22 +190,26 @@ impl Archive {
         chunks.iter().map(|&at| load(host, provided, &self.base, &self.chunks[at])).collect()
     }
 
-    /// A document whose chunk was brought.
+    /// Whether a document is not at hand; one that is is asked for latest from now on.
+    fn is_lacking(&mut self, document: u32) -> bool {
+        let kept = self.kept.iter().position(|(kept, _)| *kept == document);
+        kept.map(|at| self.kept[at..].rotate_left(1)).is_none()
+    }
+
+    /// A document that was brought.
     pub(crate) fn article(&self, document: u32) -> Option<&ArticleText> {
-        let chunk = self.chunk_of(document)?;
-        let (_, articles) = self.kept.iter().find(|(kept, _)| *kept == chunk)?;
-        articles.get((document - self.chunks[chunk].first) as usize)
+        let kept = self.kept.iter().rev().find(|(kept, _)| *kept == document);
+        kept.map(|(_, article)| article)
     }
 
     /// Lets go of texts that were not asked for lately.
     pub(crate) fn forget(&mut self) {
-        let size = |(_, articles): &(usize, Vec<ArticleText>)| -> usize {
-            articles.iter().map(|article| article.text.len()).sum()
-        };
-        let mut total: usize = self.kept.iter().map(size).sum();
-        while total > KEPT_TEXT && self.kept.len() > 1 {
-            total -= size(&self.kept.remove(0));
+        let (mut total, mut from) = (0, self.kept.len());
+        while from > 0 && total <= KEPT_TEXT {
+            from -= 1;
+            total += self.kept[from].1.text.len();
         }
+        self.kept.drain(..from);
     }
 
     /// Whether the texts of these documents are at hand.
@@ -230,11 +232,6 @@ impl Archive {
 
     /// Puts the chunks that a list names in its place.
     fn unfold(&mut self, list: usize, chunks: Vec<Part>) {
-        for (kept, _) in &mut self.kept {
-            if *kept > list {
-                *kept = *kept + chunks.len() - 1;
-            }
-        }
         self.chunks.splice(list..=list, chunks);
     }
 

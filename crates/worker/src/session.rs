@@ -7,7 +7,7 @@ use std::pin::pin;
 use std::task::Poll;
 
 use protocol::{Answer, Ask, Failure, Filter, Query, Reply, Request, Results, VERSION};
-use search::Sight;
+use search::{Results as Found, Sight};
 
 use crate::Host;
 use crate::answer;
@@ -21,6 +21,9 @@ const TITLES_FIRST: i32 = 30;
 
 /// To fill a page with hits that have a phrase, no more than so many texts are looked at.
 const MOST_VERIFIED: usize = 60;
+
+/// So many hits beyond the page are told where they may lack a phrase: all that may be looked at.
+const MOST_SPARE: usize = 2 * MOST_VERIFIED;
 
 /// A conversation with one viewer.
 pub struct Session<H> {
@@ -40,6 +43,10 @@ struct State {
     archive: Option<Archive>,
     /// What was answered last before its texts had come: it stands as the index has it.
     shown: (String, Vec<Filter>),
+    /// The words searched for last, whether they were being typed, and the documents that may have had
+    /// their phrases by the index and by their texts have not: for the next page of them, another order,
+    /// a filter.
+    lacking: ((String, bool), Vec<u32>),
 }
 
 impl<H: Host> Session<H> {
@@ -127,23 +134,31 @@ impl<H: Host> Session<H> {
             return None;
         }
         let begun = self.host.micros();
-        let mut request = answer::request(query);
+        let request = answer::request(query, MOST_SPARE);
         let shown = (query.text.clone(), query.filters.clone());
-        // How many hits held so far, of those whose texts were looked at.
-        let mut held = 0;
-        let (found, sights, missing) = loop {
-            let mut found = archive.search(&self.host, &state.provided, &request, &wanted).await?;
-            if archive.is_lost() {
-                return Some(Answer::Failed { reason: Failure::NoIndex });
-            }
-            let is_counted = found.is_counted();
-            let documents: Vec<u32> = found.hits.iter().map(|hit| hit.document).collect();
+        let mut found = archive.search(&self.host, &state.provided, &request, &wanted).await?;
+        if archive.is_lost() {
+            return Some(Answer::Failed { reason: Failure::NoIndex });
+        }
+        // What texts lacked was learnt of these very words.
+        let words = (query.text.clone(), query.typing);
+        if state.lacking.0 != words {
+            state.lacking = (words, Vec::new());
+        }
+        let mut is_shown = found.is_sure() && state.shown == shown;
+        // How many of the likeliest are looked at, and how many of them held.
+        let (mut end, mut held) = (request.count, 0);
+        let mut looked = Looked::default();
+        let mut missing = Vec::new();
+        let mut is_counted = found.is_counted();
+        loop {
+            let here = found.hits.iter().take(end).skip(looked.holds.len()).map(|hit| hit.document);
+            let documents: Vec<u32> = here.filter(|of| !state.lacking.1.contains(of)).collect();
             if !archive.has(&documents) {
                 self.post(number, Answer::Hits(documents.clone()));
                 self.host.rest(TITLES_FIRST).await;
             }
-            let mut is_shown = state.shown == shown;
-            let missing = {
+            missing.extend({
                 let mut bringing =
                     pin!(archive.bring(&self.host, &state.provided, documents, !is_counted));
                 let mut resting = pin!(self.host.rest(PATIENCE));
@@ -163,33 +178,38 @@ impl<H: Host> Session<H> {
                         bringing.await
                     }
                 }
-            };
+            });
             if !wanted() {
                 return None;
             }
             if !is_counted {
                 found.facets = archive.facets(&request);
+                is_counted = true;
             }
-            let more = found.hits.len() == request.count;
-            let mut sights = look(&found, archive);
-            // What is shown stays as it stands, when more of it is asked for too.
-            let dropped = if is_shown {
-                state.shown = shown.clone();
-                0
-            } else {
-                found.decide(&mut sights)
-            };
-            let lacking = (query.count as usize).saturating_sub(found.hits.len());
+            looked.on(&found, archive, end, &mut state.lacking.1);
+            let before = held;
+            held = looked.holds.iter().filter(|holds| **holds).count();
+            let (more, dropped) = (found.hits.len() >= end, looked.holds.len() - held);
+            let lacking = (query.count as usize).saturating_sub(held);
             // Where another handful of the likeliest brought none, the rest will hardly.
-            let is_dry = held > 0 && found.hits.len() == held;
-            held = found.hits.len();
-            if !more || dropped == 0 || lacking == 0 || is_dry || request.count > MOST_VERIFIED {
-                found.hits.truncate(query.count as usize);
-                break (found, sights, missing);
+            let is_dry = before > 0 && held == before;
+            if !more || dropped == 0 || lacking == 0 || is_dry || end > MOST_VERIFIED {
+                break;
             }
             // As many of the next will be dropped, by and large.
-            request.count += lacking + dropped;
-        };
+            end += lacking + dropped;
+        }
+        // What is shown stays as it stands, when more of it is asked for too.
+        let Looked { holds, mut sights } = looked;
+        if is_shown {
+            state.shown = shown;
+        } else {
+            found.keep(&holds);
+            let mut holds = holds.iter();
+            sights.retain(|_| holds.next() == Some(&true));
+            found.decide(&mut sights);
+        }
+        found.hits.truncate(query.count as usize);
         let mut results = answer::results(&found);
         for (hit, sight) in results.hits.iter_mut().zip(&sights) {
             if let (Some(article), Some(sight)) = (archive.article(hit.document), sight) {
@@ -204,9 +224,28 @@ impl<H: Host> Session<H> {
     }
 }
 
-/// What the articles of the hits show, as far as they could be brought.
-fn look(found: &search::Results, archive: &Archive) -> Vec<Option<Sight>> {
-    let article = |hit: &search::Hit| archive.article(hit.document);
-    let look = |hit| article(hit).map(|article| found.highlighter.look(&answer::text(article)));
-    found.hits.iter().map(look).collect()
+/// What the texts of the first hits show.
+#[derive(Default)]
+struct Looked {
+    /// Whether each has the phrases that are wanted, as far as is known.
+    holds: Vec<bool>,
+    /// What is seen in it; nothing where its text is not to be had, or lacks a phrase.
+    sights: Vec<Option<Sight>>,
+}
+
+impl Looked {
+    /// Goes on up to so many hits. Those in `lacking` are known to lack a phrase, and more will be.
+    fn on(&mut self, found: &Found, archive: &Archive, end: usize, lacking: &mut Vec<u32>) {
+        for hit in found.hits.iter().take(end).skip(self.holds.len()) {
+            let is_known = lacking.contains(&hit.document);
+            let article = archive.article(hit.document).filter(|_| !is_known);
+            let sight = article.map(|article| found.highlighter.look(&answer::text(article)));
+            let lacks = sight.as_ref().is_some_and(|sight| !found.holds(hit, sight));
+            if lacks {
+                lacking.push(hit.document);
+            }
+            self.holds.push(!is_known && !lacks);
+            self.sights.push(sight.filter(|_| !lacks));
+        }
+    }
 }

@@ -389,6 +389,36 @@ fn phrases_are_exact_without_positions() {
 }
 
 #[test]
+fn what_lacks_a_phrase_is_looked_at_once() {
+    // More text than is kept, where the index cannot tell that the phrase is not there.
+    let words =
+        "a ă â b bê c cê d dê đ e ê g h i k l m n o ô ơ p r s t u ư v x y một hai ba bốn năm";
+    let many: Vec<String> = words.split(' ').map(|word| format!("chợ {word}")).collect();
+    let many = format!("{}. Ở quê.", many.join(" ")).repeat(150);
+    let mut texts = vec![("Phiên chợ", many.as_str()); 40];
+    texts.push(("Đường về", "Ngày nào cũng qua chợ quê."));
+    let files = bundle_of(&texts, Builder::new().positions_up_to(0));
+    let (world, open) = world_of(files, |_, bytes| Some(bytes));
+    let session = Session::new(&world);
+    say(&session, 1, open);
+    let ask = |number: u32| {
+        world.fetched.borrow_mut().clear();
+        let Some(Answer::Found(found)) = say(&session, number, query("\"chợ quê\"")) else {
+            panic!()
+        };
+        let documents: Vec<u32> = found.hits.iter().map(|hit| hit.document).collect();
+        assert_eq!(documents, [40]);
+        assert!(found.hits[0].snippet.is_some());
+        (found.tiers, world.fetched.borrow().iter().filter(|url| url.contains("articles")).count())
+    };
+    let (first, fetched) = ask(2);
+    assert!(fetched > 10, "{fetched} texts");
+    let (again, fetched) = ask(3);
+    assert!(fetched <= 1, "{fetched} texts again");
+    assert_eq!(first, again);
+}
+
+#[test]
 fn what_comes_back_is_used() {
     for file in ["index/directory", "index/head", "index/lexicon-0", "index/postings-0"] {
         let (world, open) = world(|_, bytes| Some(bytes));

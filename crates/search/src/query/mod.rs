@@ -38,6 +38,8 @@ pub struct Request {
     pub from: usize,
     /// Hits to return.
     pub count: usize,
+    /// Hits to return besides, where the texts must decide which of them have a phrase.
+    pub spare: usize,
     /// The last word may be the beginning of one.
     pub typing: bool,
 }

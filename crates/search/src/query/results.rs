@@ -26,8 +26,12 @@ impl Asking<'_> {
             }
         }
         let facets = self.facets(&reading);
-        self.sort(&mut reading.answers);
-        let page = reading.answers.iter().skip(self.request.from).take(self.request.count);
+        let decided = self.index.segments.iter().all(|segment| segment.head.positions);
+        let phrases = if decided { Phrases::default() } else { Phrases::of(&reading.plans) };
+        let spare = if phrases.is_empty() { 0 } else { self.request.spare };
+        let count = self.request.count.saturating_add(spare);
+        self.sort(&mut reading.answers, self.request.from.saturating_add(count));
+        let page = reading.answers.iter().skip(self.request.from).take(count);
         let hits = page.map(|(branch, answer)| self.hit(&reading.plans, *branch, answer)).collect();
         let mut also: Vec<String> = Vec::new();
         for form in reading.plans.iter().flat_map(|plan| &plan.also) {
@@ -40,12 +44,11 @@ impl Asking<'_> {
             notes.push(Note::AlsoSearched(also));
         }
         let highlighter = Highlighter::new(&reading.plans);
-        let decided = self.index.segments.iter().all(|segment| segment.head.positions);
         let suggestion = reading.suggestion;
         let mut judge = Judge { ordered: true, mean: self.index.impacts.mean, ..Judge::default() };
         if !decided {
             let plans = reading.plans.iter();
-            judge.phrases = Phrases::of(&reading.plans);
+            judge.phrases = phrases;
             judge.ordered = self.request.order != Order::Relevance
                 || plans.clone().all(|plan| plan.slots.len() < 2);
             let worth = plans.zip(&reading.pairs).map(|(plan, pairs)| Worth::new(plan, pairs));
@@ -56,15 +59,14 @@ impl Asking<'_> {
         Results { tiers, hits, facets, notes, suggestion, highlighter, judge: Box::new(judge) }
     }
 
-    /// Puts the page asked for in order; what lies behind it need not be.
-    fn sort(&self, answers: &mut [(usize, Answer)]) {
+    /// Puts the first so many in order; what lies behind them need not be.
+    fn sort(&self, answers: &mut [(usize, Answer)], end: usize) {
         let day = |document: u32| {
             self.index.segments.iter().enumerate().find_map(|(number, segment)| {
                 let at = segment.at(document)?;
                 self.index.columns(number)?.days.get(at as usize).copied().flatten()
             })
         };
-        let end = self.request.from.saturating_add(self.request.count);
         sort::sort_first(answers, end, |(_, a), (_, b)| {
             let order = match self.request.order {
                 Order::Relevance => by_relevance(a, b),
