@@ -113,33 +113,20 @@ impl Results {
         self.judge.phrases.hold(sight, hit.branch)
     }
 
-    /// Keeps those of the first hits that hold, and none of the others; what does not hold is not
-    /// counted either.
-    pub fn keep(&mut self, holds: &[bool]) {
-        for (hit, holds) in std::mem::take(&mut self.hits).into_iter().zip(holds) {
+    /// Lets the texts decide; `sights` are what the first hits' texts show, in their order, `None` where
+    /// a text is not to be had, and `holds` says of each whether it has its phrases, as far as is known.
+    /// Hits and sights are put in order and cut alike; what does not hold is not counted either.
+    pub fn decide(&mut self, sights: &mut Vec<Option<Sight>>, holds: &[bool]) {
+        if self.is_settled() {
+            return;
+        }
+        let mut judged: Vec<Judged> = Vec::new();
+        let looked = std::mem::take(sights).into_iter().zip(holds);
+        for (hit, (sight, holds)) in std::mem::take(&mut self.hits).into_iter().zip(looked) {
             match holds {
-                true => self.hits.push(hit),
+                true => judged.push(self.judge.of(hit, sight)),
                 false => self.count(hit.tier, -1),
             }
-        }
-    }
-
-    /// Lets the texts decide; `sights` are what the hits' texts show, in their order, `None` where a
-    /// text is not to be had. Both lists are put in order and cut alike. Answers how many hits were
-    /// dropped.
-    pub fn decide(&mut self, sights: &mut Vec<Option<Sight>>) -> usize {
-        if self.is_settled() {
-            return 0;
-        }
-        let hits = std::mem::take(&mut self.hits);
-        let before = hits.len();
-        let mut judged: Vec<Judged> = Vec::new();
-        for (hit, sight) in hits.into_iter().zip(std::mem::take(sights)) {
-            if sight.as_ref().is_some_and(|sight| !self.judge.phrases.hold(sight, hit.branch)) {
-                self.count(hit.tier, -1);
-                continue;
-            }
-            judged.push(self.judge.of(hit, sight));
         }
         if !self.judge.ordered {
             for (block, ten) in judged.chunks_mut(TOGETHER).enumerate() {
@@ -159,7 +146,6 @@ impl Results {
             self.hits.push(hit);
             sights.push(sight);
         }
-        before - self.hits.len()
     }
 
     fn count(&mut self, tier: Tier, change: i32) {

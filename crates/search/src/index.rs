@@ -2,12 +2,12 @@
 
 use std::cell::RefCell;
 
-use crate::bytes::Reader;
 use crate::columns::Columns;
 use crate::directory::{self, DROPPED, Listed};
 use crate::document::Piece;
-use crate::format::{self, Kind, LONG, Opened};
+use crate::format::{self, Kind, Opened};
 use crate::head::{COLUMNS, Head};
+use crate::lexicon::{Entry, Wanted, read_piece};
 use crate::weight::{self, Impacts};
 
 /// Why a piece cannot be used.
@@ -278,113 +278,32 @@ impl Index {
         self.content(segment, piece)?.get(byte..byte.checked_add(len as usize)?)
     }
 
-    /// Calls `each` with the entries whose folded keys are `from` or, when `longer`, begin with it,
-    /// and some behind them, as long as it answers true.
+    /// Calls `each` with the wanted entries whose folded keys are those from which on they are wanted
+    /// or, when `longer`, begin with it, and some behind them, as long as it answers true.
     pub(crate) fn entries(
         &self,
         segment: usize,
-        from: &str,
+        wanted: Wanted<'_>,
         longer: bool,
         each: &mut dyn FnMut(&Entry<'_>) -> bool,
     ) {
         let Some(head) = self.segments.get(segment).map(|segment| &segment.head) else { return };
+        let from = wanted.from;
         let start = head.lexicon.partition_point(|first| first.as_str() < from).saturating_sub(1);
         for (at, first) in head.lexicon.iter().enumerate().skip(start) {
             if at > start && first != from && !(longer && first.starts_with(from)) {
                 return;
             }
+            let next = head.lexicon.get(at + 1);
+            if next.is_some_and(|next| !wanted.may_be_between(first.as_bytes(), next.as_bytes())) {
+                continue;
+            }
             let content = self.content(segment, head.lexicon_piece(at));
-            let read = content.and_then(|bytes| read_piece(bytes, from, head.positions, each));
+            let read = content.and_then(|bytes| read_piece(bytes, head.positions, wanted, each));
             // A damaged or absent piece may be followed by another that fits.
             if read == Some(false) {
                 return;
             }
         }
     }
-}
-
-/// A term of the lexicon.
-pub(crate) struct Entry<'a> {
-    pub(crate) folded: &'a str,
-    pub(crate) name: &'a str,
-    pub(crate) documents: u32,
-    pub(crate) postings: (u32, u32),
-    pub(crate) positions: (u32, u32),
-}
-
-/// Reads the blocks of a piece that may hold keys from `from` on; answers whether `each` wants to go
-/// on, `None` when the piece is damaged.
-fn read_piece(
-    bytes: &[u8],
-    from: &str,
-    with_positions: bool,
-    each: &mut dyn FnMut(&Entry<'_>) -> bool,
-) -> Option<bool> {
-    let mut reader = Reader::new(bytes);
-    while !reader.is_empty() {
-        let len = reader.varint()? as usize;
-        let block = reader.take(len)?;
-        // All of this block stands before the next one's first.
-        if first_key(reader).is_none_or(|next| next.as_bytes() >= from.as_bytes())
-            && !read_block(block, with_positions, &mut |entry| entry.folded < from || each(entry))?
-        {
-            return Some(false);
-        }
-    }
-    Some(true)
-}
-
-/// The folded key with which the next block begins.
-fn first_key(mut reader: Reader<'_>) -> Option<&str> {
-    for _ in 0..4 {
-        reader.varint()?;
-    }
-    let lens = reader.byte()?;
-    let len = long(&mut reader, lens & 15)?;
-    std::str::from_utf8(reader.take(len)?).ok()
-}
-
-/// Reads a block; answers whether `each` wants to go on, `None` when the block is damaged.
-fn read_block(
-    bytes: &[u8],
-    with_positions: bool,
-    each: &mut dyn FnMut(&Entry<'_>) -> bool,
-) -> Option<bool> {
-    let mut reader = Reader::new(bytes);
-    let count = reader.varint()?;
-    let (mut postings, mut positions) = (reader.varint()?, reader.varint()?);
-    let mut folded = String::new();
-    for _ in 0..count {
-        let lens = reader.byte()?;
-        let shared = long(&mut reader, lens >> 4)?;
-        let rest = long(&mut reader, lens & 15)?;
-        if shared > folded.len() || !folded.is_char_boundary(shared) {
-            return None;
-        }
-        folded.truncate(shared);
-        folded.push_str(std::str::from_utf8(reader.take(rest)?).ok()?);
-        let name = reader.text()?;
-        let documents = reader.varint()?;
-        let postings_len = reader.varint()?;
-        let positions_len = if with_positions { reader.varint()? } else { 0 };
-        let entry = Entry {
-            folded: &folded,
-            name: if name.is_empty() { &folded } else { name },
-            documents,
-            postings: (postings, postings_len),
-            positions: (positions, positions_len),
-        };
-        if !each(&entry) {
-            return Some(false);
-        }
-        postings = postings.checked_add(postings_len)?;
-        positions = positions.checked_add(positions_len)?;
-    }
-    Some(true)
-}
-
-/// A length that four bits hold, or say that it follows.
-fn long(reader: &mut Reader<'_>, len: u8) -> Option<usize> {
-    let len = usize::from(len);
-    if len < LONG { Some(len) } else { LONG.checked_add(reader.varint()? as usize) }
 }

@@ -30,11 +30,15 @@ fn ask_texts(index: &Index, pages: &[(&str, &str)], text: &str) -> (Results, usi
     let look = |(title, text): &(&str, &str)| {
         results.highlighter.look(&Text { title, text, zones: &[(Zone::Body, 0..text.len())] })
     };
-    let sights = results.hits.iter().map(|hit| Some(look(&pages[hit.document as usize])));
-    let mut sights: Vec<Option<Sight>> = sights.collect();
-    let dropped = results.decide(&mut sights);
+    let (mut sights, mut holds): (Vec<Option<Sight>>, Vec<bool>) = (Vec::new(), Vec::new());
+    for hit in &results.hits {
+        let sight = look(&pages[hit.document as usize]);
+        holds.push(results.holds(hit, &sight));
+        sights.push(Some(sight));
+    }
+    results.decide(&mut sights, &holds);
     assert_eq!(sights.len(), results.hits.len());
-    (results, dropped)
+    (results, holds.iter().filter(|holds| !**holds).count())
 }
 
 /// The first document and its tier.
@@ -131,6 +135,6 @@ fn a_missing_text_decides_nothing() {
     let pages = [("Một", "Chợ a. Quê b."), ("Hai", "Chợ quê.")];
     let mut results = ask(&index(&pages, false), "chợ quê");
     let before: Vec<u32> = results.hits.iter().map(|hit| hit.document).collect();
-    results.decide(&mut vec![None, None]);
+    results.decide(&mut vec![None, None], &[true, true]);
     assert_eq!(results.hits.iter().map(|hit| hit.document).collect::<Vec<_>>(), before);
 }

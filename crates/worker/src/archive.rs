@@ -53,7 +53,7 @@ pub(crate) struct Archive {
     index: Index,
     index_parts: Vec<Part>,
     chunks: Vec<Part>,
-    /// Articles read lately, with their documents, the latest last.
+    /// Articles brought lately, with their documents, the latest last.
     kept: Vec<(u32, ArticleText)>,
     /// Index files that are missing or damaged.
     damaged: Vec<Damage>,
@@ -148,7 +148,7 @@ impl Archive {
         &mut self,
         host: &impl Host,
         provided: &Provided,
-        mut documents: Vec<u32>,
+        documents: Vec<u32>,
         uncounted: bool,
     ) -> Vec<Damage> {
         let mut damaged = Vec::new();
@@ -162,7 +162,6 @@ impl Archive {
                 Err(what) => damaged.push(Damage { path: self.chunks[at].path.clone(), what }),
             }
         }
-        documents.retain(|&document| self.is_lacking(document));
         let mut chunks = self.parts_of(&documents);
         chunks.retain(|&at| !self.chunks[at].is_list);
         let loading = self.load_chunks(host, provided, &chunks);
@@ -171,12 +170,9 @@ impl Archive {
         let counted = columns.iter().map(|&file| self.load(host, provided, file)).collect();
         for (at, loaded) in chunks.into_iter().zip(all(host, loading).await) {
             let first = self.chunks[at].first;
-            let here = documents.iter().filter(|&&document| self.chunk_of(document) == Some(at));
-            let wanted: Vec<u32> = here.map(|document| document - first).collect();
-            match loaded.and_then(|json| chunk::read(&json, &wanted).ok_or(DamageKind::Format)) {
-                Ok(articles) => {
-                    self.kept.extend(articles.into_iter().map(|(at, of)| (first + at, of)));
-                }
+            let read = |json: Vec<u8>| chunk::read(&json, first, &documents);
+            match loaded.and_then(|json| read(json).ok_or(DamageKind::Format)) {
+                Ok(mut articles) => self.kept.append(&mut articles),
                 Err(what) => damaged.push(Damage { path: self.chunks[at].path.clone(), what }),
             }
         }
@@ -190,19 +186,13 @@ impl Archive {
         chunks.iter().map(|&at| load(host, provided, &self.base, &self.chunks[at])).collect()
     }
 
-    /// Whether a document is not at hand; one that is is asked for latest from now on.
-    fn is_lacking(&mut self, document: u32) -> bool {
-        let kept = self.kept.iter().position(|(kept, _)| *kept == document);
-        kept.map(|at| self.kept[at..].rotate_left(1)).is_none()
-    }
-
     /// A document that was brought.
     pub(crate) fn article(&self, document: u32) -> Option<&ArticleText> {
-        let kept = self.kept.iter().rev().find(|(kept, _)| *kept == document);
-        kept.map(|(_, article)| article)
+        let (_, article) = self.kept.iter().find(|(kept, _)| *kept == document)?;
+        Some(article)
     }
 
-    /// Lets go of texts that were not asked for lately.
+    /// Lets go of texts that were brought long ago.
     pub(crate) fn forget(&mut self) {
         let (mut total, mut from) = (0, self.kept.len());
         while from > 0 && total <= KEPT_TEXT {
@@ -210,11 +200,6 @@ impl Archive {
             total += self.kept[from].1.text.len();
         }
         self.kept.drain(..from);
-    }
-
-    /// Whether the texts of these documents are at hand.
-    pub(crate) fn has(&self, documents: &[u32]) -> bool {
-        documents.iter().all(|&document| self.article(document).is_some())
     }
 
     /// The chunks of some documents, or the lists that name them; each once, the last first, as lists

@@ -50,25 +50,29 @@ pub(crate) struct ArticleText {
     pub(crate) zones: Vec<(Zone, Range<usize>)>,
 }
 
-/// Reads the articles at these places of a chunk, each with its place; `None` when it is no JSON as far
-/// as it is read, or lacks one. The others are stepped over: texts are wanted one by one, and making all sixteen
+/// Reads some documents of a chunk, whose first is this, each with its number; `None` when it is no JSON
+/// or lacks the articles. The others are stepped over: texts are wanted one by one, and making all sixteen
 /// of a chunk was most of the work of a phrase.
-pub(crate) fn read(json: &[u8], wanted: &[u32]) -> Option<Vec<(u32, ArticleText)>> {
-    let (mut at, mut articles) = (0, Vec::with_capacity(wanted.len()));
+pub(crate) fn read(json: &[u8], first: u32, wanted: &[u32]) -> Option<Vec<(u32, ArticleText)>> {
+    let (mut document, mut articles) = (first, None);
     let mut reader = Json { bytes: json, depth: 0 };
-    let _ = reader.object(|reader, key| match key {
-        b"articles" => reader.array(|reader| {
-            match wanted.contains(&at) {
-                true => articles.push((at, article(reader)?)),
-                false => reader.skip()?,
-            }
-            at += 1;
-            // What follows the last of them is not read.
-            (articles.len() < wanted.len()).then_some(())
-        }),
+    reader.object(|reader, key| match key {
+        b"articles" => {
+            let mut all = Vec::new();
+            reader.array(|reader| {
+                match wanted.contains(&document) {
+                    true => all.push((document, article(reader)?)),
+                    false => reader.skip()?,
+                }
+                document = document.wrapping_add(1);
+                Some(())
+            })?;
+            articles = Some(all);
+            Some(())
+        }
         _ => reader.skip(),
-    });
-    (articles.len() == wanted.len()).then_some(articles)
+    })?;
+    articles
 }
 
 fn article(reader: &mut Json<'_>) -> Option<ArticleText> {
@@ -277,7 +281,7 @@ mod tests {
             "text":"a\nb \ud83d\ude00 đ","blocks":[{"kind":"title","span":[0,1]},
             {"kind":"lead","span":[0, 3],"more":true},{"span":[4,8],"kind":"caption"},
             {"kind":"paragraph","span":[4,99]}],"views":{"value":-1.5e3}}]}"#;
-        let articles = read(json.as_bytes(), &[0]).unwrap();
+        let articles = read(json.as_bytes(), 0, &[0]).unwrap();
         let [(0, article)] = articles.as_slice() else { panic!("{articles:?}") };
         assert_eq!(article.title, "Một \"hai\"");
         assert_eq!(article.text, "a\nb 😀 đ");
@@ -289,13 +293,12 @@ mod tests {
         let json =
             r#"{"articles":[{"title":"a"},{"title":7},{"title":"c","text":"x"},{"title":"d"}]}"#;
         let titles = |wanted: &[u32]| -> Option<Vec<(u32, String)>> {
-            let articles = read(json.as_bytes(), wanted)?.into_iter();
-            Some(articles.map(|(at, of)| (at, of.title)).collect())
+            let articles = read(json.as_bytes(), 20, wanted)?.into_iter();
+            Some(articles.map(|(document, of)| (document, of.title)).collect())
         };
-        assert_eq!(titles(&[2, 0]).unwrap(), [(0, "a".to_owned()), (2, "c".to_owned())]);
-        assert_eq!(titles(&[3]).unwrap(), [(3, "d".to_owned())]);
-        assert_eq!(titles(&[1]), None, "what is wanted must be sound");
-        assert_eq!(titles(&[2, 4]), None, "and be there");
+        assert_eq!(titles(&[22, 20]).unwrap(), [(20, "a".to_owned()), (22, "c".to_owned())]);
+        assert_eq!(titles(&[23, 40]).unwrap(), [(23, "d".to_owned())]);
+        assert_eq!(titles(&[21]), None, "what is wanted must be sound");
     }
 
     #[test]
@@ -304,7 +307,7 @@ mod tests {
         for bad in
             ["", "{}", "{\"articles\":", "{\"articles\":[{]}", "[]", "{\"x\":\"\\u12\"}", &deep]
         {
-            assert_eq!(read(bad.as_bytes(), &[0]), None, "{bad}");
+            assert_eq!(read(bad.as_bytes(), 0, &[0]), None, "{bad}");
         }
     }
 
@@ -330,14 +333,14 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_are_read_without_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let _ = read(&bytes, &[0, 2]);
+            let _ = read(&bytes, u32::MAX, &[0, 2]);
             let _ = list(&bytes, 0);
         }
 
         #[test]
         fn strings_come_through(title in "\\PC*", text in any::<String>()) {
             let json = serde_json::json!({"articles": [{"title": title, "text": text, "blocks": []}]});
-            let read = read(json.to_string().as_bytes(), &[0]).unwrap();
+            let read = read(json.to_string().as_bytes(), 5, &[5]).unwrap();
             prop_assert_eq!(&read[0].1.title, &title);
             prop_assert_eq!(&read[0].1.text, &text);
         }

@@ -43,10 +43,9 @@ struct State {
     archive: Option<Archive>,
     /// What was answered last before its texts had come: it stands as the index has it.
     shown: (String, Vec<Filter>),
-    /// The words searched for last, whether they were being typed, and the documents that may have had
-    /// their phrases by the index and by their texts have not: for the next page of them, another order,
-    /// a filter.
-    lacking: ((String, bool), Vec<u32>),
+    /// What was searched for last, and the documents that may have had its phrases by the index and by
+    /// their texts have not: for the next page, another order, a filter.
+    lacking: (String, Vec<u32>),
 }
 
 impl<H: Host> Session<H> {
@@ -141,9 +140,8 @@ impl<H: Host> Session<H> {
             return Some(Answer::Failed { reason: Failure::NoIndex });
         }
         // What texts lacked was learnt of these very words.
-        let words = (query.text.clone(), query.typing);
-        if state.lacking.0 != words {
-            state.lacking = (words, Vec::new());
+        if state.lacking.0 != query.text {
+            state.lacking = (query.text.clone(), Vec::new());
         }
         let mut is_shown = found.is_sure() && state.shown == shown;
         // How many of the likeliest are looked at, and how many of them held.
@@ -152,13 +150,12 @@ impl<H: Host> Session<H> {
         let mut missing = Vec::new();
         let mut is_counted = found.is_counted();
         loop {
-            let here = found.hits.iter().take(end).skip(looked.holds.len()).map(|hit| hit.document);
-            let documents: Vec<u32> = here.filter(|of| !state.lacking.1.contains(of)).collect();
-            if !archive.has(&documents) {
+            let documents = looked.rest(&found, archive, end, &state.lacking.1);
+            if !documents.is_empty() {
                 self.post(number, Answer::Hits(documents.clone()));
                 self.host.rest(TITLES_FIRST).await;
             }
-            missing.extend({
+            let mut damaged = {
                 let mut bringing =
                     pin!(archive.bring(&self.host, &state.provided, documents, !is_counted));
                 let mut resting = pin!(self.host.rest(PATIENCE));
@@ -178,7 +175,8 @@ impl<H: Host> Session<H> {
                         bringing.await
                     }
                 }
-            });
+            };
+            missing.append(&mut damaged);
             if !wanted() {
                 return None;
             }
@@ -204,10 +202,7 @@ impl<H: Host> Session<H> {
         if is_shown {
             state.shown = shown;
         } else {
-            found.keep(&holds);
-            let mut holds = holds.iter();
-            sights.retain(|_| holds.next() == Some(&true));
-            found.decide(&mut sights);
+            found.decide(&mut sights, &holds);
         }
         found.hits.truncate(query.count as usize);
         let mut results = answer::results(&found);
@@ -218,7 +213,7 @@ impl<H: Host> Session<H> {
         }
         archive.forget();
         results.damaged = archive.damaged();
-        results.damaged.extend(missing);
+        results.damaged.append(&mut missing);
         results.micros = u32::try_from(self.host.micros() - begun).unwrap_or(u32::MAX);
         Some(Answer::Found(results))
     }
@@ -234,18 +229,31 @@ struct Looked {
 }
 
 impl Looked {
+    /// The documents up to so many hits whose texts are lacking; of those in `lacking` none is wanted.
+    fn rest(&self, found: &Found, archive: &Archive, end: usize, lacking: &[u32]) -> Vec<u32> {
+        let mut documents = Vec::new();
+        for hit in &found.hits[self.holds.len()..end.min(found.hits.len())] {
+            if !lacking.contains(&hit.document) && archive.article(hit.document).is_none() {
+                documents.push(hit.document);
+            }
+        }
+        documents
+    }
+
     /// Goes on up to so many hits. Those in `lacking` are known to lack a phrase, and more will be.
     fn on(&mut self, found: &Found, archive: &Archive, end: usize, lacking: &mut Vec<u32>) {
-        for hit in found.hits.iter().take(end).skip(self.holds.len()) {
-            let is_known = lacking.contains(&hit.document);
-            let article = archive.article(hit.document).filter(|_| !is_known);
-            let sight = article.map(|article| found.highlighter.look(&answer::text(article)));
-            let lacks = sight.as_ref().is_some_and(|sight| !found.holds(hit, sight));
-            if lacks {
-                lacking.push(hit.document);
+        for hit in &found.hits[self.holds.len()..end.min(found.hits.len())] {
+            let (mut holds, mut sight) = (!lacking.contains(&hit.document), None);
+            if let (true, Some(article)) = (holds, archive.article(hit.document)) {
+                let seen = found.highlighter.look(&answer::text(article));
+                holds = found.holds(hit, &seen);
+                match holds {
+                    true => sight = Some(seen),
+                    false => lacking.push(hit.document),
+                }
             }
-            self.holds.push(!is_known && !lacks);
-            self.sights.push(sight.filter(|_| !lacks));
+            self.holds.push(holds);
+            self.sights.push(sight);
         }
     }
 }

@@ -143,9 +143,13 @@ fn ask(
                 let zones = judged::paragraphs(text);
                 results.highlighter.look(&Text { title, text, zones: &zones })
             };
-            let sights = results.hits.iter().map(|hit| Some(look(hit.document)));
-            let mut sights: Vec<_> = sights.collect();
-            results.decide(&mut sights);
+            let (mut sights, mut holds) = (Vec::new(), Vec::new());
+            for hit in &results.hits {
+                let sight = look(hit.document);
+                holds.push(results.holds(hit, &sight));
+                sights.push(Some(sight));
+            }
+            results.decide(&mut sights, &holds);
             results.hits.iter().map(|hit| hit.document).collect()
         }
         // All pieces were given to the index.
