@@ -278,8 +278,8 @@ impl Index {
         self.content(segment, piece)?.get(byte..byte.checked_add(len as usize)?)
     }
 
-    /// Calls `each` with the wanted entries whose folded keys are those from which on they are wanted
-    /// or, when `longer`, begin with it, and some behind them, as long as it answers true.
+    /// Calls `each` with the wanted entries as long as it answers true. Of those from a key on, all that
+    /// have this key and, when `longer`, all that begin with it, and some behind them.
     pub(crate) fn entries(
         &self,
         segment: usize,
@@ -288,7 +288,10 @@ impl Index {
         each: &mut dyn FnMut(&Entry<'_>) -> bool,
     ) {
         let Some(head) = self.segments.get(segment).map(|segment| &segment.head) else { return };
-        let from = wanted.from;
+        let (from, longer) = match wanted {
+            Wanted::From(from) => (from, longer),
+            Wanted::Near(_) => ("", true),
+        };
         let start = head.lexicon.partition_point(|first| first.as_str() < from).saturating_sub(1);
         for (at, first) in head.lexicon.iter().enumerate().skip(start) {
             if at > start && first != from && !(longer && first.starts_with(from)) {

@@ -7,26 +7,30 @@ use crate::slips;
 
 /// Which entries are wanted, told from their folded keys.
 #[derive(Clone, Copy)]
-pub(crate) struct Wanted<'a> {
+pub(crate) enum Wanted<'a> {
     /// Those from this key on.
-    pub(crate) from: &'a str,
-    /// Of them those at most one error away from one of these, if there are any.
-    pub(crate) near: &'a [String],
+    From(&'a str),
+    /// Those at most one error away from one of these.
+    Near(&'a [String]),
 }
 
 impl Wanted<'_> {
     /// Whether any may stand from one key on and before another.
-    pub(crate) fn may_be_between(&self, first: &[u8], next: &[u8]) -> bool {
-        let common = first.iter().zip(next).take_while(|(a, b)| a == b).count();
-        next >= self.from.as_bytes() && self.may_be(&first[..common], slips::begins)
+    pub(crate) fn may_be_between(self, first: &[u8], next: &[u8]) -> bool {
+        match self {
+            Self::From(from) => next >= from.as_bytes(),
+            Self::Near(near) => {
+                let common = first.iter().zip(next).take_while(|(a, b)| a == b).count();
+                near.iter().any(|typed| slips::begins(typed.as_bytes(), &first[..common]))
+            }
+        }
     }
 
-    fn is(&self, folded: &[u8]) -> bool {
-        folded >= self.from.as_bytes() && self.may_be(folded, slips::is)
-    }
-
-    fn may_be(&self, folded: &[u8], near: fn(&[u8], &[u8]) -> bool) -> bool {
-        self.near.is_empty() || self.near.iter().any(|typed| near(typed.as_bytes(), folded))
+    fn is(self, folded: &[u8]) -> bool {
+        match self {
+            Self::From(from) => folded >= from.as_bytes(),
+            Self::Near(near) => near.iter().any(|typed| slips::is(typed.as_bytes(), folded)),
+        }
     }
 }
 

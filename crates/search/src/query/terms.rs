@@ -82,7 +82,7 @@ pub(crate) fn lookup(index: &Index, typed: &[&str]) -> Vec<Found> {
     let mut found = Vec::new();
     for folded in foldings(typed) {
         for segment in 0..index.segments.len() {
-            index.entries(segment, Wanted { from: &folded, near: &[] }, false, &mut |entry| {
+            index.entries(segment, Wanted::From(&folded), false, &mut |entry| {
                 if entry.folded != folded {
                     return false;
                 }
@@ -138,7 +138,7 @@ pub(crate) fn complete(index: &Index, typed: &str) -> Vec<Found> {
         }
     }
     for segment in 0..index.segments.len() {
-        index.entries(segment, Wanted { from: &folded, near: &[] }, true, &mut |entry| {
+        index.entries(segment, Wanted::From(&folded), true, &mut |entry| {
             if !entry.folded.starts_with(&folded) {
                 return false;
             }
@@ -161,10 +161,6 @@ pub(crate) fn complete(index: &Index, typed: &str) -> Vec<Found> {
 /// out, added, changed or exchanged with its neighbour; the likeliest ones. One look at the lexicon does
 /// for all slots. Answers whether there are any.
 pub(crate) fn correct(index: &Index, slots: &mut [&mut Slot]) -> bool {
-    // Nothing to be near to would be near to all.
-    if slots.is_empty() {
-        return false;
-    }
     let mut slips: Vec<Vec<(u8, Found)>> = Vec::new();
     let mut folded: Vec<String> = Vec::new();
     for slot in &*slots {
@@ -172,7 +168,7 @@ pub(crate) fn correct(index: &Index, slots: &mut [&mut Slot]) -> bool {
         folded.push(correctable(&slot.typed));
     }
     for segment in 0..index.segments.len() {
-        index.entries(segment, Wanted { from: "", near: &folded }, true, &mut |entry| {
+        index.entries(segment, Wanted::Near(&folded), true, &mut |entry| {
             for ((slot, folded), found) in slots.iter().zip(&folded).zip(&mut slips) {
                 if let Some(cost) = cost(&slot.typed, folded, entry) {
                     found.push((cost, Found::of(segment, entry, Level::Typo)));
