@@ -1,6 +1,7 @@
 // The viewer as a reader meets it: first visits with an empty browser, and typing on a slow phone.
 
 import { since } from './server.mjs';
+import { tasks } from './tasks.mjs';
 
 const PHONE = { width: 360, height: 800 };
 const PATIENCE = 120_000;
@@ -95,7 +96,10 @@ function watchTyping() {
   }).observe({ type: 'longtask' });
 }
 
-/** Types queries letter by letter into a page that is slowed down, the results following. */
+/**
+ * Types queries letter by letter, the results following: into a page that is slowed down, by the clock, and
+ * at full speed, by the processor's time.
+ */
 export async function typing(browser, site, queries, throttle) {
   const { context, page } = await fresh(browser, watchTyping);
   await page.goto(`${site.origin}/#/tim`);
@@ -112,13 +116,18 @@ export async function typing(browser, site, queries, throttle) {
     window.typed.paints.length = 0;
     window.typed.tasks.length = 0;
   });
-  for (const { text } of queries) {
-    await box.fill('');
-    await box.pressSequentially(text, { delay: KEYS_MS });
-    await page.waitForTimeout(600);
-  }
-  await site.quiet();
+  const type = async () => {
+    for (const { text } of queries) {
+      await box.fill('');
+      await box.pressSequentially(text, { delay: KEYS_MS });
+      await page.waitForTimeout(600);
+    }
+    await site.quiet();
+  };
+  await type();
   const typed = await page.evaluate(() => window.typed);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  const used = await tasks(browser, page, type);
   await context.close();
-  return typed;
+  return { ...typed, used: used.map((ms) => ms * throttle) };
 }

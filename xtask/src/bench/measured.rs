@@ -232,7 +232,8 @@ fn visits(seen: &Value) -> Value {
 fn typing(seen: &Value) -> Value {
     let sample = |of: &str| Sample::new(each(&seen[of]).filter_map(Value::as_f64)).to_json();
     // The browser tells of tasks of 50 ms and longer only.
-    json!({ "paint_ms": sample("paints"), "long_tasks_ms": sample("tasks") })
+    let used = sample("used");
+    json!({ "paint_ms": sample("paints"), "long_tasks_ms": sample("tasks"), "used_ms": used })
 }
 
 /// The timeline under a finger; nothing where an older run did not look at it.
@@ -242,7 +243,12 @@ fn timeline(seen: &Value) -> Value {
     }
     let sample = |of: &str| Sample::new(each(&seen[of]).filter_map(Value::as_f64)).to_json();
     let (scrolling, opening) = (sample("scrolling"), sample("opening"));
-    json!({ "scrolling_ms": scrolling, "opening_ms": opening, "elements": seen["elements"] })
+    json!({
+        "scrolling_ms": scrolling,
+        "opening_ms": opening,
+        "used_ms": sample("used"),
+        "elements": seen["elements"],
+    })
 }
 
 /// From page to page; nothing where an older run did not go.

@@ -318,6 +318,13 @@ impl<'a> Table<'a> {
                 none,
             ),
             self.row(
+                "the same by the processor’s time, at full speed, times six: typing",
+                Unit::Milliseconds,
+                typing["used_ms"]["max"].as_f64(),
+                None,
+                none,
+            ),
+            self.row(
                 "typing, slowed down: key to paint, p95",
                 Unit::Milliseconds,
                 typing["paint_ms"]["p95"].as_f64(),
@@ -329,6 +336,13 @@ impl<'a> Table<'a> {
                 Unit::Milliseconds,
                 timeline["scrolling_ms"]["max"].as_f64().or(still),
                 Some(&budget::TASK),
+                none,
+            ),
+            self.row(
+                "the same by the processor’s time, at full speed, times six: scrolling",
+                Unit::Milliseconds,
+                timeline["used_ms"]["max"].as_f64(),
+                None,
                 none,
             ),
             self.row(
