@@ -3,20 +3,43 @@
 //! A vocabulary is a text: one entry a line, its phrasings separated by `|`, `#` begins a comment.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::token::{Token, tokens};
 
 /// The phrases of a vocabulary, found by their first word; each belongs to an entry (a line).
 #[derive(Debug, Default)]
 pub(crate) struct PhraseBook {
-    by_first: HashMap<Box<str>, Vec<Phrase>>,
+    /// By the [mark](Token::mark) of their first word: every word of every text is looked up in every
+    /// vocabulary, and making a number of its letters each time was most of that.
+    by_first: HashMap<u32, Vec<Phrase>, BuildHasherDefault<AsItIs>>,
 }
 
-/// A phrase without its first word.
+/// A phrase.
 #[derive(Debug)]
 struct Phrase {
+    first: Box<str>,
     rest: Vec<Box<str>>,
     entry: usize,
+}
+
+/// Marks are spread over all numbers as they are: they need no hashing.
+#[derive(Debug, Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn write_u32(&mut self, mark: u32) {
+        // Tables look at the uppermost bits as well as at the lowest.
+        self.0 = u64::from(mark) << 32 | u64::from(mark);
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0 << 8 ^ u64::from(*byte));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// Lines of a vocabulary, comments and blank lines left out.
@@ -41,12 +64,11 @@ impl PhraseBook {
 
     /// Adds a phrasing of an entry.
     pub(crate) fn add(&mut self, phrase: &str, entry: usize) {
-        let mut keys = tokens(phrase, 0..phrase.len())
-            .into_iter()
-            .filter(|token| !is_joint(token))
-            .map(|token| token.key);
-        if let Some(first) = keys.next() {
-            self.by_first.entry(first).or_default().push(Phrase { rest: keys.collect(), entry });
+        let tokens = tokens(phrase, 0..phrase.len());
+        let mut words = tokens.into_iter().filter(|token| !is_joint(token));
+        if let Some(Token { key: first, mark, .. }) = words.next() {
+            let rest = words.map(|token| token.key).collect();
+            self.by_first.entry(mark).or_default().push(Phrase { first, rest, entry });
         }
     }
 
@@ -59,9 +81,11 @@ impl PhraseBook {
     /// The longest phrase that begins with the first of `tokens`: how many tokens it takes, and
     /// its entry. Dashes and dots between the words of either side do not matter.
     pub(crate) fn longest(&self, tokens: &[Token]) -> Option<(usize, usize)> {
-        let phrases = self.by_first.get(&tokens.first()?.key)?;
+        let first = tokens.first()?;
+        let phrases = self.by_first.get(&first.mark)?;
         phrases
             .iter()
+            .filter(|phrase| phrase.first == first.key)
             .filter_map(|phrase| Some((1 + follows(&tokens[1..], &phrase.rest)?, phrase.entry)))
             .max_by_key(|(taken, _)| *taken)
     }

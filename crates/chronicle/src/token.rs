@@ -55,6 +55,8 @@ pub(crate) struct Token {
     pub(crate) gap: Gap,
     /// What it is compared by: lower case, one way of placing tones and of writing y.
     pub(crate) key: Box<str>,
+    /// A number that tells nearly all keys apart: what phrases are looked up by.
+    pub(crate) mark: u32,
 }
 
 impl Token {
@@ -125,7 +127,9 @@ pub(crate) fn tokens(text: &str, range: Range<usize>) -> Vec<Token> {
             (0, true) => Gap::Space,
             (0, false) => Gap::None,
         };
-        found.push(Token { start, end: rest, kind, gap, key: key(kind, &text[start..rest]) });
+        let key = key(kind, &text[start..rest]);
+        let mark = mark(&key);
+        found.push(Token { start, end: rest, kind, gap, key, mark });
         (lines, space) = (0, false);
     }
     found
@@ -146,7 +150,10 @@ fn apostrophe(text: &str, start: usize, at: usize, end: usize) -> Option<usize> 
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}')
+    // The letters that texts are made of first: the standard library looks the others up in tables.
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ƺ' | 'Ạ'..='ỹ')
+        || c.is_alphabetic()
+        || matches!(c, '\u{300}'..='\u{36f}')
 }
 
 fn case(word: &str) -> Case {
@@ -164,6 +171,11 @@ fn case(word: &str) -> Case {
     }
 }
 
+/// The number of a key: FNV-1a.
+fn mark(key: &str) -> u32 {
+    key.bytes().fold(0x811c_9dc5, |mark, byte| (mark ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 fn key(kind: Kind, surface: &str) -> Box<str> {
     match kind {
         Kind::Word(_) => word_key(surface).into(),
@@ -179,7 +191,8 @@ fn key(kind: Kind, surface: &str) -> Box<str> {
 /// The spelling a word is compared by: [`viet::canonical`], and y for i in open syllables after h,
 /// k, l, m, s, t (kỉ niệm = kỷ niệm). Tones and letters stay: "năm" is no "nam" here.
 fn word_key(word: &str) -> String {
-    let mut key = viet::canonical(word);
+    // Letters without marks have no tone to be placed.
+    let mut key = if word.is_ascii() { word.to_ascii_lowercase() } else { viet::canonical(word) };
     let mut letters = key.chars();
     if let (Some('h' | 'k' | 'l' | 'm' | 's' | 't'), Some(vowel), None) =
         (letters.next(), letters.next(), letters.next())
@@ -246,6 +259,14 @@ mod tests {
     }
 
     #[test]
+    fn letters_are_those_of_the_standard_library_and_combining_marks() {
+        for c in '\0'..=char::MAX {
+            let expected = c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c);
+            assert_eq!(is_letter(c), expected, "{c:?}");
+        }
+    }
+
+    #[test]
     fn one_key_for_each_spelling() {
         for (words, key) in [
             (&["uỷ", "ủy", "UỶ", "u\u{309}y"][..], "ủy"),
@@ -258,6 +279,7 @@ mod tests {
             for word in words {
                 assert_eq!(word_key(word), key, "{word}");
             }
+            assert_eq!(word_key(key), key);
         }
     }
 

@@ -45,10 +45,10 @@ struct Form {
     head: usize,
 }
 
-/// All heads, and their forms by first syllable without marks, longest first.
+/// All heads, and their forms by the [number](viet::number) of their first syllable, longest first.
 pub(super) struct Heads {
     heads: Vec<Head>,
-    forms: BTreeMap<String, Vec<Form>>,
+    forms: BTreeMap<u32, Vec<Form>>,
 }
 
 static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::read(DATA));
@@ -81,8 +81,8 @@ impl Heads {
 
     fn add(&mut self, words: Vec<String>, head: usize) {
         let folded: Vec<String> = words.iter().map(|word| viet::fold(word)).collect();
-        let Some(first) = folded.first() else { return };
-        let forms = self.forms.entry(first.clone()).or_default();
+        let Some(first) = words.first() else { return };
+        let forms = self.forms.entry(viet::number(first)).or_default();
         if !forms.iter().any(|form| form.words == words) {
             forms.push(Form { words, folded, head });
         }
@@ -91,7 +91,7 @@ impl Heads {
     /// The longest head that is written at a token, and how many tokens it takes.
     pub(super) fn at(&self, stretch: &Stretch<'_>, at: usize) -> Option<(&Head, usize)> {
         let first = stretch.canonical.get(at)?;
-        let forms = self.forms.get(&viet::fold(first))?;
+        let forms = self.forms.get(&viet::number(first))?;
         let form = forms.iter().find(|form| is_written(form, stretch, at))?;
         let head = &self.heads[form.head];
         let is_fit = head.role != Role::Capital || stretch.capital(at);
