@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use model::article::Article;
-use model::bundle::write::{File, PictureFile, write};
+use model::bundle::write::{File, PictureFile, Written};
 use model::bundle::{Contents, in_order};
 use model::{ArticleId, UnitId};
 use units::gazetteer::Gazetteer;
@@ -147,11 +147,7 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
     let (chronicle, tellings) = facts::find(&mut articles, &config, &mut problems);
     problems.extend(conflicts::find(&articles, &chronicle, !registry.units().is_empty()));
     keep_places(&mut articles, &previous.articles);
-    let index = index::build(&articles, &chronicle, previous.index, &mut |done, of| {
-        step(Step::Index(done, of));
-    });
-    step(Step::Writing);
-    let contents = Contents {
+    let mut contents = Contents {
         about: config.about,
         articles,
         units: registry.units().to_vec(),
@@ -159,9 +155,18 @@ pub fn bind(draft: Draft, step: &mut dyn FnMut(Step)) -> Bound {
         tellings,
         pictures,
         bodies,
-        index,
+        index: Vec::new(),
     };
-    let files = write(&contents);
+    let (index, written) = parallel::both(
+        || {
+            let mut indexing = |done, of| step(Step::Index(done, of));
+            index::build(&contents.articles, &contents.chronicle, previous.index, &mut indexing)
+        },
+        || Written::before_index(&contents),
+    );
+    contents.index = index;
+    step(Step::Writing);
+    let files = written.files(&contents);
     let report = Report::of(&contents, &files, problems);
     Bound { report, files, pictures: contents.pictures.clone(), contents }
 }

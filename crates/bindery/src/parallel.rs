@@ -28,8 +28,29 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
     })
 }
 
+/// What two pieces of work come to; the second is done beside the first where there are cores for it.
+pub(crate) fn both<A, B: Send>(
+    first: impl FnOnce() -> A,
+    second: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if thread::available_parallelism().map_or(1, usize::from) == 1 {
+        return (first(), second());
+    }
+    thread::scope(|scope| {
+        let second = scope.spawn(second);
+        let first = first();
+        (first, second.join().unwrap_or_else(|cause| panic::resume_unwind(cause)))
+    })
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn both_are_done() {
+        let text = String::from("một");
+        assert_eq!(super::both(|| text.len(), || text.clone()), (5, text.clone()));
+    }
+
     #[test]
     fn everything_comes_out_in_its_place() {
         for count in [0, 1, 63, 64, 1000] {

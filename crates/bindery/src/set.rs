@@ -31,7 +31,8 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Problem> {
     let mut units = Units::new(set.units);
     let mut draft = Draft::default();
     draft.problems = faults.into_iter().map(told).collect();
-    for entry in &set.articles {
+    // One after another: the set's texts go as the articles' come.
+    for entry in set.articles {
         let unit = entry.unit.as_deref().and_then(|name| units.called(name));
         if let (Some(name), None) = (&entry.unit, &unit) {
             let fault = SetFault::NotAnId(name.clone());
@@ -43,7 +44,7 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Problem> {
                 fault,
             }));
         }
-        draft.push(article(entry, unit), Vec::new());
+        draft.push(article(&entry, unit), Vec::new());
     }
     draft.config = ArchiveConfig {
         about: About {

@@ -231,8 +231,13 @@ mod tests {
             })
             .collect();
         assert!(uncommented.len() > 10, "{uncommented:?}");
-        let (_, problems) = ArchiveConfig::parse(uncommented.join("\n").as_bytes());
+        let (config, problems) = ArchiveConfig::parse(uncommented.join("\n").as_bytes());
         assert_eq!(problems, [], "{}", uncommented.join("\n"));
+        let theme = &config.about.extra["theme"];
+        assert!(
+            ["accent", "accent_dark", "logo"].iter().all(|key| theme[key].is_string()),
+            "{theme}"
+        );
     }
 
     #[test]

@@ -97,7 +97,11 @@ const VI: Words = Words {
     about_contact: "Người đọc báo lỗi về đâu.",
     about_units: "Đơn vị của kho. Tên cũ, nơi sáp nhập được lấy thêm từ danh mục chính thức (gazetteer = false để không lấy).",
     example_unit: "#\n# [[units]]\n# id = \"xa-tam-son\"\n# kind = \"xã\"\n# name = \"Xã Tam Sơn\"\n",
-    rest: "\n# Trang của người có chức danh: index = false để không làm; removed là những tên không bao giờ hiện.\n\
+    rest: "\n# Màu và logo của cơ quan. Khi đóng gói, mỗi màu được thử trên nền của trang, sáng, và tối với tên có _dark:\n\
+           # chữ phải tương phản ít nhất 4,5 với 1. Màu khó đọc được báo kèm dòng, và trang giữ màu sẵn có. Còn có link,\n\
+           # anniversary, cũng thêm _dark được. Logo là tệp .svg, .png hay .webp đặt cạnh tệp này.\n\
+           # [theme]\n# accent = \"#00529b\"\n# accent_dark = \"#9fc8ff\"\n# logo = \"logo.svg\"\n\
+           \n# Trang của người có chức danh: index = false để không làm; removed là những tên không bao giờ hiện.\n\
            # [people]\n# index = true\n# removed = []\n\
            \n# Bài có địa chỉ bắt đầu như sau là của trang này.\n\
            # [[sources]]\n# name = \"Cổng thông tin huyện\"\n# url = \"https://huyen.example/\"\n\
@@ -138,7 +142,12 @@ const EN: Words = Words {
     about_contact: "Where readers report errors to.",
     about_units: "The archive's units. Former names and mergers come from the official lists (gazetteer = false: they do not).",
     example_unit: "#\n# [[units]]\n# id = \"xa-tam-son\"\n# kind = \"xã\"\n# name = \"Xã Tam Sơn\"\n",
-    rest: "\n# Pages of officials: index = false for none; removed are names never to be listed.\n\
+    rest: "\n# The publisher's colours and logo. Each colour is tried when the archive is packed, on the page's light paper,\n\
+           # with _dark on its dark one: text needs a contrast of 4.5 to 1. One that is hard to read is told with its\n\
+           # line, and the page keeps its own. There are link and anniversary too, and both with _dark. The logo is an\n\
+           # .svg, .png or .webp file beside this one.\n\
+           # [theme]\n# accent = \"#00529b\"\n# accent_dark = \"#9fc8ff\"\n# logo = \"logo.svg\"\n\
+           \n# Pages of officials: index = false for none; removed are names never to be listed.\n\
            # [people]\n# index = true\n# removed = []\n\
            \n# Articles whose address begins so are of this site.\n\
            # [[sources]]\n# name = \"Cổng thông tin huyện\"\n# url = \"https://huyen.example/\"\n\

@@ -123,40 +123,59 @@ type Ordinals<'a> = HashMap<&'a ArticleId, u32>;
 /// Writes a bundle. The manifest, `archive.json`, is the first file. Pictures are named in it, and
 /// are no files of what this gives: their bytes lie with whoever [measured](PictureFile) them.
 pub fn write(contents: &Contents) -> Vec<File> {
-    let articles = &contents.articles;
-    let ordinals: Ordinals<'_> = (0..).zip(articles).map(|(at, a)| (&a.id, at)).collect();
-    let summaries: Vec<Summary> = articles.iter().map(Summary::of).collect();
+    Written::before_index(contents).files(contents)
+}
 
-    let mut shelves = Shelves::default();
-    let (overview, unit_facts) = lists::overview(contents, &summaries, &ordinals);
-    shelves.put(PartKind::Overview, [(json(&overview), None)]);
-    shelves.put(PartKind::Units, [(json(&contents.units), None)]);
-    let mut pages = Cut::new(CATALOGUE, usize::MAX, br#"{"articles":["#, b"]}");
-    summaries.iter().for_each(|summary| pages.add(json(summary)));
-    shelves.put(PartKind::Catalogue, pages.finish());
-    let mut leads = Cut::new(CATALOGUE, usize::MAX, b"[", b"]");
-    articles.iter().for_each(|article| leads.add(json(&super::lists::lead(article))));
-    shelves.put(PartKind::Leads, leads.finish());
-    shelves.put(PartKind::Order, [(json(&lists::order(&summaries)), None)]);
-    shelves.put(PartKind::Ids, lists::ids(articles));
-    facts::put(&mut shelves, &contents.chronicle, articles, &ordinals);
-    tellings::put(&mut shelves, &contents.tellings, articles, &ordinals);
-    shelves.put(PartKind::UnitFacts, unit_facts);
-    bodies::put(&mut shelves, contents, &ordinals);
-    shelves.put(PartKind::Index, contents.index.iter().map(|piece| (piece.clone(), None)));
-    let mut chunks = Cut::new(MAX_CHUNK_ARTICLES, MAX_CHUNK_BYTES, br#"{"articles":["#, b"]}");
-    articles.iter().for_each(|article| chunks.add(json(article)));
-    shelves.put(PartKind::Articles, chunks.finish());
-    for kind in [PartKind::Jpeg, PartKind::Png, PartKind::Webp, PartKind::Gif] {
-        let of_kind = contents.pictures.iter().filter(|picture| picture.kind == kind);
-        let named = of_kind.map(|picture| (picture.name().to_owned(), picture.bytes));
-        shelves.name(kind.clone(), named.collect());
+/// A bundle's pages without its index: both take long, and neither needs the other.
+pub struct Written {
+    shelves: Shelves,
+    chunks: Vec<shelves::Page>,
+}
+
+impl Written {
+    /// Writes all pages but those of the index, which need not be there yet.
+    pub fn before_index(contents: &Contents) -> Self {
+        let articles = &contents.articles;
+        let ordinals: Ordinals<'_> = (0..).zip(articles).map(|(at, a)| (&a.id, at)).collect();
+        let summaries: Vec<Summary> = articles.iter().map(Summary::of).collect();
+
+        let mut shelves = Shelves::default();
+        let (overview, unit_facts) = lists::overview(contents, &summaries, &ordinals);
+        shelves.put(PartKind::Overview, [(json(&overview), None)]);
+        shelves.put(PartKind::Units, [(json(&contents.units), None)]);
+        let mut pages = Cut::new(CATALOGUE, usize::MAX, br#"{"articles":["#, b"]}");
+        summaries.iter().for_each(|summary| pages.add(json(summary)));
+        shelves.put(PartKind::Catalogue, pages.finish());
+        let mut leads = Cut::new(CATALOGUE, usize::MAX, b"[", b"]");
+        articles.iter().for_each(|article| leads.add(json(&super::lists::lead(article))));
+        shelves.put(PartKind::Leads, leads.finish());
+        shelves.put(PartKind::Order, [(json(&lists::order(&summaries)), None)]);
+        shelves.put(PartKind::Ids, lists::ids(articles));
+        facts::put(&mut shelves, &contents.chronicle, articles, &ordinals);
+        tellings::put(&mut shelves, &contents.tellings, articles, &ordinals);
+        shelves.put(PartKind::UnitFacts, unit_facts);
+        bodies::put(&mut shelves, contents, &ordinals);
+        let mut chunks = Cut::new(MAX_CHUNK_ARTICLES, MAX_CHUNK_BYTES, br#"{"articles":["#, b"]}");
+        articles.iter().for_each(|article| chunks.add(json(article)));
+        Self { shelves, chunks: chunks.finish() }
     }
 
-    let (shelves, names, mut files) = shelves.finish();
-    let manifest = manifest(contents, shelves, &names);
-    files.insert(0, File { path: "archive.json".to_owned(), bytes: json(&manifest) });
-    files
+    /// The files, the index of the same contents among them.
+    pub fn files(self, contents: &Contents) -> Vec<File> {
+        let Self { mut shelves, chunks } = self;
+        shelves.put(PartKind::Index, contents.index.iter().map(|piece| (piece.clone(), None)));
+        shelves.put(PartKind::Articles, chunks);
+        for kind in [PartKind::Jpeg, PartKind::Png, PartKind::Webp, PartKind::Gif] {
+            let of_kind = contents.pictures.iter().filter(|picture| picture.kind == kind);
+            let named = of_kind.map(|picture| (picture.name().to_owned(), picture.bytes));
+            shelves.name(kind.clone(), named.collect());
+        }
+
+        let (shelves, names, mut files) = shelves.finish();
+        let manifest = manifest(contents, shelves, &names);
+        files.insert(0, File { path: "archive.json".to_owned(), bytes: json(&manifest) });
+        files
+    }
 }
 
 fn manifest(contents: &Contents, parts: Vec<Shelf>, names: &[String]) -> Manifest {

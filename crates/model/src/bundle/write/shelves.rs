@@ -10,8 +10,9 @@ pub(super) type Page = (Vec<u8>, Option<u32>);
 
 /// Up to so many pages are named in the manifest itself.
 const IN_MANIFEST: usize = 48;
-/// Pages that one list names: 4 KB after brotli.
-const IN_LIST: usize = 512;
+/// Pages that one list names, in 0.6 KB after brotli. Ten titles of 50,000 articles lie in ten of 1,400 pages,
+/// named by eight of 23 lists; an update changes the last list of a kind, and none of the others.
+const IN_LIST: usize = 64;
 
 /// Shelves so far. Two pages of one kind and content share a file.
 #[derive(Default)]
