@@ -210,7 +210,10 @@ impl Wording {
                 continue;
             }
             let mut branch = base.clone();
-            push(&mut branch, &either(words.trim()), " ");
+            // `năm:20` is a field, and “OR” no word, unless they stand in quotation marks.
+            let words = words.trim();
+            let is_word = matches!(pieces(words)[..], [Piece::Word(_)]);
+            push(&mut branch, &if is_word { words.to_owned() } else { quote(words) }, " ");
             push(&mut out, &branch, " OR ");
         }
         if out.is_empty() {
@@ -348,6 +351,9 @@ mod tests {
         let base = "họp \"tổng kết\"";
         assert_eq!(wording.write(), [base, rest, " ngày:..2015"].concat());
         assert_eq!(Wording::default().write(), "");
+        let any = Wording { any: "năm:20, 20, OR".into(), ..Wording::default() };
+        assert_eq!(any.write(), "\"năm:20\" OR 20 OR \"OR\"");
+        assert_eq!(Wording::read(&any.write()), any);
     }
 
     #[test]
