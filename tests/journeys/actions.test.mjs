@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { accessible, drawn, fits, journey, useBrowser, DAY, DESK, KIOSK, PHONE } from './harness.mjs';
-import { article } from './archive.mjs';
+import { article, chronicle } from './archive.mjs';
 
 useBrowser();
 
@@ -100,4 +100,22 @@ journey('paper holds the article, its facts and where it is from, and nothing to
   await page.evaluate(() => document.documentElement.setAttribute('data-print', 'facts code'));
   assert.equal(await page.locator('.column-margin').isVisible(), false);
   assert.equal(await page.locator('.paper-foot .qr').isVisible(), false);
+});
+
+journey('what is folded on a screen is open on paper', { size: DESK }, async ({ page, open }) => {
+  const { anniversaries } = await chronicle();
+  let folded = 0;
+  for (const { id } of anniversaries) {
+    await open(`#/ky-niem/${id}`);
+    await page.locator('.years').first().waitFor();
+    const passages = page.locator('main details.fold:not([open]) blockquote, main details.fold:not([open]) .quote');
+    const all = await passages.count();
+    const heights = () => passages.evaluateAll((found) => found.filter((node) => node.checkVisibility({ contentVisibilityAuto: true }) && node.getBoundingClientRect().height > 0).length);
+    assert.equal(await heights(), 0, 'on a screen they are folded');
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await heights(), all, `${id}: every passage is printed`);
+    await page.emulateMedia({ media: 'screen' });
+    folded += all;
+  }
+  assert.ok(folded > 0, 'the sample folds something');
 });
