@@ -1,6 +1,6 @@
 //! The index as far as it is loaded: directory, heads, and the pieces that queries asked for.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::columns::Columns;
 use crate::directory::{self, DROPPED, Listed};
@@ -56,8 +56,8 @@ impl Segment {
 
 enum Slot {
     Absent,
-    /// Needed as it is.
-    Here(Vec<u8>),
+    /// Needed as it is, and whether a question has wanted it of late.
+    Here(Vec<u8>, Cell<bool>),
     /// Taken apart when it came.
     Read,
     /// The same, and kept here.
@@ -126,7 +126,7 @@ impl Index {
                     Slot::Read
                 }
                 COLUMNS => Slot::Columns(self.read_columns(at, &opened)?),
-                _ => Slot::Here(bytes),
+                _ => Slot::Here(bytes, Cell::new(true)),
             }
         };
         let place = self.files.get_mut(file).ok_or(PieceError::Foreign)?;
@@ -145,6 +145,24 @@ impl Index {
     pub fn forgive(&mut self) {
         for slot in self.files.iter_mut().filter(|slot| matches!(slot, Slot::Lost)) {
             *slot = Slot::Absent;
+        }
+    }
+
+    /// Where more bytes are here than so many, lets go of what no question has wanted since that was
+    /// last found: it is asked for again when one does.
+    pub fn forget(&mut self, most: usize) {
+        let mut total = 0;
+        for slot in &self.files {
+            if let Slot::Here(bytes, _) = slot {
+                total += bytes.len();
+            }
+        }
+        for slot in self.files.iter_mut().filter(|_| total > most) {
+            if let Slot::Here(_, wanted) = slot
+                && !wanted.replace(false)
+            {
+                *slot = Slot::Absent;
+            }
         }
     }
 
@@ -239,7 +257,10 @@ impl Index {
     /// Content of a piece that is needed as it is.
     fn content(&self, segment: usize, piece: usize) -> Option<&[u8]> {
         match self.piece(segment, piece)? {
-            Slot::Here(bytes) => bytes.get(format::PREFIX..),
+            Slot::Here(bytes, wanted) => {
+                wanted.set(true);
+                bytes.get(format::PREFIX..)
+            }
             _ => None,
         }
     }

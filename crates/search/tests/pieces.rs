@@ -91,3 +91,34 @@ fn without_columns_words_are_found_and_wishes_are_not_met() {
     let (_, results) = ask(&pieces, "columns", &newest);
     assert_eq!(results.hits.len(), 10);
 }
+
+#[test]
+fn what_was_let_go_is_asked_for_again() {
+    let pieces = pieces();
+    let mut index = Index::new(pieces.len());
+    let mut brought = 0;
+    let mut ask = |index: &mut Index, text: &str| loop {
+        match index.search(&request(text)) {
+            Outcome::Done(results) => break (results.hits, std::mem::take(&mut brought)),
+            Outcome::Needs(files) => {
+                brought += files.len();
+                for file in files {
+                    index.give(file, pieces[file].bytes.clone()).expect("a sound piece");
+                }
+            }
+        }
+    };
+    let (first, _) = ask(&mut index, "w7 x3");
+    index.forget(usize::MAX);
+    assert_eq!(ask(&mut index, "w7 x3"), (first.clone(), 0), "there is room for all");
+    index.forget(0);
+    index.forget(0);
+    let (again, brought) = ask(&mut index, "w7 x3");
+    assert_eq!(again, first);
+    assert!(brought > 1, "{brought}");
+    // What was wanted since stays.
+    index.forget(0);
+    ask(&mut index, "w7 x3");
+    index.forget(0);
+    assert_eq!(ask(&mut index, "w7 x3"), (first, 0));
+}

@@ -14,6 +14,9 @@ use crate::sha256;
 /// An index of up to so many bytes is fetched as a whole at once: later queries then wait for
 /// nothing.
 const WHOLE_INDEX: u64 = 1 << 20;
+/// Pieces of the index of more bytes than this are not kept, but for what was asked of late: as much as
+/// some fifty queries of a large archive want.
+const KEPT_INDEX: usize = 8 << 20;
 /// Texts of so many bytes are kept for the next snippets: some 250 articles.
 const KEPT_TEXT: usize = 1 << 20;
 /// A query asks for files at most so often: words, then postings, then positions, for the plain
@@ -192,14 +195,14 @@ impl Archive {
         Some(article)
     }
 
-    /// Lets go of texts that were brought long ago.
+    /// Lets go of texts that were brought long ago, and of pieces of the index, when they are many.
     pub(crate) fn forget(&mut self) {
-        let (mut total, mut from) = (0, self.kept.len());
-        while from > 0 && total <= KEPT_TEXT {
-            from -= 1;
-            total += self.kept[from].1.text.len();
+        self.index.forget(KEPT_INDEX);
+        let mut total = 0;
+        self.kept.iter().for_each(|(_, article)| total += article.text.len());
+        while total > KEPT_TEXT {
+            total -= self.kept.remove(0).1.text.len();
         }
-        self.kept.drain(..from);
     }
 
     /// The chunks of some documents, or the lists that name them; each once, the last first, as lists

@@ -33,10 +33,14 @@ const REASONS: [(&str, &str); 15] = [
     ),
     (
         "phrase, slowed down",
-        "where no positions are kept, texts decide: of a phrase whose words are common and seldom together, some \
-         thirty are read through",
+        "the postings of all its words are read whole; which texts lack the phrase is known from the first time \
+         it was asked",
     ),
-    ("typo, slowed down", "all pieces of the lexicon are read for words near to what was typed"),
+    (
+        "typo, slowed down",
+        "of each word up to two dozen are tried that are near to it, the postings of all of them are read, and \
+         those of the typed words twice",
+    ),
     (
         "prefix, slowed down",
         "one or two letters begin up to forty words, and the postings of all of them are read",
@@ -47,8 +51,7 @@ const REASONS: [(&str, &str); 15] = [
     ),
     (
         "memory",
-        "every piece that some query of all these asked for stays, beside 2 MB of texts; a reader's session asks \
-         for far fewer",
+        "8 MB of the index and 1 MB of texts are kept, beside what the largest query takes while it is answered",
     ),
     (
         "typing",
