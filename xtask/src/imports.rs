@@ -166,9 +166,52 @@ fn put_number(out: &mut Vec<u8>, mut value: usize) {
     out.push(value as u8);
 }
 
+/// Where wasm-bindgen's loader begins in a classic script, without indents: all behind it is that.
+const LOADER: &str = "let wasmModule, wasmInstance, wasm;\n";
+
+/// Where what the wasm imports begins.
+const IMPORTS: &str = "function __wbg_get_imports";
+
+/// What stands in its place: a worker is always loaded in one way, from its URL. A server that gives
+/// wasm another type is no reason to fail.
+const SHORT_LOADER: &str = "let wasm;
+return async ({ module_or_path }) => {
+const imports = __wbg_get_imports();
+const response = await fetch(module_or_path);
+if (!response.ok) throw new Error(module_or_path);
+const spare = response.clone();
+const { instance } = await WebAssembly.instantiateStreaming(response, imports).catch(async () =>
+WebAssembly.instantiate(await spare.arrayBuffer(), imports));
+wasm = instance.exports;
+wasm.__wbindgen_start();
+return wasm;
+};
+})({ __proto__: null });
+";
+
+/// A classic script's glue with a loader of one way, in place of that for all.
+pub(crate) fn with_loader(glue: &str) -> Result<String> {
+    let other = "wasm-bindgen's script looks otherwise: see `with_loader`";
+    let (before, _) = glue.split_once(LOADER).context(other)?;
+    // Between the head and the imports it looks for its own URL, which the short loader is told.
+    let (head, _) = before.split_once('\n').context(other)?;
+    let from = before.find(IMPORTS).context(other)?;
+    Ok([head, "\n", &before[from..], SHORT_LOADER].concat())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_worker_has_one_loader() {
+        let glue = "let wasm_bindgen = (function(exports) {\nlet script_src;\n\
+                    function __wbg_get_imports() {\n}\nlet wasmModule, wasmInstance, wasm;\nrest";
+        let short = with_loader(glue).unwrap();
+        assert!(short.starts_with("let wasm_bindgen = (function(exports) {\nfunction __wbg_get"));
+        assert!(short.ends_with(SHORT_LOADER) && !short.contains("script_src"));
+        assert!(with_loader("let wasm_bindgen;").is_err());
+    }
 
     /// A module that imports a function, a memory and a function, and has a section behind.
     fn module(names: [&str; 3]) -> Vec<u8> {

@@ -48,7 +48,7 @@ pub(crate) struct Part {
 
 /// As small as can be, without notes on who made it: loops and branches laid out anew, small calls put in
 /// place, and what is called from one place alone left where it stands, as it packs better there.
-const SMALL: [&str; 9] = [
+const SMALL: [&str; 13] = [
     "-Oz",
     "--flatten",
     "--rereloop",
@@ -56,6 +56,11 @@ const SMALL: [&str; 9] = [
     "-Oz",
     "--one-caller-inline-max-function-size=0",
     "--always-inline-max-function-size=4",
+    // Rust's programs never count on a load that traps.
+    "-iit",
+    "--merge-similar-functions",
+    "--code-folding",
+    "-Oz",
     "--strip-producers",
     "--strip-target-features",
 ];
@@ -133,7 +138,8 @@ pub(crate) fn build(project: &Project, web: &Web, worker: &Worker) -> Result<Fil
     let read = |path: &Path| fs::read(path).with_context(|| format!("no {}", path.display()));
     let glue = String::from_utf8(read(&folder.join(format!("{}.js", worker.name)))?)
         .context("a script is no text")?;
-    let (glue, wasm) = imports::shorten(&imports::without_indents(&glue), &read(&main)?)?;
+    let glue = imports::with_loader(&imports::without_indents(&glue))?;
+    let (glue, wasm) = imports::shorten(&glue, &read(&main)?)?;
     let part = worker.part.as_ref().map(|_| read(&part)).transpose()?;
     Ok(name(worker, &glue, wasm, part))
 }

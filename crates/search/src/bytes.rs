@@ -101,86 +101,6 @@ pub(crate) fn rice_low_bits(all: u32, count: u32) -> u32 {
     (u64::from(all) * 69 / (u64::from(count).max(1) * 100)).max(1).ilog2()
 }
 
-/// Bits being read, low bits first.
-pub(crate) struct BitReader<'a> {
-    bytes: &'a [u8],
-    buffer: u64,
-    filled: u32,
-}
-
-impl<'a> BitReader<'a> {
-    pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, buffer: 0, filled: 0 }
-    }
-
-    /// Fills the buffer to 56 bits or more, while there are bytes. Bits behind `filled` may be those
-    /// of the next byte already: it puts the same ones there again.
-    fn fill(&mut self) {
-        if let Some((word, _)) = self.bytes.split_first_chunk::<8>() {
-            self.buffer |= u64::from_le_bytes(*word) << self.filled;
-            let taken = (63 - self.filled) / 8;
-            self.bytes = self.bytes.get(taken as usize..).unwrap_or_default();
-            self.filled += 8 * taken;
-            return;
-        }
-        while self.filled < 56 {
-            let Some((&first, rest)) = self.bytes.split_first() else { return };
-            self.buffer |= u64::from(first) << self.filled;
-            self.filled += 8;
-            self.bytes = rest;
-        }
-    }
-
-    /// The next `width` (at most 32) bits.
-    pub(crate) fn take(&mut self, width: u32) -> Option<u32> {
-        if self.filled < width {
-            self.fill();
-        }
-        self.filled = self.filled.checked_sub(width)?;
-        let value = self.buffer & ((1 << width) - 1);
-        self.buffer >>= width;
-        Some(value as u32)
-    }
-
-    /// How many ones come before the next zero.
-    pub(crate) fn unary(&mut self) -> Option<u32> {
-        let mut count = 0;
-        loop {
-            let ones = self.buffer.trailing_ones();
-            if ones < self.filled {
-                self.buffer >>= ones + 1;
-                self.filled -= ones + 1;
-                return Some(count + ones);
-            }
-            count += self.filled;
-            (self.buffer, self.filled) = (0, 0);
-            self.fill();
-            if self.filled == 0 {
-                return None;
-            }
-        }
-    }
-
-    /// How many ones come before the next zero, which `most` ones do without.
-    pub(crate) fn unary_up_to(&mut self, most: u32) -> Option<u32> {
-        if self.filled <= most {
-            self.fill();
-        }
-        let ones = self.buffer.trailing_ones().min(most);
-        let bits = (ones + 1).min(most);
-        self.filled = self.filled.checked_sub(bits)?;
-        self.buffer >>= bits;
-        Some(ones)
-    }
-
-    /// A Rice code.
-    pub(crate) fn rice(&mut self, low: u32) -> Option<u32> {
-        let high = self.unary()?;
-        let value = u64::from(high) << low | u64::from(self.take(low)?);
-        u32::try_from(value).ok()
-    }
-}
-
 /// Reads on from a place in some bytes.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a> {
@@ -261,32 +181,6 @@ mod tests {
             for (at, value) in values.iter().enumerate() {
                 prop_assert_eq!(packed_at(&out, at, wide), Some(*value));
             }
-        }
-
-        #[test]
-        fn rice_codes(low in 0u32..=20, values in proptest::collection::vec(0u32..100_000, 0..300)) {
-            let low = low.max(4);
-            let mut out = BitWriter::default();
-            for &value in &values {
-                out.put_rice(value, low);
-                out.put(value, 3);
-                out.put(if value % 8 == 7 { 127 } else { (1 << (value % 8)) - 1 }, (value % 8 + 1).min(7));
-            }
-            let bytes = out.finish();
-            let mut reader = BitReader::new(&bytes);
-            for &value in &values {
-                prop_assert_eq!(reader.rice(low), Some(value));
-                prop_assert_eq!(reader.take(3), Some(value & 7));
-                prop_assert_eq!(reader.unary_up_to(7), Some(value % 8));
-            }
-        }
-
-        #[test]
-        fn any_bits_are_read_without_panic(bytes in proptest::collection::vec(any::<u8>(), 0..40), low in 0u32..32) {
-            let mut reader = BitReader::new(&bytes);
-            while reader.rice(low).is_some() && reader.take(low).is_some() {}
-            let mut reader = BitReader::new(&bytes);
-            while reader.take(low + 1).is_some() {}
         }
 
         #[test]

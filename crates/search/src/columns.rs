@@ -44,6 +44,11 @@ impl Column {
             _ => &[],
         }
     }
+
+    /// Counts the values of some documents.
+    pub(crate) fn count(&self, documents: &[u32], counts: &mut [u32]) {
+        tally::count_values(documents, &self.ends, &self.numbers, counts);
+    }
 }
 
 // Loops rather than iterators that collect options: those are half a kilobyte each in the worker.

@@ -15,11 +15,10 @@ pub(crate) const BLOCK_TERMS: usize = 64;
 pub(crate) const CLASSES: [(u32, u32); 8] =
     [(4, 4), (8, 8), (12, 12), (16, 15), (22, 19), (32, 27), (52, 40), (u32::MAX, 80)];
 /// Bits of a class of what follows a term, and how many classes that makes.
-pub(crate) const NEXT_BITS: u32 = 3;
+pub(crate) use tally::NEXT_BITS;
 pub(crate) const NEXT_CLASSES: u32 = 1 << NEXT_BITS;
 /// Low bits of the Rice code of places in titles, and how many places are kept.
-pub(crate) const TITLE_LOW_BITS: u32 = 3;
-pub(crate) const TITLE_PLACES: u32 = 256;
+pub(crate) use tally::{TITLE_LOW_BITS, TITLE_PLACES};
 /// Lengths in the first byte of a term of the lexicon that say: more follows.
 pub(crate) const LONG: usize = 15;
 /// Positions between two zones, so that no phrase reaches across.

@@ -45,9 +45,16 @@ pub(crate) struct Segment {
     pub(crate) first: u32,
     /// The number of each document, or [`DROPPED`].
     pub(crate) numbers: Vec<u32>,
+    /// How many documents are still there.
+    there: u32,
 }
 
 impl Segment {
+    /// Whether none of its documents was dropped.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.there == self.head.documents
+    }
+
     /// A document's place in the segment, by its place in the index.
     pub(crate) fn at(&self, place: u32) -> Option<u32> {
         place.checked_sub(self.first).filter(|&at| at < self.head.documents)
@@ -92,8 +99,7 @@ impl Index {
 
     /// Documents that can be found.
     pub fn documents(&self) -> u32 {
-        let there = |segment: &Segment| segment.numbers.iter().filter(|&&n| n != DROPPED).count();
-        self.segments.iter().map(there).sum::<usize>() as u32
+        self.segments.iter().map(|segment| segment.there).sum()
     }
 
     /// Whether a file could still be given, for all that is known.
@@ -198,7 +204,8 @@ impl Index {
         let before = self.listed[..at].iter().map(|(_, listed)| listed.documents);
         let first = before.fold(0, u32::saturating_add);
         let numbers = listed.numbers(head.documents);
-        let segment = Segment { head, first_file: *first_file, first, numbers };
+        let there = numbers.iter().filter(|number| **number != DROPPED).count() as u32;
+        let segment = Segment { head, first_file: *first_file, first, numbers, there };
         let place = self.segments.partition_point(|other| other.first_file < *first_file);
         if self.segments.get(place).is_none_or(|other| other.first_file != *first_file) {
             self.segments.insert(place, segment);

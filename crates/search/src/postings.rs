@@ -1,8 +1,8 @@
 //! Postings: which documents hold a term, how often, where in their titles, and what comes next.
 //! See [`crate::format`].
 
-use crate::bytes::{BitReader, BitWriter, Reader, put_varint, rice_low_bits};
-use crate::format::{CLASSES, NEXT_BITS, NEXT_CLASSES, TITLE_LOW_BITS, TITLE_PLACES};
+use crate::bytes::{BitWriter, Reader, put_varint, rice_low_bits};
+use crate::format::{CLASSES, NEXT_BITS, NEXT_CLASSES, TITLE_LOW_BITS};
 
 /// A term in a document, as it is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,74 +76,16 @@ fn put_next(out: &mut BitWriter, posting: &Posting) {
     }
 }
 
-/// Calls `each` with every posting, in order, and before it `title` with document and place of every
-/// place in a title; stops at the first thing that cannot be. Returns whether all `count` postings
-/// were there.
+/// Reads the postings of a term that `count` of `documents` documents have: entries (see [`tally`]), and
+/// with their documents its places in titles. Stops at the first thing that cannot be; answers whether
+/// all were there.
 pub(crate) fn read(
     bytes: &[u8],
     count: u32,
     documents: u32,
-    mut each: impl FnMut(Posting),
-    mut title: impl FnMut(u32, u32),
-) -> bool {
-    let mut postings = Postings {
-        reader: BitReader::new(bytes),
-        low: rice_low_bits(documents, count),
-        next: 0,
-        documents,
-        places: Vec::new(),
-    };
-    for _ in 0..count {
-        let Some(posting) = postings.next() else { return false };
-        if !postings.places.is_empty() {
-            postings.places.iter().for_each(|&place| title(posting.document, place));
-            postings.places.clear();
-        }
-        each(posting);
-    }
-    true
-}
-
-/// Postings being read, one after another.
-struct Postings<'a> {
-    reader: BitReader<'a>,
-    low: u32,
-    /// The least document that can come next.
-    next: u32,
-    documents: u32,
-    /// Places in the title of the document read last.
-    places: Vec<u32>,
-}
-
-impl Postings<'_> {
-    /// The next one. Not inlined: there would be a copy in the browser's worker for each use.
-    #[inline(never)]
-    fn next(&mut self) -> Option<Posting> {
-        let reader = &mut self.reader;
-        let document = self.next.checked_add(reader.rice(self.low)?)?;
-        if document >= self.documents {
-            return None;
-        }
-        self.next = document + 1;
-        let class = reader.unary_up_to(CLASSES.len() as u32 - 1)? as u8;
-        if class >= 2 {
-            let mut place = 0;
-            while reader.take(1)? == 1 {
-                let at = reader.rice(TITLE_LOW_BITS)?.saturating_add(place);
-                if at >= TITLE_PLACES {
-                    return None;
-                }
-                self.places.push(at);
-                place = at + 1;
-            }
-        }
-        let next = match class {
-            0 => 1 << reader.take(NEXT_BITS)?,
-            1 => 1 << reader.take(NEXT_BITS)? | 1 << reader.take(NEXT_BITS)?,
-            _ => reader.take(NEXT_CLASSES)? as u8,
-        };
-        Some(Posting { document, class, next })
-    }
+    titles: &mut Vec<(u32, u32)>,
+) -> (Vec<u32>, bool) {
+    tally::read(bytes, count, documents, rice_low_bits(documents, count), titles)
 }
 
 /// Appends the positions of a term in one document, in rising order.
@@ -179,6 +121,7 @@ impl<'a> Positions<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::TITLE_PLACES;
     use proptest::prelude::*;
     use std::collections::{BTreeMap, BTreeSet};
 
@@ -191,6 +134,11 @@ mod tests {
             _ => next,
         };
         Posting { document, class, next }
+    }
+
+    fn of(entry: u32) -> Posting {
+        let (document, class) = (tally::document(entry), tally::class(entry));
+        Posting { document, class, next: tally::next(entry) }
     }
 
     proptest! {
@@ -207,9 +155,11 @@ mod tests {
             }
             let titles: Vec<(u32, u32)> = titles.into_iter().collect();
             let out = write(&postings, &titles, 100_000);
-            let (mut read_back, mut read_titles) = (Vec::new(), Vec::new());
+            let mut read_titles = Vec::new();
             let count = postings.len() as u32;
-            prop_assert!(read(&out, count, 100_000, |p| read_back.push(p), |d, p| read_titles.push((d, p))));
+            let (entries, whole) = read(&out, count, 100_000, &mut read_titles);
+            prop_assert!(whole);
+            let read_back: Vec<Posting> = entries.into_iter().map(of).collect();
             prop_assert_eq!(read_back, postings);
             prop_assert_eq!(read_titles, titles);
         }
@@ -235,9 +185,14 @@ mod tests {
         fn any_bytes_are_read_without_panic(
             bytes in proptest::collection::vec(any::<u8>(), 0..200), count in 0u32..1000
         ) {
-            read(&bytes, count, 50, |posting| {
-                assert!(posting.document < 50 && usize::from(posting.class) < CLASSES.len());
-            }, |_, place| assert!(place < TITLE_PLACES));
+            for documents in [50, 5_000, 2_000_000, u32::MAX] {
+                let mut titles = Vec::new();
+                let (entries, whole) = read(&bytes, count, documents, &mut titles);
+                prop_assert_eq!(whole, entries.len() == count as usize);
+                prop_assert!(entries.iter().all(|&entry| tally::document(entry) < documents));
+                prop_assert!(entries.is_sorted_by_key(|&entry| tally::document(entry)));
+                prop_assert!(titles.iter().all(|(_, place)| *place < TITLE_PLACES));
+            }
             let mut positions = Positions::new(&bytes);
             while positions.next(|_| ()).is_some() {}
         }

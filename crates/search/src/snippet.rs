@@ -53,7 +53,7 @@ impl Sight {
             places.iter().filter(|place| contains(&range, &place.bytes)).cloned().collect();
         let marks = merge(text, worth_marking(&inside));
         let marks = marks.into_iter().map(|m| m.start - range.start..m.end - range.start).collect();
-        let blank = |part: &str| part.trim().is_empty();
+        let blank = |part: &str| part.trim_start().is_empty();
         Some(Snippet {
             cut_before: !blank(&text[zone.start..range.start]),
             cut_after: !blank(&text[range.end..zone.end]),

@@ -62,6 +62,12 @@ fn part_number(token: &str) -> Option<usize> {
     fits.then_some(at)
 }
 
+/// A text without white space at its ends. What `str::trim` does in one go is done by its halves, which
+/// are needed anyway.
+pub(crate) fn trim(text: &str) -> &str {
+    text.trim_start().trim_end()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

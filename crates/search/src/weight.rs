@@ -35,7 +35,8 @@ pub(crate) fn norm(length: f32, mean: f32) -> f32 {
 
 /// What each class is worth at each length.
 pub(crate) struct Impacts {
-    of: Vec<u8>,
+    /// By length and class.
+    pub(crate) of: [u8; 128],
     /// The mean length of documents.
     pub(crate) mean: f32,
 }
@@ -43,21 +44,13 @@ pub(crate) struct Impacts {
 impl Impacts {
     /// For documents of this mean length.
     pub(crate) fn new(mean: f32) -> Self {
-        let mut impacts = Vec::with_capacity(CLASSES.len() << 4);
-        for length in 0..16 {
-            let norm = norm(middle(length), mean);
-            impacts.extend(CLASSES.iter().map(|&(_, quarters)| {
-                let occurrences = quarters as f32 / 4.0;
-                ((255.0 * occurrences / (occurrences + norm)) as u8).max(1)
-            }));
+        let mut of = [1; 128];
+        for (at, impact) in of.iter_mut().enumerate() {
+            let occurrences = CLASSES[at & 7].1 as f32 / 4.0;
+            let norm = norm(middle((at >> 3) as u8), mean);
+            *impact = ((255.0 * occurrences / (occurrences + norm)) as u8).max(1);
         }
-        Self { of: impacts, mean }
-    }
-
-    /// From 1 to 255.
-    #[inline]
-    pub(crate) fn of(&self, class: u8, length: u8) -> u8 {
-        self.of.get(usize::from(length & 15) << 3 | usize::from(class & 7)).copied().unwrap_or(1)
+        Self { of, mean }
     }
 }
 
@@ -81,9 +74,10 @@ mod tests {
     #[test]
     fn more_occurrences_count_more_and_longer_documents_less() {
         let impacts = Impacts::new(1000.0);
+        let of = |class: usize, length: usize| impacts.of[length << 3 | class];
         for class in 1..8 {
-            assert!(impacts.of(class, 8) > impacts.of(class - 1, 8));
-            assert!(impacts.of(class, 4) > impacts.of(class, 12));
+            assert!(of(class, 8) > of(class - 1, 8));
+            assert!(of(class, 4) > of(class, 12));
         }
     }
 }

@@ -61,7 +61,7 @@ pub fn version() -> u32 {
 fn read(line: &'static str) -> Option<Group> {
     let mut columns = parts(line, b'\t');
     let (short, long) = (columns.next()?, columns.next()?);
-    let remark = columns.next().unwrap_or_default().trim();
+    let remark = columns.next().unwrap_or_default().trim_start().trim_end();
     let list = |text: &'static str| -> Vec<&'static str> {
         parts(text, b';').map(str::trim).filter(|part| !part.is_empty()).collect()
     };

@@ -29,7 +29,7 @@ pub(crate) fn list(json: &[u8], mut first: u32) -> Option<Vec<Part>> {
         for _ in 0..count[1] {
             let at = parts.len() * NAME;
             let digits = names.get(at..at + NAME)?;
-            let name = u64::from_str_radix(digits, 16).ok()?;
+            let name = hex(digits.as_bytes())?;
             let path = ["parts/articles-", digits, ".json"].concat();
             parts.push(Part { path, bytes: 0, name, first, is_list: false });
             first = first.checked_add(u32::try_from(count[0]).ok()?)?;
@@ -40,6 +40,15 @@ pub(crate) fn list(json: &[u8], mut first: u32) -> Option<Vec<Part>> {
 
 /// Hexadecimal digits of a name.
 const NAME: usize = 16;
+
+/// A number of at most sixteen hexadecimal digits.
+fn hex(digits: &[u8]) -> Option<u64> {
+    let mut number = 0;
+    for digit in digits {
+        number = number << 4 | u64::from(char::from(*digit).to_digit(16)?);
+    }
+    Some(number)
+}
 
 /// An article as far as snippets go.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -240,7 +249,7 @@ impl<'a> Json<'a> {
     fn hex(&mut self) -> Option<u32> {
         let (digits, rest) = self.bytes.split_at_checked(4)?;
         self.bytes = rest;
-        u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+        u32::try_from(hex(digits)?).ok()
     }
 
     /// A whole number.

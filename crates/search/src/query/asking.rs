@@ -1,14 +1,16 @@
 //! Reading a query one way after another until one finds something: as typed, as keystrokes, with
 //! typing errors.
 
-use super::evaluate::{Answer, Answers, Evaluation, Tier, by_relevance};
+use tally::Key;
+
+use super::evaluate::{Answer, Answers, Evaluation, Tier};
 use super::filter::{Allowed, Value, Wish};
 use super::parse::{self, Item, Note, Parsed};
 use super::plan::{self, Plan, Slot, Synonym, WHO};
 use super::terms::{self, Level};
-use super::{Request, Results, values};
+use super::{Request, Results};
 use crate::index::Index;
-use crate::sort;
+use crate::postings;
 
 /// With fewer firm hits than this, documents that have most words are looked for too.
 const ENOUGH: usize = 10;
@@ -195,11 +197,14 @@ impl Asking<'_> {
     /// Whether a document has a term.
     fn holds(&self, found: &terms::Found, document: u32) -> bool {
         let segment = &self.index.segments[found.segment];
-        let mut holds = false;
-        values::each_posting(self.index, found, segment.head.documents, |at, _| {
-            holds |= segment.first + at == document;
-        });
-        holds
+        let (Some(at), Some(bytes)) =
+            (segment.at(document), self.index.postings(found.segment, found.postings))
+        else {
+            return false;
+        };
+        let documents = segment.head.documents;
+        let (entries, _) = postings::read(bytes, found.documents, documents, &mut Vec::new());
+        entries.binary_search_by_key(&at, |entry| tally::document(*entry)).is_ok()
     }
 
     /// Reads what the index says of each plan.
@@ -236,11 +241,28 @@ impl Asking<'_> {
             }
         }
         if reading.plans.len() > 1 {
-            sort::sort(&mut all, |(_, a), (_, b)| {
-                a.document.cmp(&b.document).then(by_relevance(a, b)).is_lt()
+            // Each document once, by its best.
+            let key = |at, answer: &Answer| {
+                let (high, low) = (u64::from(answer.document), answer.key(0).high);
+                Key { high, low, at }
+            };
+            let keys = (0..).zip(&all).map(|(at, (_, answer))| key(at, answer));
+            let mut sorted: Vec<(usize, Answer)> = Vec::new();
+            for key in in_order(keys.collect()) {
+                if sorted.last().is_none_or(|(_, last)| u64::from(last.document) != key.high) {
+                    sorted.push(all[key.at as usize].clone());
+                }
+            }
+            all = sorted;
+            let beside = reading.beside.iter();
+            let keys = beside.map(|&(document, unmet)| Key {
+                high: u64::from(document),
+                low: 0,
+                at: u32::from(unmet),
             });
-            all.dedup_by_key(|(_, answer)| answer.document);
-            sort::sort(&mut reading.beside, |a, b| a < b);
+            let keys = in_order(keys.collect());
+            reading.beside.clear();
+            reading.beside.extend(keys.iter().map(|key| (key.high as u32, key.at as u8)));
             reading.beside.dedup();
         }
         reading.answers = all;
@@ -284,6 +306,12 @@ impl Asking<'_> {
         }
         all
     }
+}
+
+fn in_order(mut keys: Vec<Key>) -> Vec<Key> {
+    let all = keys.len();
+    tally::first(&mut keys, all);
+    keys
 }
 
 impl Reading {

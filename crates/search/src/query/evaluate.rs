@@ -1,14 +1,13 @@
 //! Which documents answer a plan, how well, and in which order.
 
-use std::cmp::Ordering;
+use tally::{Judged, Key};
 
 use super::evidence::{self, Evidence, Near};
 use super::filter::Allowed;
-use super::plan::{ASKING, Plan, idf};
+use super::plan::{ASKING, Plan, Slot, idf};
 use super::terms::Level;
-use super::values::{NOTHING, level, strength, trust};
+use super::values::{level, trust, trusts};
 use crate::index::Index;
-use crate::sort::sort_first;
 
 /// How well a document answers, firmest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +45,18 @@ impl Answer {
     pub(crate) fn unasked(document: u32) -> Self {
         let (tier, class, score) = (Tier::Near, Level::Exact, 0.0);
         Self { document, tier, class, expanded: false, score, loose: false, lacks: 0 }
+    }
+
+    /// Its order as a number, of the answer that stands at a place. Firmest tier first, then nearest to
+    /// what was typed, then best, then oldest number. Where different words are missing, the score alone
+    /// decides.
+    pub(crate) fn key(&self, at: u32) -> Key {
+        let bits = self.score.to_bits();
+        // Numbers in the order of the scores, as `total_cmp` has them; the greatest first.
+        let rising = if bits >> 31 == 1 { !bits } else { bits | 1 << 31 };
+        let class = class(self.tier, self.class, self.loose);
+        let high = (self.tier as u64) << 40 | (class as u64) << 32 | u64::from(!rising);
+        Key { high, low: u64::from(self.document), at }
     }
 }
 
@@ -101,37 +112,49 @@ impl Evaluation {
         let mut all = Answers::default();
         for ((evidence, allowed), segment) in self.evidence.iter().zip(allowed).zip(&index.segments)
         {
-            let mut here = judge_all(plan, evidence, allowed, most);
-            here.retain(|answer| match allowed.unmet(answer.document) {
-                0 => true,
-                unmet => {
-                    if unmet.is_power_of_two() {
-                        all.beside.push((segment.first + answer.document, unmet));
+            let mut here = Vec::new();
+            for judged in self.judged(plan, evidence, allowed, most) {
+                match allowed.unmet(judged.document) {
+                    0 => here.extend(judge(plan, &judged, evidence, most)),
+                    unmet if unmet.is_power_of_two() => {
+                        let answer = judge(plan, &judged, evidence, most);
+                        let place = |answer: Answer| (segment.first + answer.document, unmet);
+                        all.beside.extend(answer.map(place));
                     }
-                    false
+                    _ => {}
                 }
-            });
-            add_neighbours(evidence, plan, &self.pairs, &mut here);
+            }
             add_windows(evidence, plan, &mut here);
             here.iter_mut().for_each(|answer| answer.document += segment.first);
             all.met.append(&mut here);
         }
         all
     }
-}
 
-fn judge_all(plan: &Plan, evidence: &Evidence, allowed: &Allowed, most: bool) -> Vec<Answer> {
-    let total = total(plan);
-    // Words "anywhere" in a document say little when they are many.
-    let loose = if plan.is_sentence() { Tier::Most } else { Tier::All };
-    let mut answers = Vec::new();
-    for document in allowed.documents() {
-        let of: Values<'_> = Values { values: &evidence.values, document };
-        if most || of.iter().all(|value| value != NOTHING) {
-            answers.extend(judge(plan, &of, evidence, total, most, loose));
+    /// What the words of the documents say that may answer.
+    fn judged(
+        &self,
+        plan: &Plan,
+        evidence: &Evidence,
+        allowed: &Allowed,
+        most: bool,
+    ) -> Vec<Judged> {
+        let all = (1u64 << plan.slots.len()) - 1;
+        let total = total(plan);
+        let mut enough = |lacks| enough(plan, lacks, total);
+        let mut judged = tally::candidates(&evidence.seen, &allowed.may, all, most, &mut enough);
+        let trusts = trusts(plan.marked);
+        for ((at, slot), values) in (0..).zip(&plan.slots).zip(&evidence.values) {
+            tally::weigh(&mut judged, at, values, slot.idf, &trusts);
         }
+        for (slot, together) in evidence.together.iter().enumerate() {
+            let asks = plan.slots[slot].asks && plan.slots[slot + 1].asks;
+            let weight = TOGETHER * self.pairs[slot] * if asks { ASKING } else { 1.0 };
+            tally::runs(&mut judged, together);
+            tally::neighbours(&mut judged, &evidence.values[slot], together, weight);
+        }
+        judged
     }
-    answers
 }
 
 /// What all words of a plan weigh.
@@ -139,79 +162,47 @@ fn total(plan: &Plan) -> f32 {
     plan.slots.iter().map(|slot| slot.idf).sum()
 }
 
-/// The values of one document.
-struct Values<'a> {
-    values: &'a [Vec<u16>],
-    document: usize,
-}
-
-impl Values<'_> {
-    fn iter(&self) -> impl Iterator<Item = u16> {
-        self.values.iter().map(|values| values[self.document])
-    }
-}
-
-fn judge(
-    plan: &Plan,
-    of: &Values<'_>,
-    evidence: &Evidence,
-    total: f32,
-    most: bool,
-    loose: Tier,
-) -> Option<Answer> {
-    let document = of.document as u32;
-    let lacks = lacking(plan, of);
-    if lacks != 0 && !most {
-        return None;
-    }
-    let (mut class, mut score, mut weight) = (Level::Exact, 0.0, 0.0);
-    let (mut errors, mut expanded) = (0, false);
-    for (at, (value, slot)) in of.iter().zip(&plan.slots).enumerate() {
-        if lacks >> at & 1 == 1 {
-            if slot.quoted {
-                return None;
-            }
-            continue;
-        }
-        let of = level(value)?;
-        errors += u32::from(of == Level::Typo);
-        expanded |= of == Level::Expansion;
-        class = class.max(of);
-        score += slot.idf * strength(value, plan.marked);
-        weight += slot.idf;
-    }
+/// What a document is as an answer, by what its words say.
+fn judge(plan: &Plan, judged: &Judged, evidence: &Evidence, most: bool) -> Option<Answer> {
+    let Judged { document, lacks, score, run, .. } = *judged;
     if !plan.phrases.iter().all(|phrase| evidence.phrase(document, phrase.clone())) {
         return None;
     }
-    let tier = match (lacks, errors) {
-        (0, 0) if evidence.all(document) => Tier::Near,
-        (0, 0) => loose,
-        (0, 1) if loose == Tier::All => Tier::Typo,
-        _ if most && has_most(plan, lacks, errors, weight, total) => Tier::Most,
+    // Words "anywhere" in a document say little when they are many.
+    let sentence = plan.is_sentence();
+    let tier = match (lacks, judged.errors) {
+        (0, 0) if evidence.all(document, run) => Tier::Near,
+        (0, 0) if sentence => Tier::Most,
+        (0, 0) => Tier::All,
+        (0, 1) if !sentence => Tier::Typo,
+        (_, errors) if most && has_most(plan, lacks, u32::from(errors), total(plan)) => Tier::Most,
         _ => return None,
     };
-    let loose = !plan.marked && plan.slots.len() > 2;
+    let class = level(judged.level).unwrap_or(Level::Exact);
+    let (expanded, loose) = (judged.expanded > 0, !plan.marked && plan.slots.len() > 2);
     Some(Answer { document, tier, loose, class, expanded, score, lacks })
 }
 
-/// A bit for each slot that the document lacks; a notion lacks as a whole.
-fn lacking(plan: &Plan, of: &Values<'_>) -> u64 {
-    let lacks = of.iter().enumerate().filter(|(_, value)| *value == NOTHING);
-    let mut lacks: u64 = lacks.fold(0, |bits, (at, _)| bits | 1 << at);
-    if lacks != 0 {
-        for unit in &plan.units {
-            let bits = ((1u64 << unit.len()) - 1) << unit.start;
-            if lacks & bits != 0 {
-                lacks |= bits;
-            }
+/// What counts as lacking where these words are: a notion lacks as a whole. `None` when that is too
+/// much.
+fn enough(plan: &Plan, mut lacks: u64, total: f32) -> Option<u64> {
+    for unit in &plan.units {
+        let bits = ((1u64 << unit.len()) - 1) << unit.start;
+        if lacks & bits != 0 {
+            lacks |= bits;
         }
     }
-    lacks
+    let quoted = plan.slots.iter().enumerate();
+    let lost = |(at, slot): (usize, &Slot)| slot.quoted && lacks >> at & 1 == 1;
+    let fits = !quoted.into_iter().any(lost) && has_most(plan, lacks, 0, total);
+    fits.then_some(lacks)
 }
 
 /// Whether few enough words are lacking: none of two, one of three or four, else by weight. A
 /// notion counts as one word.
-fn has_most(plan: &Plan, lacks: u64, errors: u32, weight: f32, total: f32) -> bool {
+fn has_most(plan: &Plan, lacks: u64, errors: u32, total: f32) -> bool {
+    let has = plan.slots.iter().enumerate().filter(|(at, _)| lacks >> at & 1 == 0);
+    let weight: f32 = has.map(|(_, slot)| slot.idf).sum();
     let spare = |bits: u64| -> u32 {
         let whole = plan.units.iter().filter(|unit| bits >> unit.start & 1 == 1);
         whole.map(|unit| unit.len() as u32 - 1).sum()
@@ -229,23 +220,6 @@ fn has_most(plan: &Plan, lacks: u64, errors: u32, weight: f32, total: f32) -> bo
     }
 }
 
-/// Adds what neighbours that stand together say; `idfs` tells of each slot and the next how much.
-fn add_neighbours(evidence: &Evidence, plan: &Plan, idfs: &[f32], answers: &mut [Answer]) {
-    for (slot, idf) in idfs.iter().enumerate() {
-        let asks = plan.slots[slot].asks && plan.slots[slot + 1].asks;
-        let weight = TOGETHER * idf * if asks { ASKING } else { 1.0 };
-        for answer in &mut *answers {
-            let (likely, share) = evidence.together(slot, answer.document);
-            if likely > 0.0 {
-                // The saturation of the slot's own occurrences, from which all but a share go.
-                let value = evidence.values[slot][answer.document as usize];
-                let alone = (f32::from(value & 0xff) / 255.0).max(0.05);
-                answer.score += weight * likely * share * alone / (share * alone + 1.0 - alone);
-            }
-        }
-    }
-}
-
 /// Adds, for the best answers so far, what words in one stretch of text say. A long query has every
 /// word "together" there or not at all.
 fn add_windows(evidence: &Evidence, plan: &Plan, answers: &mut [Answer]) {
@@ -253,9 +227,11 @@ fn add_windows(evidence: &Evidence, plan: &Plan, answers: &mut [Answer]) {
     if plan.slots.len() < 3 {
         return;
     }
-    sort_first(answers, REFINED, |a, b| by_relevance(a, b).is_lt());
+    let mut keys: Vec<Key> = (0..).zip(&*answers).map(|(at, answer)| answer.key(at)).collect();
+    tally::first(&mut keys, REFINED);
     let span = WINDOW_LENGTHS * plan.slots.len() as u32;
-    for answer in answers.iter_mut().take(REFINED) {
+    for key in keys.iter().take(REFINED) {
+        let answer = &mut answers[key.at as usize];
         let weight = |slot: usize, level: Level| plan.slots[slot].idf * trust(level, plan.marked);
         let mut together = false;
         if let Near::Places(places) = &evidence.near {
@@ -270,16 +246,6 @@ fn add_windows(evidence: &Evidence, plan: &Plan, answers: &mut [Answer]) {
             answer.tier = Tier::All;
         }
     }
-}
-
-/// Firmest tier first, then nearest to what was typed, then best, then oldest number. Where
-/// different words are missing, the score alone decides.
-pub(crate) fn by_relevance(a: &Answer, b: &Answer) -> Ordering {
-    let class = |answer: &Answer| class(answer.tier, answer.class, answer.loose);
-    (a.tier, class(a))
-        .cmp(&(b.tier, class(b)))
-        .then(b.score.total_cmp(&a.score))
-        .then(a.document.cmp(&b.document))
 }
 
 /// The level of a document's worst word, as far as it counts for its place in a tier.

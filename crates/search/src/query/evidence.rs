@@ -2,25 +2,27 @@
 
 use std::ops::Range;
 
-use super::follow::{self, Follow, Pairs, Together};
+use super::follow::{Follow, Pairs, SURELY, Together};
 use super::near::{Place, Places};
 use super::plan::Plan;
 use super::terms::{Found, Level};
-use super::values::{NOTHING, here, pack, raise};
+use super::values::{NOTHING, here, number};
 use crate::directory::DROPPED;
 use crate::index::Index;
-use crate::postings::{self, Positions, Posting};
+use crate::postings::{self, Positions};
 
 /// What a segment's documents have for each slot.
 pub(crate) struct Evidence {
     /// Level and impact by slot, then by document of the segment: see [`super::values`].
     pub(crate) values: Vec<Vec<u16>>,
+    /// By document, a bit for each slot that it has.
+    pub(crate) seen: Vec<u64>,
     /// Places in titles.
     pub(crate) titles: Places,
     /// What is known about neighbours in the whole text.
     pub(crate) near: Near,
     /// By slot but the last, then by document: how it and the next stand together.
-    together: Vec<Vec<Together>>,
+    pub(crate) together: Vec<Vec<Together>>,
 }
 
 /// What is known about neighbours.
@@ -53,10 +55,10 @@ fn pair(segments: &mut [Evidence], next: usize) -> f32 {
         let together = match &evidence.near {
             Near::Follow(follow) => follow.together(next - 1, after, &mut pairs),
             Near::Places(places) => {
-                let mut together = vec![(0, 0); after.len()];
+                let mut together = vec![0; after.len()];
                 for (document, share) in places.neighbours(next - 1) {
                     documents += 1.0;
-                    together[document as usize] = (255, (255.0 * share) as u8);
+                    together[document as usize] = SURELY & 0xff00 | (255.0 * share) as u16;
                 }
                 together
             }
@@ -76,7 +78,8 @@ impl Evidence {
             false => Near::Follow(Follow::new(plan, documents)),
         };
         let values = vec![vec![NOTHING; documents]; slots];
-        let mut all = Self { values, titles: Places::new(slots), near, together: Vec::new() };
+        let (seen, titles) = (vec![0; documents], Places::new(slots));
+        let mut all = Self { values, seen, titles, near, together: Vec::new() };
         for (at, slot) in plan.slots.iter().enumerate() {
             here(&slot.found, segment).for_each(|found| all.add(index, found, &(at..at + 1)));
         }
@@ -84,10 +87,11 @@ impl Evidence {
             here(&overlay.found, segment).for_each(|found| all.add(index, found, &overlay.slots));
         }
         // What is gone must not count among what the others are compared with.
-        for (document, number) in index.segments[segment].numbers.iter().enumerate() {
-            if *number == DROPPED {
-                all.values.iter_mut().for_each(|values| values[document] = NOTHING);
-            }
+        let of = &index.segments[segment];
+        let gone = of.numbers.iter().enumerate().filter(|(_, number)| **number == DROPPED);
+        for (document, _) in gone.take(if of.is_whole() { 0 } else { documents }) {
+            all.values.iter_mut().for_each(|values| values[document] = NOTHING);
+            all.seen[document] = 0;
         }
         all.titles.in_order();
         if let Near::Places(places) = &mut all.near {
@@ -96,23 +100,13 @@ impl Evidence {
         all
     }
 
-    /// Whether the document has all slots in order, neighbours near.
-    pub(crate) fn all(&self, document: u32) -> bool {
-        let at = document as usize;
+    /// Whether the document has all slots in order, neighbours near. `run` says how likely its
+    /// neighbours stand together.
+    pub(crate) fn all(&self, document: u32, run: f32) -> bool {
         match &self.near {
             Near::Places(places) => places.all(document),
-            Near::Follow(_) => {
-                let likely = self.together.iter().map(|t| f32::from(t[at].0) / 255.0);
-                likely.product::<f32>() >= LIKELY || self.titles.all(document)
-            }
+            Near::Follow(_) => run >= LIKELY || self.titles.all(document),
         }
-    }
-
-    /// How likely a slot and the next stand side by side in a document, and for which share of the
-    /// slot's occurrences.
-    pub(crate) fn together(&self, slot: usize, document: u32) -> (f32, f32) {
-        let (likely, share) = self.together[slot][document as usize];
-        (f32::from(likely) / 255.0, f32::from(share) / 255.0)
     }
 
     /// Whether the slots of a phrase stand together in the document, as far as can be told.
@@ -137,26 +131,23 @@ impl Evidence {
             let end = start.saturating_add(length);
             Place { document, start, end, next: slots.end as u8, level: found.level }
         };
-        let mut word = Vec::new();
-        let Self { values, titles, near, .. } = self;
-        let each = |Posting { document, class, next }: Posting| {
-            let at = document as usize;
-            let length = head.lengths.get(at).copied().unwrap_or(0);
-            let value = pack(found.level, index.impacts.of(class, length));
-            values[slots.clone()].iter_mut().for_each(|values| raise(&mut values[at], value));
-            match near {
-                Near::Places(places) => {
-                    if let Some(positions) = &mut positions {
-                        let places = &mut places.0[slots.start];
-                        let _ = positions.next(|start| places.push(place(document, start)));
-                    }
-                }
-                Near::Follow(_) => word.push(follow::packed(document, next)),
-            }
-        };
+        let mut in_titles = Vec::new();
+        let (word, _) = postings::read(bytes, found.documents, head.documents, &mut in_titles);
+        let Self { values, seen, titles, near, .. } = self;
+        for slot in slots.clone() {
+            let (level, values) = (number(found.level), &mut values[slot]);
+            let impacts = &index.impacts.of;
+            tally::raise(&word, level, impacts, &head.lengths, 1 << slot, values, seen);
+        }
         let titles = &mut titles.0[slots.start];
-        let title = |document, start| titles.push(place(document, start));
-        postings::read(bytes, found.documents, head.documents, each, title);
+        titles.extend(in_titles.into_iter().map(|(document, start)| place(document, start)));
+        if let (Near::Places(places), Some(positions)) = (&mut *near, &mut positions) {
+            let places = &mut places.0[slots.start];
+            for &entry in &word {
+                let document = tally::document(entry);
+                let _ = positions.next(|start| places.push(place(document, start)));
+            }
+        }
         if let Near::Follow(follow) = near
             && found.level < Level::Typo
         {

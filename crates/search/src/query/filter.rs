@@ -4,11 +4,10 @@ use super::dates;
 use super::evidence::Evidence;
 use super::parse::{self, Item};
 use super::plan::{self, Plan};
-use super::values::NOTHING;
 use crate::columns::Column;
 use crate::directory::DROPPED;
 use crate::index::Index;
-use crate::term;
+use crate::term::{self, trim};
 
 /// A wish on a field: any of these values.
 pub(crate) struct Wish<'a> {
@@ -26,7 +25,8 @@ pub(crate) enum Value<'a> {
 
 /// Which documents of a segment may answer.
 pub(crate) struct Allowed {
-    may: Vec<bool>,
+    /// By document, met or not.
+    pub(crate) may: Vec<bool>,
     /// By document, a bit for each chosen filter that it does not meet; nothing when none is chosen.
     unmet: Vec<u8>,
 }
@@ -52,8 +52,11 @@ impl Allowed {
                 may.iter_mut().zip(met).for_each(|(may, met)| *may &= met);
             }
         }
-        for (may, number) in may.iter_mut().zip(&index.segments[segment].numbers) {
-            *may &= *number != DROPPED;
+        let of = &index.segments[segment];
+        if !of.is_whole() {
+            for (may, number) in may.iter_mut().zip(&of.numbers) {
+                *may &= *number != DROPPED;
+            }
         }
         exclude(index, segment, without, &mut may);
         Self { may, unmet }
@@ -130,7 +133,7 @@ fn range(typed: &str) -> Option<(i32, i32)> {
     let between = |c: char| matches!(c, '.' | '-' | '–' | '—');
     let (from, to) = typed.split_once(between)?;
     let to = to.trim_start_matches(between);
-    Some((number(from.trim())?, number(to.trim())?))
+    Some((number(trim(from))?, number(trim(to))?))
 }
 
 /// A number of up to nine digits.
@@ -150,10 +153,10 @@ fn exclude(index: &Index, segment: usize, without: &[Vec<String>], allowed: &mut
         };
         let plan: Plan = plan::plan(index, &[], &items, false);
         let evidence = Evidence::collect(index, segment, &plan);
-        for (document, allowed) in allowed.iter_mut().enumerate() {
-            if *allowed && evidence.values.iter().all(|values| values[document] != NOTHING) {
-                let together = !quoted || evidence.phrase(document as u32, 0..plan.slots.len());
-                *allowed = !together;
+        let all = (1u64 << plan.slots.len()) - 1;
+        for ((document, allowed), seen) in (0..).zip(allowed.iter_mut()).zip(&evidence.seen) {
+            if *allowed && *seen == all {
+                *allowed = quoted && !evidence.phrase(document, 0..plan.slots.len());
             }
         }
     }

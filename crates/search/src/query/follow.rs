@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use tally::Seen;
+
 use super::plan::Plan;
 use super::values::NOTHING;
 use crate::format::NEXT_CLASSES;
@@ -17,38 +19,27 @@ const RARE_PAIR: f32 = 0.5;
 
 /// What follows each slot, by document of a segment.
 pub(crate) struct Follow {
-    /// Classes of all words of a slot, by slot and document.
+    /// Classes of all words of a slot, by slot and document: only where a phrase is asked for, or one
+    /// word stands for several slots.
     next: Vec<Vec<u16>>,
-    /// The same for each word of a slot: document and classes, packed.
+    /// For each word of a slot its entries.
     words: Vec<Vec<(String, Vec<u32>)>>,
     /// The classes of the words of the slot after, by slot.
-    wanted: Vec<u16>,
+    wanted: Vec<u8>,
 }
 
 /// How likely a document has a slot and the next side by side, and for which share of the slot's
-/// occurrences, both from 0 to 255.
-pub(crate) type Together = (u8, u8);
+/// occurrences, both from 0 to 255, the likelihood in the high byte.
+pub(crate) type Together = u16;
 
-/// What was counted, and how much of it would be by chance.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Count {
-    all: f32,
-    seen: f32,
-    by_chance: f32,
-}
+/// What is certain.
+pub(crate) const SURELY: Together = 0xffff;
 
-impl Count {
-    fn add(&mut self, seen: bool, chance: f32) {
-        self.all += 1.0;
-        self.seen += f32::from(u8::from(seen));
-        self.by_chance += chance;
-    }
-
-    /// How many truly hold: of those that do not, the usual share is seen too.
-    fn holds(&self) -> f32 {
-        let chance = (self.by_chance / self.all.max(1.0)).min(0.99);
-        ((self.seen - chance * self.all) / (1.0 - chance)).max(RARE_PAIR).min(self.all)
-    }
+/// How many truly hold: of those that do not, the usual share is seen too.
+fn holds(of: &Seen) -> f32 {
+    let all = of.all as f32;
+    let chance = (of.by_chance as f32 / 8.0 / all.max(1.0)).min(0.99);
+    ((of.seen as f32 - chance * all) / (1.0 - chance)).max(RARE_PAIR).min(all)
 }
 
 /// What was counted of the words of a slot, over all segments.
@@ -56,20 +47,20 @@ impl Count {
 pub(crate) struct Pairs {
     /// Documents where one word stands for a slot and the next.
     certain: f32,
-    words: Vec<(String, Count)>,
+    words: Vec<(String, Seen)>,
 }
 
 impl Pairs {
     /// In how many documents the slot and the next stand side by side.
     pub(crate) fn documents(&self) -> f32 {
-        self.words.iter().map(|(_, count)| count.holds()).sum::<f32>() + self.certain
+        self.words.iter().map(|(_, count)| holds(count)).sum::<f32>() + self.certain
     }
 
-    fn count(&mut self, word: &str) -> &mut Count {
+    fn count(&mut self, word: &str) -> &mut Seen {
         let at = match self.words.iter().position(|(known, _)| known == word) {
             Some(at) => at,
             None => {
-                self.words.push((word.to_owned(), Count::default()));
+                self.words.push((word.to_owned(), Seen::default()));
                 self.words.len() - 1
             }
         };
@@ -81,7 +72,7 @@ impl Follow {
     /// For a plan and so many documents, nothing known yet.
     pub(crate) fn new(plan: &Plan, documents: usize) -> Self {
         let class = |name: &str| {
-            1u16 << next_class(&term::fold(viet::parts(name, b' ').next().unwrap_or_default()))
+            1u8 << next_class(&term::fold(viet::parts(name, b' ').next().unwrap_or_default()))
         };
         let mut wanted = vec![0; plan.slots.len()];
         let forms = plan.slots.iter().enumerate().map(|(at, slot)| (at, &slot.found));
@@ -89,81 +80,72 @@ impl Follow {
         for (start, found) in forms.filter(|(start, _)| *start > 0) {
             found.iter().for_each(|found| wanted[start - 1] |= class(&found.name));
         }
-        let next = vec![vec![0; documents]; plan.slots.len()];
+        let several = plan.overlays.iter().any(|overlay| overlay.slots.len() > 1);
+        let needed = if several || !plan.phrases.is_empty() { plan.slots.len() } else { 0 };
+        let next = vec![vec![0; documents]; needed];
         Self { next, words: vec![Vec::new(); plan.slots.len()], wanted }
     }
 
     /// Notes that a word stands for these slots in some documents, and what follows it there.
     pub(crate) fn add(&mut self, slots: &Range<usize>, name: &str, word: Vec<u32>) {
         let last = slots.end - 1;
-        for &entry in &word {
-            let (document, next) = unpack(entry);
-            for slot in slots.start..last {
-                self.next[slot][document] |= CERTAIN;
+        if !self.next.is_empty() {
+            for &entry in &word {
+                let document = tally::document(entry) as usize;
+                for slot in slots.start..last {
+                    self.next[slot][document] |= CERTAIN;
+                }
+                self.next[last][document] |= u16::from(tally::next(entry));
             }
-            self.next[last][document] |= next;
         }
         self.words[last].push((name.to_owned(), word));
     }
 
     /// Whether the next slot may follow this one in the document.
     pub(crate) fn may(&self, slot: usize, document: usize) -> bool {
-        self.next[slot][document] & (self.wanted[slot] | CERTAIN) != 0
+        let next = self.next.get(slot).and_then(|next| next.get(document));
+        next.is_some_and(|next| next & (u16::from(self.wanted[slot]) | CERTAIN) != 0)
     }
 
-    /// How likely [`Follow::may`] holds by chance, where these classes follow.
-    fn chance_of(&self, slot: usize, classes: u16) -> f32 {
-        let bits = if classes & CERTAIN != 0 { 1 } else { classes.count_ones() };
-        ((bits * self.wanted[slot].count_ones()) as f32 / NEXT_CLASSES as f32).min(1.0)
+    /// Where a slot and the next are known to stand together.
+    fn certain(&self, slot: usize) -> impl Iterator<Item = bool> {
+        self.next.get(slot).into_iter().flatten().map(|next| next & CERTAIN != 0)
     }
 
     /// Counts, for each word of a slot, documents that have the next slot too, and those where it
     /// may follow. Each word counts for itself: of `thiết` and `thiệt`, only one may keep company
     /// with `thòi`.
     pub(crate) fn count_pairs(&self, slot: usize, after: &[u16], pairs: &mut Pairs) {
-        let certain = self.next[slot].iter().zip(after);
-        let certain =
-            certain.filter(|(next, after)| **next & CERTAIN != 0 && **after != NOTHING).count();
+        let certain = self.certain(slot).zip(after);
+        let certain = certain.filter(|(certain, after)| *certain && **after != NOTHING).count();
         pairs.certain += certain as f32;
         for (name, word) in &self.words[slot] {
-            let count = pairs.count(name);
-            for (_, next) in both(word, after) {
-                count.add(next & self.wanted[slot] != 0, self.chance_of(slot, next));
-            }
+            pairs.count(name).add(tally::count(word, after, self.wanted[slot]));
         }
     }
 
     /// By document, how a slot and the next stand together.
     pub(crate) fn together(&self, slot: usize, after: &[u16], pairs: &mut Pairs) -> Vec<Together> {
-        let certain = |next: &u16| if next & CERTAIN != 0 { (255, 255) } else { (0, 0) };
-        let mut together: Vec<Together> = self.next[slot].iter().map(certain).collect();
+        let mut together = vec![0; after.len()];
+        for (together, certain) in together.iter_mut().zip(self.certain(slot)) {
+            if certain {
+                *together = SURELY;
+            }
+        }
+        let wanted = self.wanted[slot];
         for (name, word) in &self.words[slot] {
             let count = pairs.count(name);
-            let holds = count.holds() / count.all.max(1.0);
-            let may = both(word, after).filter(|(_, next)| next & self.wanted[slot] != 0);
-            for (document, next) in may {
-                let likely = (255.0 * likely(holds, self.chance_of(slot, next))) as u8;
-                if likely > together[document].0 {
-                    together[document] = (likely, (255 / next.count_ones().max(1)) as u8);
-                }
+            let holds = holds(count) / (count.all as f32).max(1.0);
+            let mut worth = [0; 9];
+            for classes in 1..9u16 {
+                let chance = (u32::from(classes) * wanted.count_ones()) as f32 / 8.0;
+                let likely = (255.0 * likely(holds, chance.min(1.0))) as u8;
+                worth[usize::from(classes)] = (u16::from(likely) << 8) | (255 / classes);
             }
+            tally::together(word, after, wanted, &worth, &mut together);
         }
         together
     }
-}
-
-/// The documents of a word that have the slot after too.
-fn both(word: &[u32], after: &[u16]) -> impl Iterator<Item = (usize, u16)> {
-    word.iter().map(|&entry| unpack(entry)).filter(|(document, _)| after[*document] != NOTHING)
-}
-
-/// Document and classes in one number.
-pub(crate) fn packed(document: u32, next: u8) -> u32 {
-    document << NEXT_CLASSES | u32::from(next)
-}
-
-fn unpack(entry: u32) -> (usize, u16) {
-    ((entry >> NEXT_CLASSES) as usize, (entry & ((1 << NEXT_CLASSES) - 1)) as u16)
 }
 
 /// How likely something is that was seen, when it holds so often and is else seen by chance.

@@ -6,7 +6,7 @@
 //! `ngày:15/10/2020` `ngày:10/2020..2021`.
 
 use super::dates::days;
-use crate::term;
+use crate::term::{self, trim};
 
 /// A query taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -152,8 +152,8 @@ fn word<'a>(rest: &'a str, parsed: &mut Parsed) -> &'a str {
         };
         if let Some((_, field)) = FIELDS.iter().find(|(typed, of)| *typed == folded && fits(of)) {
             let (value, left) = value(from.trim_start(), &mut parsed.notes);
-            if !value.trim().is_empty() {
-                parsed.filters.push((field, value.trim().to_owned()));
+            if !trim(value).is_empty() {
+                parsed.filters.push((field, trim(value).to_owned()));
             }
             return left;
         }

@@ -1,9 +1,9 @@
 //! From what was found to a page of it: counted, put in order, cut out.
 
-use std::cmp::Ordering;
+use tally::Key;
 
 use super::asking::{Asking, Reading};
-use super::evaluate::{Answer, Tier, by_relevance};
+use super::evaluate::{Answer, Tier};
 use super::plan::Plan;
 use super::terms::Level;
 use super::{Hit, Note, Order, Results};
@@ -12,12 +12,14 @@ use crate::decide::{Judge, Worth};
 use crate::directory::DROPPED;
 use crate::index::Segment;
 use crate::sight::Highlighter;
-use crate::sort;
 use crate::verify::Phrases;
+
+/// Above the days of any date.
+const FAR: i64 = 1 << 32;
 
 impl Asking<'_> {
     /// Counts, orders, and cuts out the page.
-    pub(crate) fn results(&self, mut reading: Reading) -> Results {
+    pub(crate) fn results(&self, reading: Reading) -> Results {
         let mut tiers: Vec<(Tier, u32)> = Vec::new();
         for tier in [Tier::Near, Tier::All, Tier::Typo, Tier::Most] {
             let hits = reading.answers.iter().filter(|(_, answer)| answer.tier == tier).count();
@@ -29,10 +31,11 @@ impl Asking<'_> {
         let decided = self.index.segments.iter().all(|segment| segment.head.positions);
         let phrases = if decided { Phrases::default() } else { Phrases::of(&reading.plans) };
         let spare = if phrases.is_empty() { 0 } else { self.request.spare };
-        let count = self.request.count.saturating_add(spare);
-        self.sort(&mut reading.answers, self.request.from.saturating_add(count));
-        let page = reading.answers.iter().skip(self.request.from).take(count);
-        let hits = page.map(|(branch, answer)| self.hit(&reading.plans, *branch, answer)).collect();
+        let mut hits = Vec::new();
+        for at in self.page(&reading.answers, self.request.count.saturating_add(spare)) {
+            let (branch, answer) = &reading.answers[at as usize];
+            hits.push(self.hit(&reading.plans, *branch, answer));
+        }
         let mut also: Vec<String> = Vec::new();
         for form in reading.plans.iter().flat_map(|plan| &plan.also) {
             if !also.contains(form) {
@@ -59,22 +62,29 @@ impl Asking<'_> {
         Results { tiers, hits, facets, notes, suggestion, highlighter, judge: Box::new(judge) }
     }
 
-    /// Puts the first so many in order; what lies behind them need not be.
-    fn sort(&self, answers: &mut [(usize, Answer)], end: usize) {
+    /// The answers of the page asked for, in order, so many of them.
+    fn page(&self, answers: &[(usize, Answer)], count: usize) -> impl Iterator<Item = u32> {
         let day = |document: u32| {
             self.index.segments.iter().enumerate().find_map(|(number, segment)| {
                 let at = segment.at(document)?;
                 self.index.columns(number)?.days.get(at as usize).copied().flatten()
             })
         };
-        sort::sort_first(answers, end, |(_, a), (_, b)| {
-            let order = match self.request.order {
-                Order::Relevance => by_relevance(a, b),
-                Order::Newest => day(b.document).cmp(&day(a.document)),
-                Order::Oldest => undated_last(day(a.document), day(b.document)),
+        let mut keys = Vec::with_capacity(answers.len());
+        for (at, (_, answer)) in (0..).zip(answers) {
+            // Days in order, and what has none behind them.
+            let days = |sign: i64| {
+                day(answer.document).map_or(u64::MAX, |day| (i64::from(day) * sign + FAR) as u64)
             };
-            order.then(a.document.cmp(&b.document)).is_lt()
-        });
+            keys.push(match self.request.order {
+                Order::Relevance => answer.key(at),
+                Order::Newest => Key { high: days(-1), low: u64::from(answer.document), at },
+                Order::Oldest => Key { high: days(1), low: u64::from(answer.document), at },
+            });
+        }
+        let from = self.request.from;
+        tally::first(&mut keys, from.saturating_add(count));
+        keys.into_iter().skip(from).take(count).map(|key| key.at)
     }
 
     fn hit(&self, plans: &[Plan], branch: usize, answer: &Answer) -> Hit {
@@ -118,24 +128,23 @@ impl Asking<'_> {
     fn facets(&self, reading: &Reading) -> Vec<(String, Vec<(String, u32)>)> {
         let mut fields: Vec<(String, Vec<(String, u32)>)> = Vec::new();
         for (number, segment) in self.index.segments.iter().enumerate() {
+            let answers = reading.answers.iter();
+            let answers = answers.filter_map(|(_, answer)| segment.at(answer.document));
+            let answers: Vec<u32> = answers.collect();
             for column in self.index.columns_here(number).into_iter().flat_map(|all| &all.fields) {
                 let mut counts = vec![0u32; column.values.len()];
-                let mut count = |document: u32| {
-                    let Some(at) = segment.at(document) else { return };
-                    column.of(at).iter().for_each(|&value| counts[value as usize] += 1);
-                };
-                reading.answers.iter().for_each(|(_, answer)| count(answer.document));
+                column.count(&answers, &mut counts);
                 let own = self.filters_of(&column.name);
-                for (document, unmet) in &reading.beside {
-                    if unmet & own != 0 {
-                        count(*document);
-                    }
+                if own != 0 {
+                    let beside = reading.beside.iter().filter(|(_, unmet)| unmet & own != 0);
+                    let beside = beside.filter_map(|(document, _)| segment.at(*document));
+                    column.count(&beside.collect::<Vec<u32>>(), &mut counts);
                 }
                 add_counts(&mut fields, column, &counts);
             }
         }
         for (_, values) in &mut fields {
-            sort::sort(values, |a, b| (b.1, &a.0) < (a.1, &b.0));
+            in_order(values, 0);
         }
         fields.retain(|(_, values)| !values.is_empty());
         fields
@@ -151,15 +160,41 @@ fn add_counts(fields: &mut Vec<(String, Vec<(String, u32)>)>, column: &Column, c
         }
     };
     let values = &mut fields[at].1;
+    // Only what other segments have may be there already.
+    let known = values.len();
     for (value, &count) in column.values.iter().zip(counts).filter(|(_, count)| **count > 0) {
-        match values.iter_mut().find(|(known, _)| known == value) {
+        match values[..known].iter_mut().find(|(known, _)| known == value) {
             Some((_, sum)) => *sum += count,
             None => values.push((value.clone(), count)),
         }
     }
 }
 
-/// Earlier first; undated last.
-fn undated_last(a: Option<i32>, b: Option<i32>) -> Ordering {
-    a.is_none().cmp(&b.is_none()).then(a.cmp(&b))
+/// Puts values in order: most first, then by name, of which so many bytes are alike.
+fn in_order(values: &mut [(String, u32)], alike: usize) {
+    let mut keys: Vec<Key> = Vec::with_capacity(values.len());
+    for (at, (value, count)) in (0..).zip(&*values) {
+        let rest = value.as_bytes().get(alike..).unwrap_or_default();
+        let (mut high, mut low) = (u64::from(!count), 0);
+        for at in 0..12 {
+            let byte = u64::from(rest.get(at).copied().unwrap_or(0));
+            let number = if at < 4 { &mut high } else { &mut low };
+            *number = *number << 8 | byte;
+        }
+        keys.push(Key { high, low, at });
+    }
+    let all = keys.len();
+    tally::first(&mut keys, all);
+    let mut sorted = Vec::with_capacity(all);
+    keys.iter().for_each(|key| sorted.push(std::mem::take(&mut values[key.at as usize])));
+    values.swap_with_slice(&mut sorted);
+    let mut from = 0;
+    while from < all {
+        let same = |key: &&Key| (key.high, key.low) == (keys[from].high, keys[from].low);
+        let end = from + keys[from..].iter().take_while(same).count();
+        if end - from > 1 {
+            in_order(&mut values[from..end], alike + 12);
+        }
+        from = end;
+    }
 }
