@@ -170,7 +170,7 @@ fn put_number(out: &mut Vec<u8>, mut value: usize) {
 const LOADER: &str = "let wasmModule, wasmInstance, wasm;\n";
 
 /// Where what the wasm imports begins.
-const IMPORTS: &str = "function __wbg_get_imports";
+const WANTED: &str = "function __wbg_get_imports";
 
 /// What stands in its place: a worker is always loaded in one way, from its URL. A server that gives
 /// wasm another type is no reason to fail.
@@ -195,7 +195,7 @@ pub(crate) fn with_loader(glue: &str) -> Result<String> {
     let (before, _) = glue.split_once(LOADER).context(other)?;
     // Between the head and the imports it looks for its own URL, which the short loader is told.
     let (head, _) = before.split_once('\n').context(other)?;
-    let from = before.find(IMPORTS).context(other)?;
+    let from = before.find(WANTED).context(other)?;
     Ok([head, "\n", &before[from..], SHORT_LOADER].concat())
 }
 

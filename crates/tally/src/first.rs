@@ -18,14 +18,10 @@ pub fn first(keys: &mut [Key], count: usize) {
     for root in (0..count / 2).rev() {
         sink(heap, root);
     }
-    if let Some(last) = heap.first().copied() {
-        let mut last = last;
-        for key in rest {
-            if *key < last {
-                std::mem::swap(key, &mut heap[0]);
-                sink(heap, 0);
-                last = heap[0];
-            }
+    for key in rest {
+        if let Some(last) = heap.first_mut().filter(|last| *key < **last) {
+            std::mem::swap(key, last);
+            sink(heap, 0);
         }
     }
     for end in (1..count).rev() {

@@ -219,8 +219,11 @@ impl Archive {
     }
 
     /// Puts the chunks that a list names in its place.
-    fn unfold(&mut self, list: usize, chunks: Vec<Part>) {
-        self.chunks.splice(list..=list, chunks);
+    fn unfold(&mut self, list: usize, mut chunks: Vec<Part>) {
+        let mut behind = self.chunks.split_off(list + 1);
+        self.chunks.truncate(list);
+        self.chunks.append(&mut chunks);
+        self.chunks.append(&mut behind);
     }
 
     fn chunk_of(&self, document: u32) -> Option<usize> {

@@ -11,6 +11,7 @@ use super::terms::{self, Level};
 use super::{Request, Results};
 use crate::index::Index;
 use crate::postings;
+use crate::term;
 
 /// With fewer firm hits than this, documents that have most words are looked for too.
 const ENOUGH: usize = 10;
@@ -191,7 +192,7 @@ impl Asking<'_> {
                 }
             })
             .collect();
-        Some(words.join(" "))
+        Some(term::joined(&words))
     }
 
     /// Whether a document has a term.
@@ -242,28 +243,31 @@ impl Asking<'_> {
         }
         if reading.plans.len() > 1 {
             // Each document once, by its best.
-            let key = |at, answer: &Answer| {
+            let mut keys: Vec<Key> = Vec::new();
+            for (at, (_, answer)) in (0..).zip(&all) {
                 let (high, low) = (u64::from(answer.document), answer.key(0).high);
-                Key { high, low, at }
-            };
-            let keys = (0..).zip(&all).map(|(at, (_, answer))| key(at, answer));
+                keys.push(Key { high, low, at });
+            }
+            in_order(&mut keys);
             let mut sorted: Vec<(usize, Answer)> = Vec::new();
-            for key in in_order(keys.collect()) {
+            for key in &keys {
                 if sorted.last().is_none_or(|(_, last)| u64::from(last.document) != key.high) {
                     sorted.push(all[key.at as usize].clone());
                 }
             }
             all = sorted;
-            let beside = reading.beside.iter();
-            let keys = beside.map(|&(document, unmet)| Key {
-                high: u64::from(document),
-                low: 0,
-                at: u32::from(unmet),
-            });
-            let keys = in_order(keys.collect());
+            keys.clear();
+            for &(document, unmet) in &reading.beside {
+                keys.push(Key { high: u64::from(document), low: u64::from(unmet), at: 0 });
+            }
+            in_order(&mut keys);
             reading.beside.clear();
-            reading.beside.extend(keys.iter().map(|key| (key.high as u32, key.at as u8)));
-            reading.beside.dedup();
+            for Key { high, low, .. } in keys {
+                let of = (high as u32, low as u8);
+                if reading.beside.last() != Some(&of) {
+                    reading.beside.push(of);
+                }
+            }
         }
         reading.answers = all;
     }
@@ -308,10 +312,8 @@ impl Asking<'_> {
     }
 }
 
-fn in_order(mut keys: Vec<Key>) -> Vec<Key> {
-    let all = keys.len();
-    tally::first(&mut keys, all);
-    keys
+fn in_order(keys: &mut [Key]) {
+    tally::first(keys, keys.len());
 }
 
 impl Reading {

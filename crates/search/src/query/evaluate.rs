@@ -114,14 +114,15 @@ impl Evaluation {
         {
             let mut here = Vec::new();
             for judged in self.judged(plan, evidence, allowed, most) {
-                match allowed.unmet(judged.document) {
-                    0 => here.extend(judge(plan, &judged, evidence, most)),
-                    unmet if unmet.is_power_of_two() => {
-                        let answer = judge(plan, &judged, evidence, most);
-                        let place = |answer: Answer| (segment.first + answer.document, unmet);
-                        all.beside.extend(answer.map(place));
-                    }
-                    _ => {}
+                let unmet = allowed.unmet(judged.document);
+                if unmet & unmet.wrapping_sub(1) != 0 {
+                    continue;
+                }
+                let Some(answer) = judge(plan, &judged, evidence, most) else { continue };
+                if unmet == 0 {
+                    here.push(answer);
+                } else {
+                    all.beside.push((segment.first + answer.document, unmet));
                 }
             }
             add_windows(evidence, plan, &mut here);
@@ -227,7 +228,10 @@ fn add_windows(evidence: &Evidence, plan: &Plan, answers: &mut [Answer]) {
     if plan.slots.len() < 3 {
         return;
     }
-    let mut keys: Vec<Key> = (0..).zip(&*answers).map(|(at, answer)| answer.key(at)).collect();
+    let mut keys: Vec<Key> = Vec::with_capacity(answers.len());
+    for (at, answer) in (0..).zip(&*answers) {
+        keys.push(answer.key(at));
+    }
     tally::first(&mut keys, REFINED);
     let span = WINDOW_LENGTHS * plan.slots.len() as u32;
     for key in keys.iter().take(REFINED) {

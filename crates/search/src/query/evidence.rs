@@ -88,10 +88,11 @@ impl Evidence {
         }
         // What is gone must not count among what the others are compared with.
         let of = &index.segments[segment];
-        let gone = of.numbers.iter().enumerate().filter(|(_, number)| **number == DROPPED);
-        for (document, _) in gone.take(if of.is_whole() { 0 } else { documents }) {
-            all.values.iter_mut().for_each(|values| values[document] = NOTHING);
-            all.seen[document] = 0;
+        for document in 0..if of.is_whole() { 0 } else { documents } {
+            if of.numbers[document] == DROPPED {
+                all.values.iter_mut().for_each(|values| values[document] = NOTHING);
+                all.seen[document] = 0;
+            }
         }
         all.titles.in_order();
         if let Near::Places(places) = &mut all.near {

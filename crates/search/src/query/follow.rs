@@ -103,22 +103,24 @@ impl Follow {
 
     /// Whether the next slot may follow this one in the document.
     pub(crate) fn may(&self, slot: usize, document: usize) -> bool {
-        let next = self.next.get(slot).and_then(|next| next.get(document));
-        next.is_some_and(|next| next & (u16::from(self.wanted[slot]) | CERTAIN) != 0)
+        let next = self.next(slot).get(document).copied().unwrap_or(0);
+        next & (u16::from(self.wanted[slot]) | CERTAIN) != 0
     }
 
-    /// Where a slot and the next are known to stand together.
-    fn certain(&self, slot: usize) -> impl Iterator<Item = bool> {
-        self.next.get(slot).into_iter().flatten().map(|next| next & CERTAIN != 0)
+    /// What follows a slot, where that is kept by document.
+    fn next(&self, slot: usize) -> &[u16] {
+        self.next.get(slot).map_or(&[], Vec::as_slice)
     }
 
     /// Counts, for each word of a slot, documents that have the next slot too, and those where it
     /// may follow. Each word counts for itself: of `thiết` and `thiệt`, only one may keep company
     /// with `thòi`.
     pub(crate) fn count_pairs(&self, slot: usize, after: &[u16], pairs: &mut Pairs) {
-        let certain = self.certain(slot).zip(after);
-        let certain = certain.filter(|(certain, after)| *certain && **after != NOTHING).count();
-        pairs.certain += certain as f32;
+        for (next, after) in self.next(slot).iter().zip(after) {
+            if next & CERTAIN != 0 && *after != NOTHING {
+                pairs.certain += 1.0;
+            }
+        }
         for (name, word) in &self.words[slot] {
             pairs.count(name).add(tally::count(word, after, self.wanted[slot]));
         }
@@ -127,8 +129,8 @@ impl Follow {
     /// By document, how a slot and the next stand together.
     pub(crate) fn together(&self, slot: usize, after: &[u16], pairs: &mut Pairs) -> Vec<Together> {
         let mut together = vec![0; after.len()];
-        for (together, certain) in together.iter_mut().zip(self.certain(slot)) {
-            if certain {
+        for (together, next) in together.iter_mut().zip(self.next(slot)) {
+            if next & CERTAIN != 0 {
                 *together = SURELY;
             }
         }

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use super::parse::Item;
 use super::terms::{self, Found, Level};
 use crate::index::Index;
+use crate::term::joined;
 
 /// Words of a query beyond this many are not looked for; nobody types so many. What a document
 /// lacks must fit the bits of a `u64`, the longest long form included.
@@ -202,9 +203,9 @@ impl Plan {
         self.units.push(slots.clone());
         let typed: Vec<&str> = synonym.short_keys.iter().map(String::as_str).collect();
         self.overlays.push(Overlay { slots: slots.clone(), found: terms::lookup(index, &typed) });
-        self.note(&terms::lookup(index, &strs(long)), &strs(long).join(" "));
+        self.note(&terms::lookup(index, &strs(long)), &joined(&strs(long)));
         for other in &synonym.long[1..] {
-            self.overlay(index, slots.clone(), other, &strs(other).join(" "));
+            self.overlay(index, slots.clone(), other, &joined(&strs(other)));
         }
         let same = |other: &&Synonym| {
             other.short_keys != synonym.short_keys
@@ -247,7 +248,7 @@ impl Plan {
                             .iter()
                             .filter(|other| *other != form && synonym.long.contains(form))
                         {
-                            self.overlay(index, span.clone(), other, &strs(other).join(" "));
+                            self.overlay(index, span.clone(), other, &joined(&strs(other)));
                         }
                     }
                 }

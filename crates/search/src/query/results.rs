@@ -32,8 +32,8 @@ impl Asking<'_> {
         let phrases = if decided { Phrases::default() } else { Phrases::of(&reading.plans) };
         let spare = if phrases.is_empty() { 0 } else { self.request.spare };
         let mut hits = Vec::new();
-        for at in self.page(&reading.answers, self.request.count.saturating_add(spare)) {
-            let (branch, answer) = &reading.answers[at as usize];
+        for key in self.page(&reading.answers, self.request.count.saturating_add(spare)) {
+            let (branch, answer) = &reading.answers[key.at as usize];
             hits.push(self.hit(&reading.plans, *branch, answer));
         }
         let mut also: Vec<String> = Vec::new();
@@ -63,7 +63,7 @@ impl Asking<'_> {
     }
 
     /// The answers of the page asked for, in order, so many of them.
-    fn page(&self, answers: &[(usize, Answer)], count: usize) -> impl Iterator<Item = u32> {
+    fn page(&self, answers: &[(usize, Answer)], count: usize) -> Vec<Key> {
         let day = |document: u32| {
             self.index.segments.iter().enumerate().find_map(|(number, segment)| {
                 let at = segment.at(document)?;
@@ -84,7 +84,11 @@ impl Asking<'_> {
         }
         let from = self.request.from;
         tally::first(&mut keys, from.saturating_add(count));
-        keys.into_iter().skip(from).take(count).map(|key| key.at)
+        keys.truncate(from.saturating_add(count));
+        if from > 0 {
+            keys.drain(..from.min(keys.len()));
+        }
+        keys
     }
 
     fn hit(&self, plans: &[Plan], branch: usize, answer: &Answer) -> Hit {
@@ -128,17 +132,24 @@ impl Asking<'_> {
     fn facets(&self, reading: &Reading) -> Vec<(String, Vec<(String, u32)>)> {
         let mut fields: Vec<(String, Vec<(String, u32)>)> = Vec::new();
         for (number, segment) in self.index.segments.iter().enumerate() {
-            let answers = reading.answers.iter();
-            let answers = answers.filter_map(|(_, answer)| segment.at(answer.document));
-            let answers: Vec<u32> = answers.collect();
+            let mut answers: Vec<u32> = Vec::with_capacity(reading.answers.len());
+            for (_, answer) in &reading.answers {
+                if let Some(at) = segment.at(answer.document) {
+                    answers.push(at);
+                }
+            }
             for column in self.index.columns_here(number).into_iter().flat_map(|all| &all.fields) {
                 let mut counts = vec![0u32; column.values.len()];
                 column.count(&answers, &mut counts);
                 let own = self.filters_of(&column.name);
                 if own != 0 {
-                    let beside = reading.beside.iter().filter(|(_, unmet)| unmet & own != 0);
-                    let beside = beside.filter_map(|(document, _)| segment.at(*document));
-                    column.count(&beside.collect::<Vec<u32>>(), &mut counts);
+                    let mut beside: Vec<u32> = Vec::new();
+                    for (document, unmet) in &reading.beside {
+                        if let Some(at) = segment.at(*document).filter(|_| unmet & own != 0) {
+                            beside.push(at);
+                        }
+                    }
+                    column.count(&beside, &mut counts);
                 }
                 add_counts(&mut fields, column, &counts);
             }

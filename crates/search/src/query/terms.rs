@@ -7,7 +7,7 @@ use crate::index::Index;
 use crate::lexicon::{Entry, Wanted};
 use crate::slips;
 use crate::sort::{sort, sort_first};
-use crate::term;
+use crate::term::{self, joined};
 
 /// How a term answers what was typed, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,7 +98,7 @@ pub(crate) fn lookup(index: &Index, typed: &[&str]) -> Vec<Found> {
 
 /// The folded keys under which equivalent spellings lie: ky and ki.
 fn foldings(typed: &[&str]) -> Vec<String> {
-    let mut all = vec![term::fold(&typed.join(" "))];
+    let mut all = vec![term::fold(&joined(typed))];
     // In longer terms, which are chosen phrases, the usual spelling is enough.
     if let [one] = typed {
         all.extend(other_i(&term::fold(one)));
