@@ -70,8 +70,8 @@ const REASONS: [(&str, &str); 15] = [
     ),
     (
         "",
-        "all but the loops over postings is compiled for size, since the worker may weigh 64 KB: all of it for \
-         speed would be 75. The slowest are queries of words that half of all articles have, whose postings are \
+        "all but the loops over postings is compiled for size, since the worker may weigh 66 KB: all of it for \
+         speed would be 76. The slowest are queries of words that half of all articles have, whose postings are \
          read whole, and whose values are counted over as many hits; at p50 ten passages are the largest part",
     ),
 ];
