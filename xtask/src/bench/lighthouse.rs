@@ -41,7 +41,9 @@ pub(super) fn run(project: &Project, runs: u32, no_build: bool) -> Result<()> {
     let served = site.clone();
     // Ends with the program.
     std::thread::spawn(move || host::serve(&listener, &served, UNDER));
-    let file = project.scratch().join("lighthouse.json");
+    let scratch = project.scratch();
+    fs::create_dir_all(&scratch).with_context(|| format!("cannot make {}", scratch.display()))?;
+    let file = scratch.join("lighthouse.json");
     let mut command = journeys::node(project, &site)?;
     command.arg(project.root.join("tests/lighthouse/run.mjs"));
     command.arg(&address).arg(runs.to_string()).arg(&file);
