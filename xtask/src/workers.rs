@@ -65,19 +65,6 @@ const SMALL: [&str; 13] = [
     "--strip-target-features",
 ];
 
-/// The indexer's: in a wasm that large, what the last passes fold together costs more after brotli than it saves.
-const SMALL_IF_LARGE: [&str; 9] = [
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-    "--one-caller-inline-max-function-size=0",
-    "--always-inline-max-function-size=4",
-    "--strip-producers",
-    "--strip-target-features",
-];
-
 /// Both.
 pub(crate) const WORKERS: [Worker; 2] = [
     Worker {
@@ -91,7 +78,7 @@ pub(crate) const WORKERS: [Worker; 2] = [
     Worker {
         package: "indexer",
         profile: "web",
-        level: &SMALL_IF_LARGE,
+        level: &SMALL,
         name: "indexer",
         meta: "bien-nien-indexer",
         // A set comes as one array of bytes, the desk's messages as lists (crates/indexer/src/browser.rs).
