@@ -23,7 +23,7 @@ struct Group {
 
 /// Every file of a site belongs to the first group that holds it.
 const GROUPS: [Group; 18] = [
-    // For two of these a question is answered three to four times as fast: see ARCHITECTURE.md.
+    // For two of these a question takes about half the time, the slowest a third: see ARCHITECTURE.md.
     Group { name: "search worker", budget: Some(66 * KB), holds: |path| is_worker(path, 0) },
     Group { name: "indexer", budget: Some(400 * KB), holds: |path| is_worker(path, 1) },
     Group { name: "annex", budget: Some(200 * KB), holds: |path| is_named(path, "annex") },
