@@ -3,6 +3,7 @@
 
 use crate::bytes::{Reader, packed_at, packed_len};
 use crate::format::MANY;
+use crate::sort::ranked;
 
 /// Dates and fields of a segment's documents.
 pub(crate) struct Columns {
@@ -31,6 +32,8 @@ pub(crate) struct Column {
     /// Where each document's values end in `numbers`.
     ends: Vec<u32>,
     numbers: Vec<u32>,
+    /// The numbers of its values in the order of their names.
+    pub(crate) by_name: Vec<usize>,
 }
 
 impl Column {
@@ -93,5 +96,6 @@ fn read_column(reader: &mut Reader<'_>, documents: u32) -> Option<Column> {
         _ => return None,
     }
     let known = numbers.iter().all(|&number| (number as usize) < values.len());
-    known.then_some(Column { name, values, ends, numbers })
+    let by_name = ranked(values.len(), values.len(), &|at| (0, &values[at]));
+    known.then_some(Column { name, values, ends, numbers, by_name })
 }

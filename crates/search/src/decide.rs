@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 
 use crate::query::evaluate::class;
 use crate::query::plan::{ASKING, Plan};
+use crate::query::terms::Level;
 use crate::query::values::trust;
 use crate::query::{Hit, Results, Tier};
 use crate::sight::{Place, Sight, followed};
@@ -166,7 +167,9 @@ impl Judge {
             tier = match tier {
                 Tier::Near if !run && worth.sentence => Tier::Most,
                 Tier::Near if !run => Tier::All,
-                Tier::All | Tier::Most if run && hit.lacks.is_empty() => Tier::Near,
+                Tier::All | Tier::Most if run && hit.lacks.is_empty() => {
+                    if hit.class < Level::Typo { Tier::Near } else { Tier::Typo }
+                }
                 tier => tier,
             };
             scattered = tier == Tier::Typo && !run;

@@ -1,13 +1,16 @@
 //! The index as far as it is loaded: directory, heads, and the pieces that queries asked for.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use crate::columns::Columns;
 use crate::directory::{self, DROPPED, Listed};
 use crate::document::Piece;
 use crate::format::{self, Kind, Opened};
 use crate::head::{COLUMNS, Head};
+use crate::kept::{Kept, Word};
 use crate::lexicon::{Entry, Wanted, read_piece};
+use crate::query::terms::Found;
 use crate::weight::{self, Impacts};
 
 /// Why a piece cannot be used.
@@ -34,6 +37,7 @@ pub struct Index {
     /// What occurrences are worth in documents of the segments that are here.
     pub(crate) impacts: Impacts,
     wanted: RefCell<Vec<usize>>,
+    kept: Kept,
 }
 
 /// A segment: its head, and which of its documents are still there.
@@ -83,6 +87,7 @@ impl Index {
             files: all,
             impacts: Impacts::new(1.0),
             wanted: RefCell::default(),
+            kept: Kept::default(),
         }
     }
 
@@ -209,6 +214,7 @@ impl Index {
         let place = self.segments.partition_point(|other| other.first_file < *first_file);
         if self.segments.get(place).is_none_or(|other| other.first_file != *first_file) {
             self.segments.insert(place, segment);
+            self.kept.clear();
         }
         let total: f64 = self.segments.iter().map(|s| weight::total(&s.head.lengths)).sum();
         let documents: u32 = self.segments.iter().map(|s| s.head.documents).sum();
@@ -294,10 +300,13 @@ impl Index {
         columns.filter(|&file| self.lacks(file)).collect()
     }
 
-    /// Bytes of postings.
-    pub(crate) fn postings(&self, segment: usize, (at, len): (u32, u32)) -> Option<&[u8]> {
-        let (piece, byte) = self.segments.get(segment)?.head.postings_at(at)?;
-        self.content(segment, piece)?.get(byte..byte.checked_add(len as usize)?)
+    /// A word's postings, as far as they are here and sound.
+    pub(crate) fn word(&self, found: &Found) -> Option<Rc<Word>> {
+        let (segment, (at, len)) = (found.segment, found.postings);
+        let head = &self.segments.get(segment)?.head;
+        let (piece, byte) = head.postings_at(at)?;
+        let bytes = self.content(segment, piece)?.get(byte..byte.checked_add(len as usize)?)?;
+        Some(self.kept.word((segment, at), bytes, found.documents, head.documents))
     }
 
     /// Bytes of positions.

@@ -20,12 +20,14 @@
 mod build;
 mod bytes;
 mod columns;
+mod cut;
 mod decide;
 mod directory;
 mod document;
 mod format;
 mod head;
 mod index;
+mod kept;
 mod lexicon;
 mod postings;
 mod query;
@@ -38,6 +40,7 @@ mod verify;
 mod weight;
 
 pub use build::{Builder, Layout, Previous};
+pub use cut::{Cut, Cutter};
 pub use document::{Document, Key, Piece, Zone};
 pub use index::{Index, PieceError};
 pub use query::{Hit, Note, Order, Outcome, Request, Results, Tier};

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::cut::{Cut, Cutter, Part};
 use crate::document::Zone;
 use crate::query::plan::Plan;
 use crate::query::terms::{Found, Level};
@@ -73,7 +74,7 @@ pub(crate) struct Place {
 }
 
 /// Low bits of a syllable's number that are looked at first.
-const MAYBE: u32 = 1023;
+const MAYBE: u16 = 4095;
 /// What is no syllable of the query.
 const OTHER: u16 = u16::MAX;
 /// So many places before one are looked at for its neighbours.
@@ -81,7 +82,7 @@ pub(crate) const BEFORE: usize = 24;
 
 impl Highlighter {
     pub(crate) fn new(plans: &[Plan]) -> Self {
-        let mut all = Self { maybe: vec![false; MAYBE as usize + 1], ..Self::default() };
+        let mut all = Self { maybe: vec![false; usize::from(MAYBE) + 1], ..Self::default() };
         for plan in plans {
             all.branches.push(plan.slots.len());
             plan.slots.iter().for_each(|slot| all.learn(&slot.found));
@@ -101,7 +102,7 @@ impl Highlighter {
 
     fn learn(&mut self, found: &[Found]) {
         for syllable in found.iter().flat_map(|found| viet::parts(&found.name, b' ')) {
-            self.maybe[(viet::number(syllable) & MAYBE) as usize] = true;
+            self.maybe[usize::from(viet::number(syllable) as u16 & MAYBE)] = true;
             self.syllables.push(syllable.to_owned());
         }
     }
@@ -132,36 +133,52 @@ impl Highlighter {
 
     /// Finds every place.
     pub fn look(&self, text: &Text<'_>) -> Sight {
+        self.look_at(text, &Cutter::default().cut(text))
+    }
+
+    /// The same in a text that was cut before.
+    pub fn look_at<'a>(&'a self, text: &Text<'a>, cut: &'a Cut) -> Sight {
         let mut sight = Sight::default();
-        sight.title = self.places(text.title, 0..text.title.len(), Zone::Title, &mut sight.length);
-        for (zone, range) in text.zones {
-            let places = self.places(text.text, range.clone(), *zone, &mut sight.length);
+        let mut ids = Ids { of: self, last: [("", OTHER); SEEN] };
+        let length = &mut sight.length;
+        sight.title = self.places(&cut.part(0, text.title), 0, Zone::Title, length, &mut ids);
+        for (at, (zone, range)) in text.zones.iter().enumerate() {
+            let part = cut.part(at + 1, text.text.get(range.clone()).unwrap_or_default());
+            let places = self.places(&part, range.start, *zone, length, &mut ids);
             sight.zones.push((*zone, places));
         }
         sight.settle(&self.branches);
         sight
     }
 
-    /// All forms found in a stretch of text, in order.
-    fn places(&self, text: &str, range: Range<usize>, zone: Zone, length: &mut u32) -> Vec<Place> {
-        let Some(part) = text.get(range.clone()) else { return Vec::new() };
-        let tokens = self.tokens(part);
-        *length += zone.weight() * tokens.len() as u32;
+    /// All forms found in a stretch of text that begins at this byte, in order.
+    fn places<'a>(
+        &self,
+        part: &Part<'a>,
+        start: usize,
+        zone: Zone,
+        length: &mut u32,
+        ids: &mut Ids<'a>,
+    ) -> Vec<Place> {
+        *length += zone.weight() * part.numbers.len() as u32;
         let mut places: Vec<Place> = Vec::new();
-        for (at, (id, span)) in tokens.iter().enumerate() {
-            if *id == OTHER {
+        for (at, number) in part.numbers.iter().enumerate() {
+            if !self.maybe[usize::from(number & MAYBE)] {
                 continue;
             }
-            let from = self.forms.partition_point(|form| form.syllables[0] < *id);
-            for form in self.forms[from..].iter().take_while(|form| form.syllables[0] == *id) {
+            let id = ids.of(part, at);
+            if id == OTHER {
+                continue;
+            }
+            let from = self.forms.partition_point(|form| form.syllables[0] < id);
+            for form in self.forms[from..].iter().take_while(|form| form.syllables[0] == id) {
                 let end = at + form.syllables.len();
-                let Some(run) = tokens.get(at..end) else { continue };
-                if !run.iter().zip(&form.syllables).all(|((id, _), want)| id == want) {
+                let mut rest = (at + 1..).zip(&form.syllables[1..]);
+                if end > part.numbers.len() || !rest.all(|(at, want)| ids.of(part, at) == *want) {
                     continue;
                 }
-                let last = run.last().map_or(span.end, |(_, span)| span.end);
                 places.push(Place {
-                    bytes: range.start + span.start..range.start + last,
+                    bytes: start + part.span(at).start..start + part.span(end - 1).end,
                     tokens: at..end,
                     branch: form.branch,
                     slots: form.slots.clone(),
@@ -177,24 +194,31 @@ impl Highlighter {
         }
         places
     }
+}
 
-    /// The tokens of a text, with the place of each among the syllables: few need a second look.
-    fn tokens(&self, text: &str) -> Vec<(u16, Range<usize>)> {
-        let mut tokens = Vec::with_capacity(text.len() / 5);
-        for viet::Token { text, span } in viet::tokens(text) {
-            let first = text.as_bytes()[0];
-            // An abbreviation may have to be parted from the number behind it.
-            if !first.is_ascii_digit() && text.bytes().any(|b| b.is_ascii_digit()) {
-                tokens.extend(term::keys(text).into_iter().map(|(key, part)| {
-                    (self.id(&key), span.start + part.start..span.start + part.end)
-                }));
-            } else if self.maybe[(viet::number(text) & MAYBE) as usize] {
-                tokens.push((self.id(&term::key(text)), span));
-            } else {
-                tokens.push((OTHER, span));
-            }
+/// So many syllables are remembered of a text.
+const SEEN: usize = 64;
+
+/// The places of syllables among all of a query. The same few come again and again in a text.
+struct Ids<'a> {
+    of: &'a Highlighter,
+    /// By the low bits of their numbers, as they last stood there.
+    last: [(&'a str, u16); SEEN],
+}
+
+impl<'a> Ids<'a> {
+    /// That of a syllable of a part.
+    fn of(&mut self, part: &Part<'a>, at: usize) -> u16 {
+        let number = part.numbers[at];
+        if !self.of.maybe[usize::from(number & MAYBE)] {
+            return OTHER;
         }
-        tokens
+        let syllable = part.syllable(at);
+        let last = &mut self.last[usize::from(number) % SEEN];
+        if last.0 != syllable {
+            *last = (syllable, self.of.id(&term::key(syllable)));
+        }
+        last.1
     }
 }
 

@@ -1,6 +1,8 @@
 //! Sorting in little code. Each use of the standard library's sorts adds some 6 KB to the browser's
 //! worker; these lists are short, or only their beginning is needed.
 
+use tally::Key;
+
 /// Puts all items in order: `before` says whether one stands before another. Equal items may change
 /// places, so orders should be total.
 pub(crate) fn sort<T>(items: &mut [T], before: impl FnMut(&T, &T) -> bool) {
@@ -8,11 +10,38 @@ pub(crate) fn sort<T>(items: &mut [T], before: impl FnMut(&T, &T) -> bool) {
     heap_sort(&mut Items { items, before }, len);
 }
 
-/// Puts the first `count` items in order; the others follow in any.
-pub(crate) fn sort_first<T>(items: &mut [T], count: usize, before: impl FnMut(&T, &T) -> bool) {
-    let len = items.len();
-    let count = if count == 0 { len } else { count.min(len) };
-    heap_sort_first(&mut Items { items, before }, count, len);
+/// The numbers of the first of so many items in order: by rank, the least first, then by name.
+pub(crate) fn ranked<'a>(
+    all: usize,
+    first: usize,
+    of: &dyn Fn(usize) -> (u64, &'a str),
+) -> Vec<usize> {
+    let mut keys: Vec<Key> = Vec::with_capacity(all);
+    for at in 0..all {
+        let (high, name) = of(at);
+        let (mut begin, len) = ([0; 8], name.len().min(8));
+        begin[..len].copy_from_slice(&name.as_bytes()[..len]);
+        keys.push(Key { high, low: u64::from_be_bytes(begin), at: at as u32 });
+    }
+    let first = first.min(all);
+    tally::first(&mut keys, first);
+    // Of names that begin alike at the end of these, others may come first.
+    let same = |a: &Key, b: &Key| (a.high, a.low) == (b.high, b.low);
+    if first > 0 && keys[first..].iter().any(|key| same(key, &keys[first - 1])) {
+        tally::first(&mut keys, all);
+    }
+    let mut numbers: Vec<usize> = Vec::with_capacity(all);
+    keys.iter().for_each(|key| numbers.push(key.at as usize));
+    let mut from = 0;
+    while from < first {
+        let end = from + keys[from..].iter().take_while(|key| same(key, &keys[from])).count();
+        if !numbers[from..end].is_sorted_by(|&a, &b| of(a).1 <= of(b).1) {
+            sort(&mut numbers[from..end], |&a, &b| (of(a).1, a) < (of(b).1, b));
+        }
+        from = end;
+    }
+    numbers.truncate(first);
+    numbers
 }
 
 /// What sorting needs of a list, whatever it holds: so there is one sort for all.
@@ -47,19 +76,6 @@ fn heap_sort(items: &mut dyn Sortable, len: usize) {
     }
 }
 
-fn heap_sort_first(items: &mut dyn Sortable, count: usize, len: usize) {
-    for root in (0..count / 2).rev() {
-        sink(items, root, count);
-    }
-    for at in count..len {
-        if items.before(at, 0) {
-            items.swap(at, 0);
-            sink(items, 0, count);
-        }
-    }
-    heap_sort(items, count);
-}
-
 /// Lets an item of a heap, whose root is the last in order, sink to its place.
 fn sink(heap: &mut dyn Sortable, mut at: usize, len: usize) {
     loop {
@@ -82,17 +98,22 @@ mod tests {
 
     proptest! {
         #[test]
-        fn sorts_as_the_standard_library_does(mut items in proptest::collection::vec(any::<u16>(), 0..80), count in 0usize..90) {
+        fn sorts_as_the_standard_library_does(mut items in proptest::collection::vec(any::<u16>(), 0..80)) {
             let mut expected = items.clone();
             expected.sort_unstable();
-            let mut first = items.clone();
             sort(&mut items, |a, b| a < b);
             prop_assert_eq!(&items, &expected);
-            sort_first(&mut first, count, |a, b| a < b);
-            let count = if count == 0 { first.len() } else { count.min(first.len()) };
-            prop_assert_eq!(&first[..count], &expected[..count]);
-            first.sort_unstable();
-            prop_assert_eq!(&first, &expected);
+        }
+
+        #[test]
+        fn the_first_by_rank_and_name(
+            items in proptest::collection::vec((0u64..3, "(khoảng|)[a-c]{0,3}"), 0..60), first in 0usize..70
+        ) {
+            let numbers = ranked(items.len(), first, &|at| (items[at].0, items[at].1.as_str()));
+            let mut expected: Vec<usize> = (0..items.len()).collect();
+            expected.sort_by_key(|&at| (&items[at], at));
+            expected.truncate(first);
+            prop_assert_eq!(numbers, expected);
         }
     }
 }

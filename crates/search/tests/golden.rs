@@ -224,6 +224,9 @@ fn keystrokes_and_typing_errors() {
         assert_eq!(results.notes, [search::Note::Keystrokes(read_as.into())], "{query}");
     }
     assert_eq!(first_tier(&ask(&index, "huyeenj uyr")), [0, 2, 4]);
+    // Taken for keystrokes "khongcogica xyz" would be "khongcogica xy", and nothing all the same.
+    let results = ask(&index, "khongcogica xyz");
+    assert!(results.hits.is_empty() && results.notes.is_empty(), "{:?}", results.notes);
     for (query, suggestion) in
         [("nông thôm mới", "nông thôn mới"), ("nông thnô mới", "nông thôn mới")]
     {

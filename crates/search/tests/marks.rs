@@ -44,6 +44,6 @@ fn of_several_likely_words_one_is_marked() {
 
 #[test]
 fn a_run_of_all_words_is_marked_however_it_is_spelled() {
-    let texts = ["Nông nghiệp xã và chương trình nóng thôn mới."];
-    assert_eq!(marked(&texts, "nông thônn mới"), [["nóng thôn mới"]]);
+    let texts = ["Nông nghiệp xã và chương trình nóng thôn mới.", "Thiếu thốn."];
+    assert_eq!(marked(&texts, "nông thốn mới"), [["nóng thôn mới"]]);
 }

@@ -20,7 +20,7 @@ pub struct Judged {
 }
 
 /// What is remembered of which words may be lacking.
-const REMEMBERED: usize = 64;
+const REMEMBERED: usize = 1024;
 
 /// The documents that may answer: of those that `may` at all, those that have all words, by the bits of
 /// `seen`; with `most` also those of which `enough` says, of the bits they lack, that these may be
@@ -33,7 +33,7 @@ pub fn candidates(
     enough: &mut dyn FnMut(u64) -> Option<u64>,
 ) -> Vec<Judged> {
     // Few kinds of lacking come again and again.
-    let mut known = [(u64::MAX, None); REMEMBERED];
+    let mut known = vec![(u64::MAX, None); if most { REMEMBERED } else { 0 }];
     let mut found = Vec::new();
     for (document, (seen, may)) in (0..).zip(seen.iter().zip(may)) {
         let mut lacks = all & !seen;
@@ -41,8 +41,8 @@ pub fn candidates(
             continue;
         }
         if lacks != 0 {
-            let hash = lacks.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58;
-            let known = &mut known[hash as usize];
+            let hash = lacks.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54;
+            let known = &mut known[hash as usize % REMEMBERED];
             if known.0 != lacks {
                 *known = (lacks, enough(lacks));
             }

@@ -1,5 +1,6 @@
 //! The loops that a question's time goes into, over plain numbers: reading postings, noting what each
-//! document has, counting, adding up, choosing the first.
+//! document has, counting, adding up, choosing the first; and those that go over every byte of what was
+//! fetched: digests, and stepping over what is not wanted.
 //!
 //! They are a crate of their own because cargo chooses the level of optimisation by crate: in the
 //! browser these are compiled for speed, all else of the worker for size. So nothing here is generic
@@ -11,13 +12,17 @@
 //! one; 0 is nothing.
 
 mod first;
+mod json;
 mod judge;
 mod postings;
+mod sha256;
 mod spread;
 
 pub use first::{Key, first};
+pub use json::{skip, unquoted};
 pub use judge::{Judged, candidates, neighbours, runs, weigh};
 pub use postings::{MOST_DOCUMENTS, NEXT_BITS, TITLE_LOW_BITS, TITLE_PLACES, read};
+pub use sha256::name;
 pub use spread::{Seen, count, count_values, raise, together};
 
 /// Bits of what follows, and of that and the class.

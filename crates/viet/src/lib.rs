@@ -5,7 +5,7 @@
 //! | one spelling for one word | [`nfc`], [`canonical`] |
 //! | the word without its marks | [`fold`], [`fold_slug`] |
 //! | how two syllables agree | [`agreement`] |
-//! | where the syllables of a text are | [`tokens`], [`numbered`] |
+//! | where the syllables of a text are | [`tokens`], [`number`]; in long texts [`Scanner`] |
 //! | is this a Vietnamese syllable | [`is_syllable`] |
 //! | abbreviations, both ways | [`abbreviations`] |
 //! | keystrokes of Telex and VNI, typed with no input method on | [`keystrokes`] |
@@ -34,6 +34,7 @@ pub mod legacy;
 mod letter;
 mod normal;
 mod parts;
+mod scan;
 mod syllable;
 mod token;
 pub mod typing;
@@ -44,5 +45,6 @@ pub use held::held;
 pub use letter::{Letter, Shape, Tone};
 pub use normal::{canonical, fold, fold_slug, is_capital, nfc};
 pub use parts::{Parts, parts};
+pub use scan::Scanner;
 pub use syllable::is_syllable;
-pub use token::{Token, is_letter, number, numbered, tokens};
+pub use token::{Token, is_letter, number, tokens};

@@ -54,7 +54,7 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-fn continues(c: char) -> bool {
+pub(crate) fn continues(c: char) -> bool {
     is_letter(c) || matches!(c, '\u{300}'..='\u{36f}')
 }
 
@@ -82,27 +82,29 @@ pub fn is_letter(c: char) -> bool {
     }
 }
 
-/// Where the syllables of a text are, each with a number that it shares with every other way of
-/// writing it, whatever its case, its marks, and y for i. A look at each letter, and nothing else.
-///
-/// ```
-/// let all: Vec<_> = viet::numbered("Chợ cho").collect();
-/// assert_eq!((all[0].0.clone(), all[0].1), (0..5, all[1].1));
-/// ```
-pub fn numbered(text: &str) -> impl Iterator<Item = (Range<usize>, u32)> {
-    tokens(text).map(|token| (token.span, number(token.text)))
+/// The number of no letter.
+pub(crate) const SEED: u32 = 0x811c_9dc5;
+
+/// The number of some letters and this one behind them, without its marks.
+pub(crate) fn mixed(number: u32, base: char) -> u32 {
+    let base = if base == 'y' { 'i' } else { base };
+    (number ^ base as u32).wrapping_mul(0x0100_0193)
 }
 
-/// The number of a word: see [`numbered`].
+/// A word's number, which it shares with every other way of writing it, whatever its case, its marks,
+/// and y for i. A look at each letter, and nothing else.
+///
+/// ```
+/// assert_eq!(viet::number("Chợ"), viet::number("cho"));
+/// ```
 pub fn number(word: &str) -> u32 {
-    word.chars().fold(0x811c_9dc5, |number, c| {
+    word.chars().fold(SEED, |number, c| {
         if combining(c).is_some() || is_ignorable(c) {
             return number;
         }
         let base =
             if c.is_ascii() { c.to_ascii_lowercase() } else { Letter::of(lowercase(c)).base };
-        let base = if base == 'y' { 'i' } else { base };
-        (number ^ base as u32).wrapping_mul(0x0100_0193)
+        mixed(number, base)
     })
 }
 

@@ -24,18 +24,19 @@ pub(crate) fn request(query: &Query, spare: usize) -> Request {
     }
 }
 
-/// The engine's answer, as yet without snippets.
-pub(crate) fn results(found: &search::Results) -> Results {
+/// The engine's answer, as yet without snippets. The values of fields are many: they are taken out of it.
+pub(crate) fn results(found: &mut search::Results) -> Results {
     let mut results = Results {
         notes: found.notes.iter().cloned().map(remark).collect(),
         suggestion: found.suggestion.clone(),
         ..Results::default()
     };
+    for (field, values) in &mut found.facets {
+        let (field, values) = (std::mem::take(field), std::mem::take(values));
+        results.facets.push(Facet { field, values });
+    }
     for (of, count) in &found.tiers {
         results.tiers.push((tier(*of), *count));
-    }
-    for (field, values) in &found.facets {
-        results.facets.push(Facet { field: field.clone(), values: values.clone() });
     }
     for hit in &found.hits {
         results.hits.push(Hit {

@@ -5,11 +5,11 @@ use std::future::Future;
 use std::pin::Pin;
 
 use protocol::{Answer, Damage, DamageKind, Part, Reply};
-use search::{Index, Outcome, Request, Results};
+use search::{Cutter, Index, Outcome, Request, Results};
 
 use crate::Host;
+use crate::answer;
 use crate::chunk::{self, ArticleText};
-use crate::sha256;
 
 /// An index of up to so many bytes is fetched as a whole at once: later queries then wait for
 /// nothing.
@@ -17,8 +17,9 @@ const WHOLE_INDEX: u64 = 1 << 20;
 /// Pieces of the index of more bytes than this are not kept, but for what was asked of late: as much as
 /// some fifty queries of a large archive want.
 const KEPT_INDEX: usize = 8 << 20;
-/// Texts of so many bytes are kept for the next snippets: some 250 articles.
-const KEPT_TEXT: usize = 1 << 20;
+/// Texts of so many bytes are kept for the next snippets, where their syllables are counted in: some 250
+/// articles.
+const KEPT_TEXT: usize = 2 << 20;
 /// A query asks for files at most so often: words, then postings, then positions, for the plain
 /// reading, for keystrokes and for typing errors.
 const MAX_ROUNDS: usize = 16;
@@ -58,6 +59,7 @@ pub(crate) struct Archive {
     chunks: Vec<Part>,
     /// Articles brought lately, with their documents, the latest last.
     kept: Vec<(u32, ArticleText)>,
+    cutter: Cutter,
     /// Index files that are missing or damaged.
     damaged: Vec<Damage>,
 }
@@ -71,9 +73,9 @@ impl Archive {
         index_parts: Vec<Part>,
         chunks: Vec<Part>,
     ) -> Self {
-        let index = Index::new(index_parts.len());
+        let (index, kept, cutter) = (Index::new(index_parts.len()), Vec::new(), Cutter::default());
         let mut archive =
-            Self { base, index, index_parts, chunks, kept: Vec::new(), damaged: Vec::new() };
+            Self { base, index, index_parts, chunks, kept, cutter, damaged: Vec::new() };
         let small = archive.index_parts.iter().map(|part| part.bytes).sum::<u64>() <= WHOLE_INDEX;
         // The directory comes first: it says what the others are.
         let mut files = if small {
@@ -175,7 +177,12 @@ impl Archive {
             let first = self.chunks[at].first;
             let read = |json: Vec<u8>| chunk::read(&json, first, &documents);
             match loaded.and_then(|json| read(json).ok_or(DamageKind::Format)) {
-                Ok(mut articles) => self.kept.append(&mut articles),
+                Ok(articles) => {
+                    for (document, mut article) in articles {
+                        article.cut = self.cutter.cut(&answer::text(&article));
+                        self.kept.push((document, article));
+                    }
+                }
                 Err(what) => damaged.push(Damage { path: self.chunks[at].path.clone(), what }),
             }
         }
@@ -198,10 +205,9 @@ impl Archive {
     /// Lets go of texts that were brought long ago, and of pieces of the index, when they are many.
     pub(crate) fn forget(&mut self) {
         self.index.forget(KEPT_INDEX);
-        let mut total = 0;
-        self.kept.iter().for_each(|(_, article)| total += article.text.len());
-        while total > KEPT_TEXT {
-            total -= self.kept.remove(0).1.text.len();
+        let bytes = |(_, article): &(u32, ArticleText)| article.text.len() + article.cut.bytes();
+        while self.kept.iter().map(bytes).sum::<usize>() > KEPT_TEXT {
+            self.kept.remove(0);
         }
     }
 
@@ -259,7 +265,7 @@ fn load(host: &impl Host, provided: &Provided, base: &str, part: &Part) -> Loadi
             Ok(fetching) => fetching.await.ok_or(DamageKind::Missing)?,
             Err(bytes) => bytes,
         };
-        match sha256::name(&bytes) == name {
+        match tally::name(&bytes) == name {
             true => Ok(bytes),
             false => Err(DamageKind::Digest),
         }

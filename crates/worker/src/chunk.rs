@@ -7,17 +7,17 @@
 use std::ops::Range;
 
 use protocol::Part;
-use search::Zone;
+use search::{Cut, Zone};
 
 /// Reads a list of chunks, of which the first begins with the article of this ordinal; `None` when it
 /// is none.
 pub(crate) fn list(json: &[u8], mut first: u32) -> Option<Vec<Part>> {
     let (mut names, mut counts) = (String::new(), Vec::new());
-    let mut reader = Json { bytes: json, depth: 0 };
-    reader.object(|reader, key| match key {
+    let mut reader = Json { bytes: json };
+    reader.object(&mut |reader, key| match key {
         b"names" => reader.string().map(|read| names = read),
-        b"counts" => reader.array(|reader| {
-            reader.array(|reader| {
+        b"counts" => reader.array(&mut |reader| {
+            reader.array(&mut |reader| {
                 counts.push(reader.number()?);
                 Some(())
             })
@@ -57,6 +57,8 @@ pub(crate) struct ArticleText {
     pub(crate) text: String,
     /// The stretches that are searched.
     pub(crate) zones: Vec<(Zone, Range<usize>)>,
+    /// Its syllables, once it was cut.
+    pub(crate) cut: Cut,
 }
 
 /// Reads some documents of a chunk, whose first is this, each with its number; `None` when it is no JSON
@@ -64,11 +66,11 @@ pub(crate) struct ArticleText {
 /// of a chunk was most of the work of a phrase.
 pub(crate) fn read(json: &[u8], first: u32, wanted: &[u32]) -> Option<Vec<(u32, ArticleText)>> {
     let (mut document, mut articles) = (first, None);
-    let mut reader = Json { bytes: json, depth: 0 };
-    reader.object(|reader, key| match key {
+    let mut reader = Json { bytes: json };
+    reader.object(&mut |reader, key| match key {
         b"articles" => {
             let mut all = Vec::new();
-            reader.array(|reader| {
+            reader.array(&mut |reader| {
                 match wanted.contains(&document) {
                     true => all.push((document, article(reader)?)),
                     false => reader.skip()?,
@@ -86,10 +88,10 @@ pub(crate) fn read(json: &[u8], first: u32, wanted: &[u32]) -> Option<Vec<(u32, 
 
 fn article(reader: &mut Json<'_>) -> Option<ArticleText> {
     let mut article = ArticleText::default();
-    reader.object(|reader, key| match key {
+    reader.object(&mut |reader, key| match key {
         b"title" => reader.string().map(|title| article.title = title),
         b"text" => reader.string().map(|text| article.text = text),
-        b"blocks" => reader.array(|reader| {
+        b"blocks" => reader.array(&mut |reader| {
             article.zones.extend(block(reader)?);
             Some(())
         }),
@@ -103,7 +105,7 @@ fn article(reader: &mut Json<'_>) -> Option<ArticleText> {
 /// The zone that a block is, if it is searched.
 fn block(reader: &mut Json<'_>) -> Option<Option<(Zone, Range<usize>)>> {
     let (mut zone, mut ends) = (None, Vec::new());
-    reader.object(|reader, key| match key {
+    reader.object(&mut |reader, key| match key {
         b"kind" => {
             zone = match reader.raw()? {
                 b"lead" => Some(Zone::Lead),
@@ -115,7 +117,7 @@ fn block(reader: &mut Json<'_>) -> Option<Option<(Zone, Range<usize>)>> {
             };
             Some(())
         }
-        b"span" => reader.array(|reader| {
+        b"span" => reader.array(&mut |reader| {
             ends.push(reader.number()?);
             Some(())
         }),
@@ -127,13 +129,9 @@ fn block(reader: &mut Json<'_>) -> Option<Option<(Zone, Range<usize>)>> {
     })
 }
 
-/// Nested deeper than this is no chunk of ours, and would exhaust the stack.
-const MAX_DEPTH: usize = 64;
-
 /// A place in a JSON text. Every method leaves it behind what it read, or answers `None`.
 struct Json<'a> {
     bytes: &'a [u8],
-    depth: usize,
 }
 
 impl<'a> Json<'a> {
@@ -155,8 +153,8 @@ impl<'a> Json<'a> {
 
     /// Reads an object; `member` must read or skip each value. Its names are as written: none that is
     /// looked for is written with escapes.
-    fn object(&mut self, mut member: impl FnMut(&mut Self, &'a [u8]) -> Option<()>) -> Option<()> {
-        self.list(b'{', b'}', |reader| {
+    fn object(&mut self, member: &mut dyn FnMut(&mut Self, &'a [u8]) -> Option<()>) -> Option<()> {
+        self.list(b'{', b'}', &mut |reader| {
             let key = reader.raw()?;
             reader.expect(b':')?;
             member(reader, key)
@@ -164,7 +162,7 @@ impl<'a> Json<'a> {
     }
 
     /// Reads an array; `item` must read or skip each value.
-    fn array(&mut self, item: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+    fn array(&mut self, item: &mut dyn FnMut(&mut Self) -> Option<()>) -> Option<()> {
         self.list(b'[', b']', item)
     }
 
@@ -172,13 +170,9 @@ impl<'a> Json<'a> {
         &mut self,
         open: u8,
         close: u8,
-        mut item: impl FnMut(&mut Self) -> Option<()>,
+        item: &mut dyn FnMut(&mut Self) -> Option<()>,
     ) -> Option<()> {
         self.expect(open)?;
-        self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            return None;
-        }
         if !self.next_is(close) {
             loop {
                 item(self)?;
@@ -188,29 +182,27 @@ impl<'a> Json<'a> {
             }
             self.expect(close)?;
         }
-        self.depth -= 1;
         Some(())
     }
 
     /// A string as written, with its escapes.
     fn raw(&mut self) -> Option<&'a [u8]> {
-        self.expect(b'"')?;
-        let (bytes, mut at) = (self.bytes, 0);
-        while *bytes.get(at)? != b'"' {
-            at += 1 + usize::from(bytes[at] == b'\\');
+        if self.peek()? != b'"' {
+            return None;
         }
-        self.bytes = &bytes[at + 1..];
-        Some(&bytes[..at])
+        let (whole, rest) = self.bytes.split_at_checked(tally::skip(self.bytes)?)?;
+        self.bytes = rest;
+        whole.get(1..whole.len() - 1)
     }
 
     fn string(&mut self) -> Option<String> {
         self.expect(b'"')?;
         let mut out: Vec<u8> = Vec::new();
         loop {
-            let plain = self.bytes.iter().position(|b| matches!(b, b'"' | b'\\'))?;
-            out.extend_from_slice(&self.bytes[..plain]);
-            let end = self.bytes[plain];
-            self.bytes = &self.bytes[plain + 1..];
+            let (plain, rest) = self.bytes.split_at(tally::unquoted(self.bytes));
+            out.extend_from_slice(plain);
+            let (&end, rest) = rest.split_first()?;
+            self.bytes = rest;
             if end == b'"' {
                 return String::from_utf8(out).ok();
             }
@@ -266,9 +258,10 @@ impl<'a> Json<'a> {
 
     fn skip(&mut self) -> Option<()> {
         match self.peek()? {
-            b'"' => self.raw().map(drop),
-            b'{' => self.object(|reader, _| reader.skip()),
-            b'[' => self.array(Self::skip),
+            b'"' | b'{' | b'[' => {
+                self.bytes = self.bytes.get(tally::skip(self.bytes)?..)?;
+                Some(())
+            }
             _ => {
                 let word = |b: &&u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b'.');
                 let len = self.bytes.iter().take_while(word).count();

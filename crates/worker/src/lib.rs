@@ -9,14 +9,12 @@
 //! | the conversation | `session` |
 //! | an open archive: index files and article chunks, fetched when needed, checked | `archive` |
 //! | what a snippet needs of an article chunk | `chunk` |
-//! | digests | `sha256` |
 //! | from the engine's answer to the protocol's | `answer` |
 
 mod answer;
 mod archive;
 mod chunk;
 mod session;
-mod sha256;
 
 pub use session::Session;
 

@@ -169,7 +169,10 @@ impl<H: Host> Session<H> {
                         // Where a phrase is wanted, only the texts know what is found.
                         if found.is_sure() && wanted() {
                             is_shown = true;
-                            let early = Results { is_early: true, ..answer::results(&found) };
+                            let early = answer::results(&mut found);
+                            let early = Results { is_early: true, ..early };
+                            // Its values are gone with it, and are counted once more.
+                            is_counted = false;
                             self.post(number, Answer::Found(early));
                         }
                         bringing.await
@@ -205,7 +208,7 @@ impl<H: Host> Session<H> {
             found.decide(&mut sights, &holds);
         }
         found.hits.truncate(query.count as usize);
-        let mut results = answer::results(&found);
+        let mut results = answer::results(&mut found);
         for (hit, sight) in results.hits.iter_mut().zip(&sights) {
             if let (Some(article), Some(sight)) = (archive.article(hit.document), sight) {
                 answer::illustrate(hit, article, sight);
@@ -245,7 +248,7 @@ impl Looked {
         for hit in &found.hits[self.holds.len()..end.min(found.hits.len())] {
             let (mut holds, mut sight) = (!lacking.contains(&hit.document), None);
             if let (true, Some(article)) = (holds, archive.article(hit.document)) {
-                let seen = found.highlighter.look(&answer::text(article));
+                let seen = found.highlighter.look_at(&answer::text(article), &article.cut);
                 holds = found.holds(hit, &seen);
                 match holds {
                     true => sight = Some(seen),

@@ -10,7 +10,6 @@ use super::plan::{self, Plan, Slot, Synonym, WHO};
 use super::terms::{self, Level};
 use super::{Request, Results};
 use crate::index::Index;
-use crate::postings;
 use crate::term;
 
 /// With fewer firm hits than this, documents that have most words are looked for too.
@@ -78,7 +77,8 @@ impl Asking<'_> {
             if self.index.waits() {
                 return plain;
             }
-            if decoded.firm() > 0 || decoded.unknown() < plain.unknown() {
+            let knows_more = decoded.unknown() < plain.unknown() && !decoded.answers.is_empty();
+            if decoded.firm() > 0 || knows_more {
                 decoded.notes.push(Note::Keystrokes(text));
                 return decoded;
             }
@@ -159,15 +159,19 @@ impl Asking<'_> {
     fn corrected(&self, mut reading: Reading, parsed: &Parsed) -> Reading {
         let mut doubtful: Vec<&mut Slot> = Vec::new();
         for plan in &mut reading.plans {
-            let short = plan.slots.len() <= SHORT_QUERY;
+            // Where a word occurs nowhere, that is the error: one slip explains the query.
+            let unknown = |slot: &Slot| !slot.quoted && slot.found.is_empty();
+            let any = plan.slots.len() <= SHORT_QUERY && !plan.slots.iter().any(unknown);
             for slot in &mut plan.slots {
-                if !slot.quoted && (short || slot.found.is_empty()) {
+                if any && !slot.quoted || unknown(slot) {
                     doubtful.push(slot);
                 }
             }
         }
         let changed = terms::correct(self.index, &mut doubtful);
         if changed && !self.index.waits() {
+            // How rare an unknown word is, is now known from what it may have been.
+            reading.plans.iter_mut().for_each(|plan| plan.weigh(self.index));
             let evaluations = self.evaluate(&mut reading);
             self.judge(&mut reading, &evaluations, &self.allowed(parsed), parsed, true);
             reading.suggestion = self.suggest(&reading);
@@ -177,7 +181,7 @@ impl Asking<'_> {
 
     /// The typed words with the likeliest correction of one of them.
     fn suggest(&self, reading: &Reading) -> Option<String> {
-        let best = reading.answers.iter().filter(|(_, a)| a.tier == Tier::Typo);
+        let best = reading.answers.iter().filter(|(_, a)| a.class == Level::Typo);
         let (branch, answer) = best.max_by(|a, b| a.1.score.total_cmp(&b.1.score))?;
         let plan = &reading.plans[*branch];
         let words: Vec<&str> = plan
@@ -198,14 +202,10 @@ impl Asking<'_> {
     /// Whether a document has a term.
     fn holds(&self, found: &terms::Found, document: u32) -> bool {
         let segment = &self.index.segments[found.segment];
-        let (Some(at), Some(bytes)) =
-            (segment.at(document), self.index.postings(found.segment, found.postings))
-        else {
+        let (Some(at), Some(word)) = (segment.at(document), self.index.word(found)) else {
             return false;
         };
-        let documents = segment.head.documents;
-        let (entries, _) = postings::read(bytes, found.documents, documents, &mut Vec::new());
-        entries.binary_search_by_key(&at, |entry| tally::document(*entry)).is_ok()
+        word.entries.binary_search_by_key(&at, |entry| tally::document(*entry)).is_ok()
     }
 
     /// Reads what the index says of each plan.
@@ -317,12 +317,14 @@ fn in_order(keys: &mut [Key]) {
 }
 
 impl Reading {
-    /// Documents that have every word, or are titles with other marks.
+    /// Documents that have every word but for those that ask, or are titles with other marks.
     fn firm(&self) -> usize {
-        let firm = |answer: &Answer| {
-            answer.tier <= Tier::Typo || answer.lacks == 0 && answer.class < Level::Typo
+        let firm = |(branch, answer): &&(usize, Answer)| {
+            let asks = self.plans.get(*branch).map_or(0, Plan::asks);
+            let all = answer.lacks & !asks == 0;
+            answer.tier <= Tier::Typo || all && answer.class < Level::Typo
         };
-        self.answers.iter().filter(|(_, answer)| firm(answer)).count()
+        self.answers.iter().filter(firm).count()
     }
 
     /// Words that occur nowhere, in the branch with the fewest.

@@ -67,7 +67,7 @@ const WINDOW: f32 = 0.5;
 /// How long that stretch is, in lengths of the query.
 const WINDOW_LENGTHS: u32 = 2;
 /// What words in a title add: all of a query's in one title say much, some of them little.
-const TITLE: f32 = 0.4;
+const TITLE: f32 = 0.2;
 /// So many of the best are looked at for words in one stretch.
 const REFINED: usize = 64;
 /// The share of a long query's weight that a document must have to be among "most words".
@@ -176,6 +176,8 @@ fn judge(plan: &Plan, judged: &Judged, evidence: &Evidence, most: bool) -> Optio
         (0, 0) if sentence => Tier::Most,
         (0, 0) => Tier::All,
         (0, 1) if !sentence => Tier::Typo,
+        // What it lacks was found to be little enough before.
+        (_, 0) if most => Tier::Most,
         (_, errors) if most && has_most(plan, lacks, u32::from(errors), total(plan)) => Tier::Most,
         _ => return None,
     };
@@ -209,12 +211,13 @@ fn has_most(plan: &Plan, lacks: u64, errors: u32, total: f32) -> bool {
         whole.map(|unit| unit.len() as u32 - 1).sum()
     };
     let words = (plan.slots.len() as u32).saturating_sub(spare(u64::MAX));
-    let asks = plan.slots.iter().enumerate().filter(|(_, slot)| slot.asks);
-    let asks: u64 = asks.fold(0, |bits, (at, _)| bits | 1 << at);
+    let asks = plan.asks();
     let words = words.saturating_sub(asks.count_ones());
     let lacking = (lacks & !asks).count_ones().saturating_sub(spare(lacks & !asks)) + errors;
     match words {
         _ if lacking == 0 => true,
+        // All of them, one by a slip: of a question about one word, nothing else would be left.
+        _ if lacking == 1 && errors == 1 => true,
         0..=2 => false,
         3 | 4 => lacking <= 1,
         _ => lacking + 2 <= words && weight >= MOST_SHARE * total,
@@ -247,7 +250,7 @@ fn add_windows(evidence: &Evidence, plan: &Plan, answers: &mut [Answer]) {
         let share = sum / total;
         answer.score += TITLE * sum * share * share * share * share;
         if answer.tier == Tier::Most && answer.lacks == 0 && (whole || together) {
-            answer.tier = Tier::All;
+            answer.tier = if answer.class < Level::Typo { Tier::All } else { Tier::Typo };
         }
     }
 }

@@ -9,13 +9,13 @@ use super::terms::{Found, Level};
 use super::values::{NOTHING, here, number};
 use crate::directory::DROPPED;
 use crate::index::Index;
-use crate::postings::{self, Positions};
+use crate::postings::Positions;
 
 /// What a segment's documents have for each slot.
 pub(crate) struct Evidence {
     /// Level and impact by slot, then by document of the segment: see [`super::values`].
     pub(crate) values: Vec<Vec<u16>>,
-    /// By document, a bit for each slot that it has.
+    /// By document, a bit for each slot that it has; and see [`TITLED`].
     pub(crate) seen: Vec<u64>,
     /// Places in titles.
     pub(crate) titles: Places,
@@ -33,6 +33,8 @@ pub(crate) enum Near {
     Follow(Follow),
 }
 
+/// From this bit of what a document has on: its title has a word of the first slot, one of the last.
+const TITLED: u32 = 62;
 /// How likely all pairs of a query must be to count as one run.
 const LIKELY: f32 = 0.5;
 
@@ -81,10 +83,14 @@ impl Evidence {
         let (seen, titles) = (vec![0; documents], Places::new(slots));
         let mut all = Self { values, seen, titles, near, together: Vec::new() };
         for (at, slot) in plan.slots.iter().enumerate() {
-            here(&slot.found, segment).for_each(|found| all.add(index, found, &(at..at + 1)));
+            // What is only known by a slip of the pen has neighbours; what may be one, too many.
+            let only = slot.found.iter().all(|found| found.level == Level::Typo);
+            let slots = at..at + 1;
+            here(&slot.found, segment).for_each(|found| all.add(index, found, &slots, only));
         }
         for overlay in &plan.overlays {
-            here(&overlay.found, segment).for_each(|found| all.add(index, found, &overlay.slots));
+            here(&overlay.found, segment)
+                .for_each(|found| all.add(index, found, &overlay.slots, false));
         }
         // What is gone must not count among what the others are compared with.
         let of = &index.segments[segment];
@@ -106,7 +112,11 @@ impl Evidence {
     pub(crate) fn all(&self, document: u32, run: f32) -> bool {
         match &self.near {
             Near::Places(places) => places.all(document),
-            Near::Follow(_) => run >= LIKELY || self.titles.all(document),
+            Near::Follow(_) => {
+                // Most titles have neither the first word nor the last.
+                let seen = self.seen.get(document as usize).copied().unwrap_or(0);
+                run >= LIKELY || seen >> TITLED == 3 && self.titles.all(document)
+            }
         }
     }
 
@@ -120,11 +130,13 @@ impl Evidence {
         }
     }
 
-    /// Reads the postings of a word that stands for some slots, as far as they are here and sound.
-    fn add(&mut self, index: &Index, found: &Found, slots: &Range<usize>) {
+    /// Reads the postings of a word that stands for some slots, as far as they are here and sound. A slip
+    /// of the pen has neighbours only where no word is known but by a slip.
+    fn add(&mut self, index: &Index, found: &Found, slots: &Range<usize>, only: bool) {
         let head = &index.segments[found.segment].head;
-        let Some(bytes) = index.postings(found.segment, found.postings) else { return };
-        let wants_places = head.positions && found.level < Level::Typo;
+        let Some(word) = index.word(found) else { return };
+        let has_neighbours = found.level < Level::Typo || only;
+        let wants_places = head.positions && has_neighbours;
         let positions = index.positions(found.segment, found.positions).filter(|_| wants_places);
         let mut positions = positions.map(Positions::new);
         let length = viet::parts(&found.name, b' ').count() as u32;
@@ -132,25 +144,29 @@ impl Evidence {
             let end = start.saturating_add(length);
             Place { document, start, end, next: slots.end as u8, level: found.level }
         };
-        let mut in_titles = Vec::new();
-        let (word, _) = postings::read(bytes, found.documents, head.documents, &mut in_titles);
         let Self { values, seen, titles, near, .. } = self;
         for slot in slots.clone() {
             let (level, values) = (number(found.level), &mut values[slot]);
             let impacts = &index.impacts.of;
-            tally::raise(&word, level, impacts, &head.lengths, 1 << slot, values, seen);
+            tally::raise(&word.entries, level, impacts, &head.lengths, 1 << slot, values, seen);
+        }
+        let ends = u64::from(slots.start == 0) | u64::from(slots.end == titles.0.len()) << 1;
+        for &(document, _) in word.titles.iter().filter(|_| ends > 0) {
+            if let Some(seen) = seen.get_mut(document as usize) {
+                *seen |= ends << TITLED;
+            }
         }
         let titles = &mut titles.0[slots.start];
-        titles.extend(in_titles.into_iter().map(|(document, start)| place(document, start)));
+        titles.extend(word.titles.iter().map(|&(document, start)| place(document, start)));
         if let (Near::Places(places), Some(positions)) = (&mut *near, &mut positions) {
             let places = &mut places.0[slots.start];
-            for &entry in &word {
+            for &entry in &word.entries {
                 let document = tally::document(entry);
                 let _ = positions.next(|start| places.push(place(document, start)));
             }
         }
         if let Near::Follow(follow) = near
-            && found.level < Level::Typo
+            && has_neighbours
         {
             follow.add(slots, &found.name, word);
         }

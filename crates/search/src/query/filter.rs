@@ -155,7 +155,7 @@ fn exclude(index: &Index, segment: usize, without: &[Vec<String>], allowed: &mut
         let evidence = Evidence::collect(index, segment, &plan);
         let all = (1u64 << plan.slots.len()) - 1;
         for ((document, allowed), seen) in (0..).zip(allowed.iter_mut()).zip(&evidence.seen) {
-            if *allowed && *seen == all {
+            if *allowed && *seen & all == all {
                 *allowed = quoted && !evidence.phrase(document, 0..plan.slots.len());
             }
         }

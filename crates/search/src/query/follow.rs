@@ -3,12 +3,14 @@
 //! there proves it only as far as chance would not have put it there too.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use tally::Seen;
 
 use super::plan::Plan;
 use super::values::NOTHING;
 use crate::format::NEXT_CLASSES;
+use crate::kept::Word;
 use crate::postings::next_class;
 use crate::term;
 
@@ -22,8 +24,8 @@ pub(crate) struct Follow {
     /// Classes of all words of a slot, by slot and document: only where a phrase is asked for, or one
     /// word stands for several slots.
     next: Vec<Vec<u16>>,
-    /// For each word of a slot its entries.
-    words: Vec<Vec<(String, Vec<u32>)>>,
+    /// For each word of a slot its postings.
+    words: Vec<Vec<(String, Rc<Word>)>>,
     /// The classes of the words of the slot after, by slot.
     wanted: Vec<u8>,
 }
@@ -87,10 +89,10 @@ impl Follow {
     }
 
     /// Notes that a word stands for these slots in some documents, and what follows it there.
-    pub(crate) fn add(&mut self, slots: &Range<usize>, name: &str, word: Vec<u32>) {
+    pub(crate) fn add(&mut self, slots: &Range<usize>, name: &str, word: Rc<Word>) {
         let last = slots.end - 1;
         if !self.next.is_empty() {
-            for &entry in &word {
+            for &entry in &word.entries {
                 let document = tally::document(entry) as usize;
                 for slot in slots.start..last {
                     self.next[slot][document] |= CERTAIN;
@@ -122,7 +124,7 @@ impl Follow {
             }
         }
         for (name, word) in &self.words[slot] {
-            pairs.count(name).add(tally::count(word, after, self.wanted[slot]));
+            pairs.count(name).add(tally::count(&word.entries, after, self.wanted[slot]));
         }
     }
 
@@ -144,7 +146,7 @@ impl Follow {
                 let likely = (255.0 * likely(holds, chance.min(1.0))) as u8;
                 worth[usize::from(classes)] = (u16::from(likely) << 8) | (255 / classes);
             }
-            tally::together(word, after, wanted, &worth, &mut together);
+            tally::together(&word.entries, after, wanted, &worth, &mut together);
         }
         together
     }

@@ -17,10 +17,10 @@ const MAX_SLOTS: usize = 48;
 /// little, the more so when they were typed without marks.
 const LONG_QUERY: usize = 6;
 
-/// Words that ask, and seldom stand in the text that answers.
+/// Words that ask, or ask politely, and seldom stand in the text that answers.
 const QUESTIONS: &str = "gì|nào|đâu|ai|là gì|cái gì|những gì|là ai|ai là|bao nhiêu|bao lâu|bao giờ|bao xa|\
     khi nào|lúc nào|thế nào|như thế nào|ở đâu|vì sao|tại sao|làm sao|ra sao|hay không|phải không|\
-    được không";
+    được không|cho em hỏi|cho tôi hỏi|cho mình hỏi|xin hỏi|muốn hỏi|ạ|nhỉ";
 
 /// One of these asks in a long query only, and not in capitals: it may be artificial intelligence.
 pub(crate) const WHO: &str = "ai";
@@ -279,7 +279,14 @@ impl Plan {
         let marked = self.slots.iter().any(|slot| !slot.typed.is_ascii());
         let documents = |found: &[Found]| -> f32 {
             let whole = marked && found.iter().any(|found| found.level == Level::Exact);
-            let least = if whole { Level::Exact } else { Level::Expansion };
+            let only = found.iter().all(|found| found.level == Level::Typo);
+            let least = if whole {
+                Level::Exact
+            } else if only {
+                Level::Typo
+            } else {
+                Level::Expansion
+            };
             let counted = found.iter().filter(|found| found.level <= least);
             counted.map(|found| found.documents as f32).sum()
         };
@@ -309,12 +316,17 @@ impl Plan {
     fn mark_questions(&mut self) {
         let is_bare = self.slots.iter().all(|slot| slot.typed.is_ascii());
         let is_bare = is_bare && self.slots.len() >= WHO_ASKS;
+        let mut numbers: Vec<u32> = Vec::with_capacity(self.slots.len());
+        self.slots.iter().for_each(|slot| numbers.push(viet::number(&slot.typed)));
         for question in viet::parts(QUESTIONS, b'|') {
             if question == WHO && self.slots.len() < WHO_ASKS {
                 continue;
             }
             let words: Vec<&str> = viet::parts(question, b' ').collect();
-            for start in 0..(self.slots.len() + 1).saturating_sub(words.len()) {
+            let first = viet::number(words.first().copied().unwrap_or_default());
+            // Most are passed over by their numbers alone.
+            let last = (self.slots.len() + 1).saturating_sub(words.len());
+            for (start, _) in numbers[..last].iter().enumerate().filter(|(_, n)| **n == first) {
                 let here = &mut self.slots[start..start + words.len()];
                 let fits = here.iter().zip(&words).all(|(slot, word)| {
                     let level = terms::agree(&[&slot.typed], word);
@@ -337,6 +349,12 @@ impl Plan {
         }
         let spare: usize = self.units.iter().map(|unit| unit.len() - 1).sum();
         self.slots.len() > LONG_QUERY + spare
+    }
+
+    /// A bit for each slot that asks.
+    pub(crate) fn asks(&self) -> u64 {
+        let asks = self.slots.iter().enumerate().filter(|(_, slot)| slot.asks);
+        asks.fold(0, |bits, (at, _)| bits | 1 << at)
     }
 
     /// Words that occur nowhere.
@@ -375,10 +393,13 @@ mod tests {
         check("thu tuc nao can dat coc", &["nao"]);
         check("chợ họp ở đâu", &["ở", "đâu"]);
         check("cho phien hop o dau", &["o", "dau"]);
+        check("cho em hỏi chợ họp ở đâu ạ", &["cho", "em", "hỏi", "ở", "đâu", "ạ"]);
+        check("xin hoi cho hop ngay nao", &["xin", "hoi", "nao"]);
     }
 
     #[test]
     fn a_word_left_bare_among_marked_ones_does_not_ask() {
+        check("cho hoi vien vay von", &[]);
         check("trẻ em bị viêm nao nhật bản", &[]);
         check("benh viem nao", &[]);
         check("gia xang dau hom nay", &[]);

@@ -12,6 +12,7 @@ use crate::decide::{Judge, Worth};
 use crate::directory::DROPPED;
 use crate::index::Segment;
 use crate::sight::Highlighter;
+use crate::sort::ranked;
 use crate::verify::Phrases;
 
 /// Above the days of any date.
@@ -155,7 +156,12 @@ impl Asking<'_> {
             }
         }
         for (_, values) in &mut fields {
-            in_order(values, 0);
+            // Most first, then by name: those of one segment stand by name already.
+            let rank = |at: usize| (u64::from(!values[at].1), values[at].0.as_str());
+            let order = ranked(values.len(), values.len(), &rank);
+            let mut sorted = Vec::with_capacity(order.len());
+            order.into_iter().for_each(|at| sorted.push(std::mem::take(&mut values[at])));
+            *values = sorted;
         }
         fields.retain(|(_, values)| !values.is_empty());
         fields
@@ -173,39 +179,14 @@ fn add_counts(fields: &mut Vec<(String, Vec<(String, u32)>)>, column: &Column, c
     let values = &mut fields[at].1;
     // Only what other segments have may be there already.
     let known = values.len();
-    for (value, &count) in column.values.iter().zip(counts).filter(|(_, count)| **count > 0) {
+    for &at in &column.by_name {
+        let (value, count) = (&column.values[at], counts[at]);
+        if count == 0 {
+            continue;
+        }
         match values[..known].iter_mut().find(|(known, _)| known == value) {
             Some((_, sum)) => *sum += count,
             None => values.push((value.clone(), count)),
         }
-    }
-}
-
-/// Puts values in order: most first, then by name, of which so many bytes are alike.
-fn in_order(values: &mut [(String, u32)], alike: usize) {
-    let mut keys: Vec<Key> = Vec::with_capacity(values.len());
-    for (at, (value, count)) in (0..).zip(&*values) {
-        let rest = value.as_bytes().get(alike..).unwrap_or_default();
-        let (mut high, mut low) = (u64::from(!count), 0);
-        for at in 0..12 {
-            let byte = u64::from(rest.get(at).copied().unwrap_or(0));
-            let number = if at < 4 { &mut high } else { &mut low };
-            *number = *number << 8 | byte;
-        }
-        keys.push(Key { high, low, at });
-    }
-    let all = keys.len();
-    tally::first(&mut keys, all);
-    let mut sorted = Vec::with_capacity(all);
-    keys.iter().for_each(|key| sorted.push(std::mem::take(&mut values[key.at as usize])));
-    values.swap_with_slice(&mut sorted);
-    let mut from = 0;
-    while from < all {
-        let same = |key: &&Key| (key.high, key.low) == (keys[from].high, keys[from].low);
-        let end = from + keys[from..].iter().take_while(same).count();
-        if end - from > 1 {
-            in_order(&mut values[from..end], alike + 12);
-        }
-        from = end;
     }
 }

@@ -6,7 +6,7 @@ use super::plan::Slot;
 use crate::index::Index;
 use crate::lexicon::{Entry, Wanted};
 use crate::slips;
-use crate::sort::{sort, sort_first};
+use crate::sort::ranked;
 use crate::term::{self, joined};
 
 /// How a term answers what was typed, best first.
@@ -137,31 +137,51 @@ pub(crate) fn complete(index: &Index, typed: &str) -> Vec<Found> {
             found.append(&mut small);
         }
     }
+    // Completions that others leave no place for need not be looked at.
+    let (mut longer, mut least) = (Vec::new(), 0);
+    found.drain(whole..).for_each(|found| longer.push(ranked_by(0, found)));
     for segment in 0..index.segments.len() {
         index.entries(segment, Wanted::From(&folded), true, &mut |entry| {
             if !entry.folded.starts_with(&folded) {
                 return false;
             }
-            let agreement = viet::prefix_agreement(typed, entry.name);
-            if entry.folded != folded
+            if entry.documents >= least
+                && entry.folded != folded
                 && !entry.name.as_bytes().contains(&b' ')
-                && agreement <= Agreement::Compatible
+                && viet::prefix_agreement(typed, entry.name) <= Agreement::Compatible
             {
-                found.push(Found::of(segment, entry, Level::Compatible));
+                longer.push(ranked_by(0, Found::of(segment, entry, Level::Compatible)));
+                if longer.len() >= 4 * MAX_COMPLETIONS {
+                    take_first(&mut longer, MAX_COMPLETIONS);
+                    least = longer.last().map_or(0, |(_, found)| found.documents);
+                }
             }
             true
         });
     }
-    sort(&mut found[whole..], |a, b| (b.documents, &a.name) < (a.documents, &b.name));
-    found.truncate(whole + MAX_COMPLETIONS);
+    take_first(&mut longer, MAX_COMPLETIONS);
+    longer.into_iter().for_each(|(_, completion)| found.push(completion));
     found
+}
+
+/// A word with its rank: by what it costs, then by how common it is.
+fn ranked_by(cost: u8, found: Found) -> (u64, Found) {
+    (u64::from(cost) << 32 | u64::from(!found.documents), found)
+}
+
+/// The first of some words, by rank and name.
+fn take_first(all: &mut Vec<(u64, Found)>, first: usize) {
+    let numbers = ranked(all.len(), first, &|at| (all[at].0, &all[at].1.name));
+    let mut taken = Vec::with_capacity(numbers.len());
+    numbers.into_iter().for_each(|at| taken.push(all[at].clone()));
+    *all = taken;
 }
 
 /// Adds to each slot the words that one typing error away from it: another mark, or one letter left
 /// out, added, changed or exchanged with its neighbour; the likeliest ones. One look at the lexicon does
 /// for all slots. Answers whether there are any.
 pub(crate) fn correct(index: &Index, slots: &mut [&mut Slot]) -> bool {
-    let mut slips: Vec<Vec<(u8, Found)>> = Vec::new();
+    let mut slips: Vec<Vec<(u64, Found)>> = Vec::new();
     let mut folded: Vec<String> = Vec::new();
     for slot in &*slots {
         slips.push(Vec::new());
@@ -171,7 +191,7 @@ pub(crate) fn correct(index: &Index, slots: &mut [&mut Slot]) -> bool {
         index.entries(segment, Wanted::Near(&folded), true, &mut |entry| {
             for ((slot, folded), found) in slots.iter().zip(&folded).zip(&mut slips) {
                 if let Some(cost) = cost(&slot.typed, folded, entry) {
-                    found.push((cost, Found::of(segment, entry, Level::Typo)));
+                    found.push(ranked_by(cost, Found::of(segment, entry, Level::Typo)));
                 }
             }
             true
@@ -179,10 +199,7 @@ pub(crate) fn correct(index: &Index, slots: &mut [&mut Slot]) -> bool {
     }
     let mut any = false;
     for (slot, mut found) in slots.iter_mut().zip(slips) {
-        sort_first(&mut found, MAX_CORRECTIONS, |(a, x), (b, y)| {
-            (a, y.documents, &x.name) < (b, x.documents, &y.name)
-        });
-        found.truncate(MAX_CORRECTIONS);
+        take_first(&mut found, MAX_CORRECTIONS);
         any |= !found.is_empty();
         found.into_iter().for_each(|(_, found)| slot.found.push(found));
     }

@@ -31,7 +31,7 @@ pub(crate) fn trust(level: Level, marked: bool) -> f32 {
         Level::Compatible if marked => 0.4,
         Level::Compatible => 0.95,
         Level::Equivalent | Level::Expansion => 0.9,
-        Level::Typo => 0.5,
+        Level::Typo => 0.7,
     }
 }
 

@@ -2,7 +2,7 @@
 //! `sha2` crate's unrolled rounds would be a twentieth of the worker; the tests compare with it.
 
 /// What a file of these bytes is named: the beginning of their digest.
-pub(crate) fn name(bytes: &[u8]) -> u64 {
+pub fn name(bytes: &[u8]) -> u64 {
     digest(bytes).iter().take(8).fold(0, |name, &byte| name << 8 | u64::from(byte))
 }
 
@@ -31,29 +31,30 @@ fn digest(bytes: &[u8]) -> [u8; 32] {
 }
 
 fn mix(state: &mut [u32; 8], block: &[u8]) {
-    let mut words = [0u32; 64];
+    // The last sixteen words of the schedule: word `at` stands at its remainder.
+    let mut words = [0u32; 16];
     for (word, four) in words.iter_mut().zip(block.chunks_exact(4)) {
         *word = u32::from_be_bytes([four[0], four[1], four[2], four[3]]);
     }
-    for at in 16..64 {
-        let (early, late) = (words[at - 15], words[at - 2]);
-        let low = early.rotate_right(7) ^ early.rotate_right(18) ^ (early >> 3);
-        let high = late.rotate_right(17) ^ late.rotate_right(19) ^ (late >> 10);
-        words[at] = words[at - 16].wrapping_add(low).wrapping_add(words[at - 7]).wrapping_add(high);
-    }
-    let mut v = *state;
-    for (round, word) in ROUNDS.iter().zip(words) {
-        let [a, b, c, d, e, f, g, h] = v;
+    let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = *state;
+    for (at, round) in ROUNDS.iter().enumerate() {
+        let word = words[at & 15];
         let high = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
-        let choice = (e & f) ^ (!e & g);
+        let choice = g ^ (e & (f ^ g));
         let first =
             h.wrapping_add(high).wrapping_add(choice).wrapping_add(*round).wrapping_add(word);
         let low = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
-        let majority = (a & b) ^ (a & c) ^ (b & c);
-        let second = low.wrapping_add(majority);
-        v = [first.wrapping_add(second), a, b, c, d.wrapping_add(first), e, f, g];
+        let majority = (a & b) | (c & (a | b));
+        (h, g, f, e) = (g, f, e, d.wrapping_add(first));
+        (d, c, b, a) = (c, b, a, first.wrapping_add(low).wrapping_add(majority));
+        // The word that takes its place, sixteen further on.
+        let (early, late) = (words[(at + 1) & 15], words[(at + 14) & 15]);
+        let low = early.rotate_right(7) ^ early.rotate_right(18) ^ (early >> 3);
+        let high = late.rotate_right(17) ^ late.rotate_right(19) ^ (late >> 10);
+        let sum = word.wrapping_add(low).wrapping_add(words[(at + 9) & 15]).wrapping_add(high);
+        words[at & 15] = sum;
     }
-    for (state, v) in state.iter_mut().zip(v) {
+    for (state, v) in state.iter_mut().zip([a, b, c, d, e, f, g, h]) {
         *state = state.wrapping_add(v);
     }
 }
