@@ -15,11 +15,15 @@ pub fn collation_key(text: &str) -> Vec<u8> {
     let mut key = Vec::with_capacity(text.len() * 2);
     for word in crate::tokens(text) {
         let letters = letters(word.text);
-        // A longer number is a greater one.
-        if word.text.bytes().all(|b| b.is_ascii_digit()) {
-            key.push(8 + u8::try_from(word.text.len()).unwrap_or(u8::MAX).min(39));
+        let is_number = word.text.bytes().all(|b| b.is_ascii_digit());
+        // A longer number is a greater one, but for zeros before it.
+        let zeros =
+            if is_number { word.text.bytes().take_while(|b| *b == b'0').count() } else { 0 };
+        let letters = &letters[zeros..];
+        if is_number {
+            key.push(8 + u8::try_from(letters.len()).unwrap_or(u8::MAX).min(39));
         }
-        for letter in &letters {
+        for letter in letters {
             push_letter(&mut key, *letter);
         }
         // Ends the letters below any letter, so that "an" stands before "ang".
@@ -56,7 +60,8 @@ mod tests {
     fn dictionary_order() {
         let ordered = [
             "1 tháng",
-            "2 tháng",
+            "02 tháng",
+            "3 tháng",
             "10 tháng",
             "an",
             "án",

@@ -292,16 +292,19 @@ impl Word {
         };
         let is_horned = |&at: &usize| letters[start + at].shape == Shape::Horn;
         if horned.iter().all(is_horned) {
-            // w alone has made it: taken back, it is w.
-            if self.letters[start].is_from_w {
-                self.letters[start] = Typed::of(key);
-                self.is_literal = true;
-                return true;
-            }
             for at in horned {
                 self.letters[start + at].letter.shape = Shape::Plain;
             }
-            self.take_back(key);
+            // w alone has made the ư: taken back, it is w.
+            let first = &mut self.letters[start];
+            if first.is_from_w {
+                *first = Typed::of(if first.is_capital { 'W' } else { 'w' });
+            }
+            if horned.len() == 1 && self.letters[start].is_plain('w') {
+                self.is_literal = true;
+            } else {
+                self.take_back(key);
+            }
             return true;
         }
         let before = self.letters.clone();
