@@ -125,6 +125,21 @@ fn years_may_be_printed_beside_the_name() {
 }
 
 #[test]
+fn a_day_before_the_web_is_the_foundings() {
+    for text in [
+        "Xã kỷ niệm 50 năm ngày thành lập Hội Sao Mai (19/5/1969).",
+        "Xã kỷ niệm 50 năm ngày thành lập Hội Sao Mai (19/5/1969), có chợ từ năm 2012.",
+    ] {
+        check(None, text, &["1969-05-19 50 Hội Sao Mai"]);
+    }
+    check(
+        None,
+        "Kỷ niệm 10 năm ngày thành lập Hội Sao Mai (19/5/1969).",
+        &["1959-05-19 10 Hội Sao Mai"],
+    );
+}
+
+#[test]
 fn years_may_stand_elsewhere_in_the_sentence() {
     for (text, told) in [
         (

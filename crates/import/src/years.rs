@@ -6,21 +6,31 @@
 //! 1. the second day of a kept anniversary, "(15/10/1930-15/10/2020)", near which the report lies;
 //! 2. a running count, "9 tháng đầu năm 2020", "quý IV/2020", "những ngày đầu năm 2020"; from June
 //!    on, "6 tháng cuối năm 2020";
-//! 3. the new year kept, "Tết Kỷ Hợi 2019", for days around it;
-//! 4. a day printed with its year, within three days of the day asked for;
-//! 5. a review with a plan, "tổng kết năm 2019, nhiệm vụ năm 2020", for days at the turn of years;
-//! 6. the year that a title ends with, "Ngày hội thanh niên năm 2019".
+//! 3. a count of years that its bracket bears out, "kỷ niệm 50 năm … (1969-2019)";
+//! 4. the new year kept, "Tết Kỷ Hợi 2019", for days around it;
+//! 5. a day printed with its year, within three days of the day asked for;
+//! 6. a review with a plan, "tổng kết năm 2019, nhiệm vụ năm 2020", for days at the turn of years;
+//! 7. the year of a gathering that a title ends with, "Ngày hội thanh niên năm 2019";
+//! 8. a day soon to come or gone back to, "sẽ khai mạc ngày 12/9/2019", "trước đó, ngày 6/3/2019",
+//!    "cách đây 50 năm, ngày 6/3/1969", or two weaker signs of different kinds that agree ([`weak`]).
 //!
-//! Signs that disagree tell nothing, and from the third on no later year may be printed. A year that
-//! is merely mentioned is no sign: it was right in two of five. Periods ("2017-2020"), numbers of
-//! documents ("08/2016/NĐ-CP"), years to come ("đến năm 2025") and the site's own lines are none
-//! either.
+//! Signs that disagree tell nothing, and no later year may be printed: with the first any may, with
+//! the second the next, which plans are for. A year that is merely mentioned is no sign: it was right
+//! in two of five. Periods ("2017-2020"), numbers of documents ("08/2016/NĐ-CP"), years to come
+//! ("đến năm 2025") and the site's own lines are none either.
 
 use calendar::{Date, LunarDate};
 use model::article::{Block, BlockKind};
 
+mod kept;
+mod lead;
+mod weak;
+
 use crate::when::full_dates;
-use crate::words::{fold, is_space};
+use crate::words::fold;
+use kept::{counted, kept};
+use lead::{is_new_year, is_second_half, is_sign, is_to_come, plans, title_year};
+use weak::Weak;
 
 /// Vietnam went online on 19 November 1997: no page is older.
 pub(crate) const FIRST: i32 = 1997;
@@ -50,8 +60,12 @@ pub(crate) struct Hints {
     reviews: Vec<i32>,
     /// Years whose last months lie ahead.
     second_halves: Vec<i32>,
-    /// Years that titles end with.
+    /// Years of gatherings that titles end with.
     titled: Vec<i32>,
+    /// Years that a count and its bracket agree on.
+    counted: Vec<i32>,
+    /// Signs that tell a year in pairs only.
+    weak: Vec<Weak>,
     /// The latest year printed, years to come left out.
     latest: Option<i32>,
 }
@@ -102,8 +116,10 @@ impl Hints {
         // Days before a new year are of the year before it.
         let by_new_year = by_new_year.filter(|_| self.new_years.iter().any(not_past));
         let by_title = single(&self.titled).filter(not_past);
-        let firm = by_half.filter(not_past).or(by_new_year).or(by_days.filter(not_past));
-        firm.or(by_review).or(by_title)
+        let by_count = single(&self.counted).filter(not_past);
+        let firm = by_half.filter(not_past).or(by_count).or(by_new_year);
+        let firm = firm.or(by_days.filter(not_past)).or(by_review).or(by_title);
+        firm.or_else(|| weak::agreed(&self.weak, day, month).filter(not_past))
     }
 }
 
@@ -140,14 +156,23 @@ pub(crate) fn context(text: &str, blocks: &[Block], published: Option<Date>) -> 
     for block in blocks.iter().filter(|block| read(block.kind)) {
         if let Some(text) = block.span.of(text) {
             signs.read(text);
-            signs.hints.titled.extend(title_year(text).filter(|_| block.kind == BlockKind::Title));
+            if block.kind == BlockKind::Title
+                && let Some((year, gathering)) = title_year(text)
+            {
+                if gathering {
+                    signs.hints.titled.push(year);
+                }
+                signs.hints.weak.push(Weak::titled(year));
+            }
         }
     }
     if let Some(first) = signs.pairs.first() {
         let years: Vec<i32> = signs.pairs.iter().map(|date| date.year()).collect();
         return single(&years).map(|_| Context::Near(*first));
     }
-    Some(single(&signs.years).map_or(Context::Hints(signs.hints), Context::Year))
+    let not_past = |year: &i32| signs.hints.latest.is_none_or(|latest| latest <= *year);
+    let running = single(&signs.years).filter(|year| not_past(&(year + 1)));
+    Some(running.map_or(Context::Hints(signs.hints), Context::Year))
 }
 
 fn single(years: &[i32]) -> Option<i32> {
@@ -164,10 +189,19 @@ impl Signs {
             let next = full.partition_point(|(_, range)| range.end <= at);
             full.get(next).is_some_and(|(_, range)| range.start <= at)
         };
-        self.hints.days.extend(full.iter().map(|(date, _)| *date).filter(online));
+        self.hints.counted.extend(counted(text).filter(|year| (FIRST..=LAST).contains(year)));
+        for (date, range) in &full {
+            let before = &text[..range.start];
+            if weak::is_history(before) {
+                self.hints.weak.extend(Weak::ago(*date, before));
+            } else if online(date) {
+                self.hints.days.push(*date);
+                self.hints.weak.push(Weak::day(*date, before));
+            }
+        }
         let mut reviewed = None;
         for (at, year) in years(text) {
-            let before = fold(&tail(&text[..at]));
+            let before = fold(tail(&text[..at]));
             if !is_to_come(&before, &text[at + 4..]) {
                 self.hints.latest = self.hints.latest.max(Some(year));
             }
@@ -177,6 +211,7 @@ impl Signs {
             if is_sign(&before, text[..at].ends_with('/')) {
                 self.years.push(year);
             }
+            self.hints.weak.extend(Weak::year(year, &text[..at]));
             if is_second_half(&before) {
                 self.hints.second_halves.push(year);
             }
@@ -195,120 +230,15 @@ impl Signs {
     }
 }
 
-/// The year that a title ends with: what it names is of that year, unless it is a term, a season of
-/// games or a new year, which begin in another.
-fn title_year(title: &str) -> Option<i32> {
-    const OTHERWISE: [&str; 8] =
-        ["tet", "xuan", "mua giai", "giai doan", "nhiem ky", "den nam", "tu nam", "("];
-    let title = title.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let (at, year) = years(title).last()?;
-    let folded = fold(title);
-    let plain = !OTHERWISE.iter().any(|words| folded.contains(words));
-    (plain && at + 4 == title.len() && !is_to_come(&fold(&tail(&title[..at])), "")).then_some(year)
-}
-
-/// The days on which anniversaries are kept, by the brackets that print them with their founding:
-/// "(15/10/1930 - 15/10/2020)", "(10/1967-10/2017)". A slip in the founding's year, such as
-/// "(27/71947 - 27/7/2017)", does not matter: day and month say that it is one.
-fn kept(text: &str) -> impl Iterator<Item = Date> + '_ {
-    const LONGEST: usize = 60;
-    text.match_indices('(').filter_map(|(open, _)| {
-        let inside = &text[open + 1..];
-        let close = inside.find(')').filter(|close| *close <= LONGEST)?;
-        pair_end(&inside[..close])
-    })
-}
-
-/// The later day of a pair of one day and month, or the middle of the later month.
-fn pair_end(inside: &str) -> Option<Date> {
-    let plain =
-        |c: char| c.is_ascii_digit() || is_space(c) || matches!(c, '/' | '.' | '-' | '–' | '—');
-    if !inside.chars().all(plain) {
-        return None;
-    }
-    let numbers: Vec<&str> =
-        inside.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).collect();
-    let (year, rest) = numbers.split_last()?;
-    let year: i32 = (year.len() == 4).then(|| year.parse().ok())??;
-    let same = |count: usize| {
-        let (from, to) = rest.split_at_checked(rest.len().checked_sub(count)?)?;
-        let digits = |numbers: &[&str]| -> String {
-            numbers.iter().map(|number| number.trim_start_matches('0')).collect()
-        };
-        let plain = |numbers: &[&str]| Some(numbers.first()?.trim_start_matches('0').to_owned());
-        if plain(from) != plain(to) {
-            return None;
-        }
-        let left = digits(from);
-        let founding = left.strip_prefix(&digits(to))?;
-        // What is left of the founding is its year, perhaps short of a digit.
-        (3..=4).contains(&founding.len()).then(|| {
-            let number = |at: usize| to.get(at).and_then(|n: &&str| n.parse().ok());
-            (number(0), number(1))
-        })
-    };
-    if let Some((Some(day), Some(month))) = same(2)
-        && let Ok(date) = Date::new(year, month, day)
-    {
-        return Some(date);
-    }
-    match same(1) {
-        Some((Some(month), _)) => Date::new(year, month, 15).ok(),
-        _ => None,
-    }
-}
-
-/// "đến năm 2025", "tầm nhìn 2045", "vào năm 2025 sắp tới".
-fn is_to_come(before: &str, after: &str) -> bool {
-    const LEADS: [&str; 7] = ["den", "toi", "nhin", "tieu", "het", "cuoi", "truoc"];
-    let mut words = before.split(' ').rev().map(|word| word.trim_matches(['/', ',', '(']));
-    let last = words.next().unwrap_or_default();
-    let lead = if last == "nam" { words.next().unwrap_or_default() } else { last };
-    let next = fold(&after.chars().take(12).collect::<String>());
-    LEADS.contains(&lead)
-        || next.trim_start().starts_with("sap toi")
-        || next.trim_start().starts_with("toi")
-}
-
-/// "Tết Kỷ Hợi 2019", "xuân mới 2019", "Tết Nguyên đán năm 2019": nothing but the year's own words
-/// stand between.
-fn is_new_year(before: &str) -> bool {
-    const BETWEEN: [&str; 29] = [
-        "nam", "moi", "don", "nguyen", "dan", "va", "co", "truyen", "giap", "at", "binh", "dinh",
-        "mau", "ky", "canh", "tan", "nham", "quy", "ty", "suu", "mao", "thin", "ngo", "mui",
-        "than", "dau", "tuat", "hoi", "-",
-    ];
-    let words = before.split(' ').rev().map(|word| word.trim_matches(['/', ',', '"', '“', '(']));
-    let mut words = words.skip_while(|word| BETWEEN.contains(word));
-    words.next().is_some_and(|word| matches!(word, "tet" | "xuan"))
-}
-
-/// What stands between a year reviewed and the next plans for it, in one sentence.
-fn plans(between: &str) -> bool {
-    let words = fold(between);
-    let one = !between.contains(['.', '\n']) && between.len() <= 160;
-    one && ["phuong huong", "nhiem vu", "ke hoach"].iter().any(|plan| words.contains(plan))
-}
-
 /// The last characters before a year: enough for "6 tháng đầu năm".
-fn tail(text: &str) -> String {
-    const LOOK: usize = 30;
-    let start = text.char_indices().rev().nth(LOOK).map_or(0, |(at, _)| at);
-    text[start..].to_owned()
+fn tail(text: &str) -> &str {
+    tail_of(text, 30)
 }
 
-/// "… tháng đầu năm 2020", "những ngày đầu năm 2020", "quý IV/2020", "còn lại của năm 2020".
-fn is_sign(before: &str, slash: bool) -> bool {
-    let words: Vec<&str> = before.split(' ').rev().map(|w| w.trim_matches(['/', ','])).collect();
-    let near = |word: &str, reach: usize| words.iter().take(reach).any(|w| *w == word);
-    let quarter = if slash { near("quy", 2) } else { words[0] == "nam" && near("quy", 3) };
-    let months = words[0] == "nam" && near("dau", 2) && (near("thang", 4) || near("ngay", 3));
-    quarter || months || before.ends_with("con lai cua nam")
-}
-
-/// "6 tháng cuối năm 2019", "những tháng cuối năm 2019".
-fn is_second_half(before: &str) -> bool {
-    before.ends_with("thang cuoi nam")
+/// The last characters of a text, some more than asked for at most.
+fn tail_of(text: &str, look: usize) -> &str {
+    let start = text.char_indices().rev().nth(look).map_or(0, |(at, _)| at);
+    &text[start..]
 }
 
 /// Four-digit years that are not part of a period, a longer number or a document's number.
@@ -323,10 +253,7 @@ fn years(text: &str) -> impl Iterator<Item = (usize, i32)> + '_ {
         let period = after
             .strip_prefix(['-', '–', '—', '/'])
             .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_alphanumeric()))
-            || (before.ends_with(['-', '–', '—'])
-                && before
-                    .trim_end_matches(['-', '–', '—', ' ', '\u{a0}'])
-                    .ends_with(|c: char| c.is_ascii_digit()));
+            || (before.ends_with(['-', '–', '—']) && ends_with_year(before));
         let number =
             digit(Some(at + 4)) || text[at + 4..].starts_with(['.', ',']) && digit(Some(at + 5));
         let fits =
@@ -335,11 +262,18 @@ fn years(text: &str) -> impl Iterator<Item = (usize, i32)> + '_ {
     })
 }
 
+/// Whether the number before a dash is a year, so that the next closes a period; "8-2019" is a month.
+fn ends_with_year(before: &str) -> bool {
+    let before = before.trim_end_matches(['-', '–', '—', ' ', '\u{a0}']);
+    before.bytes().rev().take_while(u8::is_ascii_digit).count() > 2
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(text: &str, day: (u32, u32), expected: Option<i32>) {
+    /// Which year a day without one has in a text.
+    pub(super) fn check(text: &str, day: (u32, u32), expected: Option<i32>) {
         let block = Block { kind: BlockKind::Paragraph, span: model::Span::new(0..text.len()) };
         let year = context(text, &[block], None).and_then(|context| context.year_of(day.0, day.1));
         assert_eq!(year, expected, "{text}");
@@ -388,6 +322,8 @@ mod tests {
             context(&all, &blocks, None).and_then(|context| context.year_of(15, 5))
         };
         assert_eq!(titled("Gặp gỡ thanh niên hai nước năm 2019", "Chiều 15-5"), Some(2019));
+        assert_eq!(titled("Trao giải sáng tác về xã năm 2019", "Chiều 15-5"), None);
+        assert_eq!(titled("Chốt chương trình giám sát năm 2019", "Chiều 15-5"), None);
         assert_eq!(titled("Hội thi Dân vận khéo 2019.", "kết quả năm 2018"), Some(2019));
         assert_eq!(titled("Ngày hội năm 2019", "theo quyết định tháng 2/2020"), None);
         for title in [
@@ -400,6 +336,17 @@ mod tests {
         ] {
             assert_eq!(titled(title, "Chiều 15-5"), None, "{title}");
         }
+    }
+
+    #[test]
+    fn a_count_and_its_bracket() {
+        let may = (12, 5);
+        check("mừng kỷ niệm 50 năm làm theo thư Bác gửi xã (1969-2019)", may, Some(2019));
+        check("kỷ niệm 50 năm ngày thành lập xã (1969 – 2019)", (12, 2), Some(2019));
+        check("kỷ niệm 50 năm ngày thành lập xã (1969-2018)", may, None);
+        check("hướng tới kỷ niệm 50 năm ngày thành lập xã (1969-2019)", may, None);
+        check("trong 50 năm xây dựng (1969-2019)", may, None);
+        check("kỷ niệm 50 năm xã (1969-2019); tháng 2/2020", may, None);
     }
 
     #[test]
@@ -419,6 +366,8 @@ mod tests {
         check("tổng kết năm 2019, nhiệm vụ năm 2020", (12, 7), None);
         check("tổng kết công tác năm 2019", october, None);
         check("so với quý IV/2019", (9, 1), None);
+        check("hoàn thành vào quý II/2019", october, None);
+        check("9 tháng đầu năm 2019; từ tháng 2-2021", october, None);
         check("6 tháng đầu năm 2019 so với 6 tháng đầu năm 2018", october, None);
         check("Nghị định 08/2016/NĐ-CP", october, None);
         check("thành lập năm 1930", october, None);

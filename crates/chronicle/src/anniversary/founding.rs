@@ -140,9 +140,15 @@ fn derived(year: i32, years: i32, day: Option<DayMonth>) -> Option<Founding> {
 
 /// One full date beside a count: the founding's when the count leads from it to now or to an
 /// occasion in the past, the occasion's when it is about now or the count would lead to the future.
+/// With no now, a day before the web is the founding's when the count leads from it into the web's
+/// time: the latest year printed may be the founding's own.
 fn one_date(date: PartialDate, years: i32, now: Now) -> (Option<Founding>, Option<i32>) {
-    let Some(speaks) = now.year.or(now.latest) else { return (None, None) };
     let occasion = date.year() + years;
+    // No page of the web is as old as such a day, so it is not the occasion's.
+    if now.year.is_none() && date.year() < FIRST_PAGE && occasion >= FIRST_PAGE {
+        return (stated(date), Some(occasion));
+    }
+    let Some(speaks) = now.year.or(now.latest) else { return (None, None) };
     let is_now = (speaks - date.year()).abs() <= TOLERANCE && years > TOLERANCE;
     if occasion <= speaks + TOLERANCE && !is_now {
         return (stated(date), Some(occasion));
