@@ -22,8 +22,8 @@ const SCHEMA: u32 = 1;
 pub const APP: &str = "app.html";
 
 const WORKER: &str = "sw.js";
-/// What the service worker is made of besides; the browser keeps it with the worker.
-const WORKERS_OWN: &str = "archive-file.js";
+/// What the service worker is made of besides; the browser keeps them with the worker.
+const WORKERS_OWN: [&str; 2] = ["archive-file.js", "saving.js"];
 const WEB_MANIFEST: &str = "manifest.webmanifest";
 /// The line of the service worker that this program writes anew.
 const SITE_LINE: &str = "const SITE = ";
@@ -106,7 +106,7 @@ fn is_shell(path: &str) -> bool {
     let of_archive = of_archive || path == "robots.txt" || path.starts_with("sitemap");
     let page = path.ends_with(".html") && path != APP;
     let packed = path.ends_with(".br") || path.ends_with(".gz");
-    !of_archive && !page && !packed && path != WORKER && path != WORKERS_OWN
+    !of_archive && !page && !packed && path != WORKER && !WORKERS_OWN.contains(&path)
 }
 
 /// The indexer reads archives written by hand and serves the clerk's desk: readers of one that was

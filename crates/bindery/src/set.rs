@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use model::article::{Article, Block, BlockKind, Byline, Source};
+use model::article::{Article, Block, BlockKind, Byline, NotALanguage, Source, language};
 use model::bundle::digest::sha256_hex;
 use model::bundle::set::{ArticleSet, SetArticle, SetFault, SetProblem};
 use model::bundle::{About, ManifestError};
@@ -13,7 +13,7 @@ use units::Registry;
 
 use crate::bind::Draft;
 use crate::config::ArchiveConfig;
-use crate::problem::{Problem, What, must_be_set};
+use crate::problem::{Problem, Severity, What, must_be_set};
 
 /// The set's file.
 pub const FILE: &str = "archive.json";
@@ -35,16 +35,14 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Problem> {
     for entry in set.articles {
         let unit = entry.unit.as_deref().and_then(|name| units.called(name));
         if let (Some(name), None) = (&entry.unit, &unit) {
-            let fault = SetFault::NotAnId(name.clone());
-            draft.problems.push(told(SetProblem {
-                list: "articles",
-                index: entry.index,
-                title: Some(entry.title.clone()),
-                field: "unit".to_owned(),
-                fault,
-            }));
+            draft.problems.push(told(fault(&entry, "unit", SetFault::NotAnId(name.clone()))));
         }
-        draft.push(article(&entry, unit), Vec::new());
+        let language = entry.language.as_deref().map_or(Ok(None), language);
+        if let (Some(text), Err(NotALanguage)) = (&entry.language, &language) {
+            let fault = fault(&entry, "language", SetFault::NotALanguage(text.clone()));
+            draft.problems.push(Problem { severity: Severity::Warning, ..told(fault) });
+        }
+        draft.push(article(&entry, unit, language.unwrap_or_default()), Vec::new());
     }
     draft.config = ArchiveConfig {
         about: About {
@@ -63,6 +61,17 @@ pub fn read(bytes: &[u8]) -> Result<Draft, Problem> {
     Ok(draft)
 }
 
+/// A fault of an article that is kept.
+fn fault(entry: &SetArticle, field: &str, fault: SetFault) -> SetProblem {
+    SetProblem {
+        list: "articles",
+        index: entry.index,
+        title: Some(entry.title.clone()),
+        field: field.to_owned(),
+        fault,
+    }
+}
+
 fn told(problem: SetProblem) -> Problem {
     Problem::error(FILE, None, What::Set(Box::new(problem)))
 }
@@ -78,7 +87,7 @@ fn line_of(what: &What) -> Option<usize> {
 }
 
 /// An article of a set: its text is the title, a blank line, and the text as given.
-fn article(entry: &SetArticle, unit: Option<UnitId>) -> Article {
+fn article(entry: &SetArticle, unit: Option<UnitId>, language: Option<String>) -> Article {
     fn given<T>(value: T) -> Known<T> {
         Known {
             value,
@@ -98,7 +107,7 @@ fn article(entry: &SetArticle, unit: Option<UnitId>) -> Article {
         id,
         title: entry.title.split_whitespace().collect::<Vec<_>>().join(" "),
         section: entry.section.clone(),
-        language: entry.language.as_deref().and_then(model::article::language),
+        language,
         blocks: blocks(&text, entry.title.len()),
         bylines: entry.authors.iter().map(|name| Byline { name: name.clone(), at: None }).collect(),
         published: entry.published.map(given),
@@ -227,6 +236,24 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn what_is_no_language_is_told_and_the_article_kept() {
+        let set = json!({
+            "schema": 1, "title": "Tin xã",
+            "articles": [
+                { "title": "Khai giảng", "language": "tiếng lóng", "text": "Trường mới." },
+                { "title": "School", "language": "Tiếng Anh", "text": "A new school." },
+            ],
+        });
+        let draft = read(set.to_string().as_bytes()).unwrap();
+        let languages: Vec<_> = draft.articles().map(|a| a.language.as_deref()).collect();
+        assert_eq!(languages, [None, Some("en")]);
+        let [problem] = &draft.problems[..] else { panic!("{:?}", draft.problems) };
+        assert_eq!(problem.severity, Severity::Warning);
+        let What::Set(set) = &problem.what else { panic!("{problem:?}") };
+        assert_eq!((set.index, &*set.field), (0, "language"));
+    }
 
     #[test]
     fn a_set_becomes_articles() {

@@ -19,6 +19,7 @@ mod announce;
 mod article;
 pub mod feeds;
 mod home;
+mod look;
 mod sitemap;
 mod style;
 pub mod text;
@@ -30,6 +31,7 @@ use model::bundle::{Contents, Summary};
 
 pub use announce::{announce, change_pages};
 pub use home::home;
+pub use look::Colours;
 
 use address::Site;
 use words::Words;
@@ -123,7 +125,8 @@ impl<'a> Pages<'a> {
 
     /// What is of no one article: the pages' stylesheet, the feeds, the site map.
     pub fn others(&self) -> Vec<File> {
-        let mut files = vec![file(style::PATH, style::STYLE.to_owned())];
+        let own = Colours::of(&self.front.contents.about.extra);
+        let mut files = vec![file(style::PATH, [style::STYLE, &own.on_pages()].concat())];
         files.extend(feeds::files(&self.front));
         files.extend(sitemap::files(&self.front));
         files

@@ -170,6 +170,11 @@ pub enum ProblemKind {
         /// As printed.
         text: String,
     },
+    /// A language field that names no language; the article counts as Vietnamese.
+    NoSuchLanguage {
+        /// As printed.
+        text: String,
+    },
     /// A date line whose weekday is not that day's.
     WrongWeekday {
         /// The day printed.
@@ -215,6 +220,7 @@ impl ProblemKind {
             Self::NoTitle { .. }
             | Self::NoBody
             | Self::NoSuchDay { .. }
+            | Self::NoSuchLanguage { .. }
             | Self::ReadAs { .. }
             | Self::WrongWeekday { .. }
             | Self::TwoPublished { .. }
@@ -246,6 +252,7 @@ impl ProblemKind {
             Self::NoTitle { .. } => "no-title",
             Self::NoBody => "no-body",
             Self::NoSuchDay { .. } => "no-such-day",
+            Self::NoSuchLanguage { .. } => "no-such-language",
             Self::WrongWeekday { .. } => "wrong-weekday",
             Self::TwoPublished { .. } => "two-published",
             Self::LostLetters { .. } => "lost-letters",
@@ -361,6 +368,11 @@ impl fmt::Display for ProblemKind {
             Self::NoSuchDay { text } => {
                 write!(f, "“{text}” is not a day of the calendar: it was left out")
             }
+            Self::NoSuchLanguage { text } => write!(
+                f,
+                "“{text}” is no language, so the article counts as Vietnamese: write a code such as \
+                 `en`, or leave it out"
+            ),
             Self::WrongWeekday { date, printed } => {
                 write!(f, "{date} was not a {printed:?}: compare with the page")
             }

@@ -7,7 +7,7 @@ use std::path::Path;
 use bindery::config::FILE as SETTINGS;
 use bindery::problem::{LogoFault, Problem, SettingFault, What};
 use data_encoding::{BASE64, HEXLOWER};
-use front::change_pages;
+use front::{Colours, change_pages};
 use model::bundle::digest::sha256_hex;
 use model::bundle::write::File;
 use serde_json::{Map, Value};
@@ -22,10 +22,6 @@ pub(crate) struct Look {
     accent: Option<String>,
     logo: Option<File>,
 }
-
-/// The settings of a theme: the keys of archive.toml, and the viewer's colours that they stand for.
-const COLOURS: [(&str, &str); 3] =
-    [("accent", "red"), ("link", "indigo"), ("anniversary", "bronze")];
 
 impl Look {
     /// Reads what a manifest says of it, and the logo from the archive's folder; `problems` hears of a
@@ -46,13 +42,7 @@ impl Look {
                 None
             }
         });
-        let of = |end: &str| -> String {
-            let set = COLOURS.iter().filter_map(|(key, name)| {
-                Some(format!("--{name}:{};", text(&format!("{key}{end}"))?))
-            });
-            set.collect()
-        };
-        let rules = rules(&of(""), &of("_dark"));
+        let rules = Colours::of(extra).in_viewer();
         let accent = text("accent").map(str::to_owned);
         (!rules.is_empty() || logo.is_some()).then_some(Self { rules, accent, logo })
     }
@@ -125,24 +115,6 @@ pub(crate) fn clear(files: &mut Vec<File>) {
         let Some((before, after)) = page.split_once(&theme) else { return page.to_owned() };
         [before, after.split_once('>').map_or("", |(_, rest)| rest)].concat()
     });
-}
-
-/// Colours by light and by dark; never where somebody wants more contrast, nor on paper.
-fn rules(light: &str, dark: &str) -> String {
-    let mut out = String::new();
-    let plain = ":not([data-contrast=\"more\"])";
-    for (colours, theme, other, query) in [
-        (light, "light", "dark", "not all and (prefers-color-scheme:dark)"),
-        (dark, "dark", "light", "(prefers-color-scheme:dark)"),
-    ] {
-        if !colours.is_empty() {
-            out += &format!(
-                "@media screen{{:root[data-theme=\"{theme}\"]{plain}{{{colours}}}@media {query}{{\
-                 :root:not([data-theme=\"{other}\"]){plain}{{{colours}}}}}}}"
-            );
-        }
-    }
-    out
 }
 
 /// The line of archive.toml that names the logo.

@@ -2,7 +2,10 @@
 
 use calendar::{Date, PartialDate};
 
+use model::article::language;
+
 use super::html;
+use crate::ProblemKind;
 use crate::page::Page;
 use crate::words::fold;
 
@@ -84,7 +87,8 @@ impl Fields {
         page.stated.url = own(Field::Url).filter(|url| url.starts_with("http"));
         page.stated.id = own(Field::Id).or_else(|| page.stated.url.clone());
         page.stated.section = self.get(Field::Section).map(html::words);
-        page.stated.language = self.get(Field::Language).and_then(model::article::language);
+        page.stated.language =
+            self.get(Field::Language).and_then(|stated| language(stated).ok()?);
         page.stated.author = self.get(Field::Author).map(html::words);
         page.stated.published = self
             .get(Field::Published)
@@ -92,9 +96,13 @@ impl Fields {
         Some(page)
     }
 
-    /// A published field that is no date: the clerk should know.
-    pub(super) fn misread_day(&self) -> Option<&str> {
-        self.get(Field::Published).filter(|printed| day(printed).is_none())
+    /// Fields that say nothing as they are filled in: the clerk should know.
+    pub(super) fn misread(&self) -> impl Iterator<Item = ProblemKind> {
+        let day = self.get(Field::Published).filter(|printed| day(printed).is_none());
+        let day = day.map(|text| ProblemKind::NoSuchDay { text: text.to_owned() });
+        let language = self.get(Field::Language).filter(|stated| language(stated).is_err());
+        let language = language.map(|text| ProblemKind::NoSuchLanguage { text: text.to_owned() });
+        day.into_iter().chain(language)
     }
 }
 
@@ -145,6 +153,21 @@ mod tests {
             ("Lượt xem", None),
         ] {
             assert_eq!(field(name), means, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_says_nothing_is_told() {
+        let mut fields = Fields::default();
+        fields.add(Field::Title, "Cầu mới");
+        fields.add(Field::Published, "hôm nọ");
+        fields.add(Field::Language, "tiếng lóng");
+        let told: Vec<&str> = fields.misread().map(|kind| kind.code()).collect();
+        assert_eq!(told, ["no-such-day", "no-such-language"]);
+        for language in ["vi", "Tiếng Việt", "en-US", "Tiếng Anh"] {
+            let mut fields = Fields::default();
+            fields.add(Field::Language, language);
+            assert_eq!(fields.misread().count(), 0, "{language}");
         }
     }
 

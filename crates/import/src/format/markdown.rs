@@ -26,9 +26,7 @@ pub(super) fn read(text: &str) -> Result<Found, Failure> {
             }
         }
     }
-    if let Some(printed) = entry.misread_day() {
-        found.problems.push((line(1), ProblemKind::NoSuchDay { text: printed.to_owned() }));
-    }
+    found.problems.extend(entry.misread().map(|kind| (line(1), kind)));
     let mut page = entry.page().unwrap_or_default();
     write(body, &mut page);
     if page.is_empty() {

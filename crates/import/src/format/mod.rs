@@ -88,9 +88,7 @@ impl Found {
     /// Adds an entry, or says that there is nothing in it.
     fn add(&mut self, entry: &Fields, at: Option<usize>) {
         let place = at.and_then(line);
-        if let Some(printed) = entry.misread_day() {
-            self.problems.push((place, ProblemKind::NoSuchDay { text: printed.to_owned() }));
-        }
+        self.problems.extend(entry.misread().map(|kind| (place, kind)));
         match entry.page() {
             Some(page) => self.pages.push(Page { line: at, ..page }),
             None => self.problems.push((place, ProblemKind::EmptyEntry)),

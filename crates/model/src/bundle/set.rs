@@ -142,6 +142,8 @@ pub enum SetFault {
     NotADate(String),
     /// Not an identifier.
     NotAnId(String),
+    /// Neither a language nor a language's code; the article counts as Vietnamese.
+    NotALanguage(String),
     /// A unit that cannot be read, in the parser's words.
     BadUnit(String),
 }
@@ -154,6 +156,7 @@ impl fmt::Display for SetFault {
             Self::WrongKind { expected, found } => write!(f, "expected {expected}, found {found}"),
             Self::NotADate(text) => write!(f, "`{text}` is not a date such as 2020-10-15"),
             Self::NotAnId(text) => write!(f, "`{text}` is not an identifier (a–z, 0–9, _)"),
+            Self::NotALanguage(text) => write!(f, "`{text}` is not a language such as `en`"),
             Self::BadUnit(what) => f.write_str(what),
         }
     }

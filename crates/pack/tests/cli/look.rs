@@ -45,6 +45,9 @@ fn colours_and_logo_are_a_stylesheet_of_their_own() {
     assert!(style.contains("--red:#00529b;") && style.contains("--red:#9fc8ff;"), "{style}");
     assert!(style.contains("url(\"./logo-"), "{style}");
     assert!(!style.contains("data-contrast=\"more\"]{"), "{style}");
+    // And so have the pages that are read without the viewer.
+    let pages = String::from_utf8(dir.read("ra/bai/trang.css")).unwrap();
+    assert!(pages.contains("{:root{--red:#00529b;}}") && pages.contains("#9fc8ff"), "{pages}");
     assert!(dir.list("ra").iter().any(|name| name.starts_with("logo-") && name.ends_with(".svg")));
     // The page has changed: what was packed before is stale.
     let names = dir.list("ra");

@@ -310,6 +310,10 @@ fn import(kind: &ProblemKind) -> String {
         ProblemKind::NoSuchDay { text } => format!(
             "“{text}” không có trong lịch nên không dùng được: hãy ghi ngày đúng trong archive.toml"
         ),
+        ProblemKind::NoSuchLanguage { text } => format!(
+            "“{text}” không phải tên ngôn ngữ nên bài được coi là tiếng Việt: hãy ghi mã như `en`, hoặc \
+             bỏ trống"
+        ),
         ProblemKind::WrongWeekday { date: day, printed } => format!(
             "ngày {} không phải {}: hãy đối chiếu với trang gốc",
             date((*day).into()),

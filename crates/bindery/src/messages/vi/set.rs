@@ -65,6 +65,11 @@ pub(super) fn set(problem: &SetProblem) -> String {
         SetFault::NotAnId(text) => {
             format!("`{field}` “{text}” không phải mã; chỉ dùng a–z, 0–9 và _, nhiều nhất 40 ký tự")
         }
+        SetFault::NotALanguage(text) => {
+            format!(
+                "`{field}` “{text}” không phải ngôn ngữ; cần mã như `en`, nay coi là tiếng Việt"
+            )
+        }
         SetFault::BadUnit(what) => format!("không đọc được ({what})"),
     };
     format!("{entry} thứ {}{title}: {what}", index + 1)
