@@ -16,7 +16,7 @@ pub(crate) const SINGLE: &str = "bien-nien.html";
 
 /// Fetched after the page, to keep it: the service worker's scripts and the web manifest.
 pub(crate) fn is_offline(path: &str) -> bool {
-    matches!(path, "sw.js" | "app.html" | "archive-file.js" | "manifest.webmanifest")
+    matches!(path, "sw.js" | "app.html" | "archive-file.js" | "saving.js" | "manifest.webmanifest")
 }
 
 /// Shows an article's words before the viewer has started, on a first visit that begins with one.
