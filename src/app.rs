@@ -11,7 +11,7 @@ use crate::hooks::{
 };
 use crate::i18n::Messages;
 use crate::markup::html;
-use crate::pages::{SearchPage, article_page, home_page, not_found_page};
+use crate::pages::{SearchPage, article_page, home_page};
 use crate::platform::dom;
 use crate::route::{Mode, Route};
 
@@ -75,7 +75,6 @@ pub fn page(messages: &'static Messages, route: &Route, archive: &ArchiveRef, to
         Route::Search(place) => {
             html! { <SearchPage archive={archive.clone()} place={place.clone()} /> }
         }
-        Route::Unknown { raw } => not_found_page(messages, archive, raw),
         _ => annex_page(messages, route, archive, today),
     }
 }

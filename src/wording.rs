@@ -171,9 +171,13 @@ impl Wording {
             [] => first.as_slice(),
             _ => &first[..first.len() - 1],
         };
-        let is_shared =
-            |branch: &Vec<Piece>| branch.len() == shared.len() + 1 && branch.starts_with(shared);
-        if !others.iter().all(is_shared) {
+        // “lũ OR năm:2016” fits no field: one of words only would lose the year.
+        let is_shared = |branch: &Vec<Piece>| {
+            branch.len() == shared.len() + 1
+                && branch.starts_with(shared)
+                && matches!(branch.last(), Some(Piece::Word(_) | Piece::Phrase(_)))
+        };
+        if !others.is_empty() && !branches.iter().all(is_shared) {
             let typed: Vec<String> = branches.iter().map(|branch| typed(branch)).collect();
             self.words = typed.join(" OR ");
             return;
@@ -327,6 +331,8 @@ mod tests {
     fn what_fits_no_field_stays_as_typed() {
         check("nông thôn mới OR đô thị", "w=nông thôn mới OR đô thị");
         check("\"dân vận", "w=dân vận");
+        check("lũ OR năm:2016", "w=lũ OR năm:2016");
+        check("bão OR lũ ngày:2016 OR đv:\"Sông Lô\"", "w=bão OR lũ OR đv:\"Sông Lô\" y=2016");
         check("\"a b\" \"c d\"", "w=\"a b\" p=c d");
         check("năm:sau Hà Nam: lũ Ngày: mai", "w=năm:sau Hà Nam: lũ Ngày: mai");
         check("kinh tế - xã hội 2015 -2020", "w=kinh tế - xã hội 2015 2020");

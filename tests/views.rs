@@ -18,7 +18,7 @@ use viewer::hooks::{
     SearchState, UseSearch,
 };
 use viewer::i18n;
-use viewer::pages::{SearchPage, article_page, home_page, not_found_page};
+use viewer::pages::{SearchPage, article_page, home_page};
 use viewer::platform::fetch::FetchError;
 use viewer::route::{Field, Route, SearchPlace};
 use yew::prelude::*;
@@ -114,7 +114,8 @@ fn an_article_that_is_not_there_offers_a_search() {
 
 #[test]
 fn a_place_that_is_not_there_offers_a_search() {
-    let view = not_found_page(&i18n::VI, &archive(), "/kh%C3%A1nh-th%C3%A0nh/c%E1%BA%A7u");
+    let view =
+        viewer::annex::not_found_page(&i18n::VI, &archive(), "/kh%C3%A1nh-th%C3%A0nh/c%E1%BA%A7u");
     check_page("not-found.html", view);
 }
 

@@ -21,6 +21,7 @@ mod gate;
 mod keep;
 mod kiosk;
 mod named;
+mod not_found;
 mod published;
 mod settings;
 mod shortcuts;
@@ -46,6 +47,7 @@ pub use desk::desk_page;
 pub use door::annex_page;
 pub use keep::keep_page;
 pub use named::{directive_page, official_page, programme_page};
+pub use not_found::not_found_page;
 pub use settings::settings_page;
 pub use timeline::timeline_page;
 pub use today::today_page;
@@ -84,6 +86,7 @@ fn page(
         }
         Route::Settings => settings_page(messages, archive, settings),
         Route::About => about_page(messages, archive),
+        Route::Unknown { raw } => not_found_page(messages, archive, raw),
         _ => Html::default(),
     }
 }

@@ -15,6 +15,7 @@ use crate::i18n::annex::annex;
 use crate::markup::html;
 use crate::platform::dom;
 use crate::route::{Route, ToldKind};
+use crate::wings::use_whole;
 
 /// The archive by time.
 pub fn timeline_page(
@@ -69,6 +70,9 @@ fn left(entry: u64) -> Option<Folding> {
     LEFT.with_borrow(|left| left.iter().find(|(of, _)| *of == entry).map(|(_, at)| at.clone()))
 }
 
+/// So many entries, of the newest decade alone, are in sight at first.
+const FIRST: usize = 5;
+
 /// What was pressed, and how far down the window it stood.
 type Held = Rc<RefCell<Option<(String, f64)>>>;
 
@@ -80,9 +84,11 @@ fn Annals(AnnalsProps { archive, limits }: &AnnalsProps) -> Html {
         sources(archive).map(|sources| decades(sources, *limits)).unwrap_or_default()
     });
     let folding = use_reducer(|| left(entry).unwrap_or_else(|| Folding::new(&decades)));
-    let drawn = drawn_decades(decades.len());
+    // The band and what is under the first screen come a frame later.
+    let is_whole = use_whole();
+    let drawn = if is_whole { drawn_decades(decades.len()) } else { decades.len().min(1) };
     let starts: Vec<i32> = decades[..drawn].iter().map(|decade| decade.start).collect();
-    use_effect_with(starts, |starts| {
+    use_effect_with((starts, is_whole), |(starts, _)| {
         let listener = follow(starts.clone());
         move || drop(listener)
     });
@@ -103,7 +109,7 @@ fn Annals(AnnalsProps { archive, limits }: &AnnalsProps) -> Html {
             folding.dispatch(action);
         })
     };
-    Annal { messages, archive, limits: *limits, folding: &folding, fold: &fold }
+    Annal { messages, archive, limits: *limits, folding: &folding, fold: &fold, is_whole }
         .view(&decades, drawn)
 }
 
@@ -122,6 +128,8 @@ struct Annal<'a> {
     folding: &'a Folding,
     /// Hears what a reader does, and by which element.
     fold: &'a Callback<(String, Fold)>,
+    /// Whether more is drawn than what is in sight at first.
+    is_whole: bool,
 }
 
 impl Annal<'_> {
@@ -147,7 +155,7 @@ impl Annal<'_> {
                     <div class="timeline">
                         <div class="timeline-list">
                             { self.list(shown) }
-                            if let Some(before) = &before {
+                            if let Some(before) = before.as_ref().filter(|_| self.is_whole) {
                                 <section class="decade">
                                     <h2 class="decade-title">
                                         <a href={before.href.clone()}>
@@ -158,7 +166,7 @@ impl Annal<'_> {
                                 </section>
                             }
                         </div>
-                        { band(messages, shown, before.as_ref(), &go_to(self.fold)) }
+                        if self.is_whole { { band(messages, shown, before.as_ref(), &go_to(self.fold)) } }
                     </div>
                 }
             </>
@@ -228,7 +236,7 @@ impl Annal<'_> {
                 if !drawn.is_empty() {
                     <div>
                         <ul class="entries entries-dated">{ for self.entries(year, drawn.clone()) }</ul>
-                        { self.windows(entries, drawn) }
+                        if self.is_whole { { self.windows(entries, drawn) } }
                     </div>
                 }
             </section>
@@ -241,7 +249,8 @@ impl Annal<'_> {
         let all = of_year(sources, self.limits, year);
         let is_part = drawn.len() < all.len();
         let places = drawn.clone().map(|at| is_part.then_some((at + 1, all.len())));
-        let entries = all.get(drawn).unwrap_or_default().iter().zip(places);
+        let most = if self.is_whole { drawn.len() } else { FIRST };
+        let entries = all.get(drawn).unwrap_or_default().iter().zip(places).take(most);
         let rows = entries.map(|(entry, place)| {
             happening(self.messages, self.archive, entry, Row { when: When::DayAndMonth, place })
         });
@@ -298,7 +307,9 @@ fn follow(starts: Vec<i32>) -> Option<dom::Listener> {
             let head = ["#", &decade_id(*start)].concat();
             dom::top_of(&head).is_some_and(|top| top < READING)
         };
-        let current = starts.iter().rfind(|start| is_above(start)).or(starts.first()).copied();
+        // They stand one under another: of sixteen, four are looked for at every scroll.
+        let above = starts.partition_point(is_above);
+        let current = starts.get(above.saturating_sub(1)).copied();
         let before = marked.replace(current);
         if before != current {
             for (start, value) in [(before, None), (current, Some("true"))] {

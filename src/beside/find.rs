@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::Beside;
-use crate::components::{Icon, icon};
+use crate::components::{DOWN, Icon, UP, icon, line_icon};
 use crate::i18n;
 use crate::markup::html;
 use crate::pages::{FIELD, Finding};
@@ -32,12 +32,12 @@ pub(super) fn find_bar(beside: &Beside<'_>) -> Html {
             event.prevent_default();
         })
     };
-    let to = |is_on: bool, name: &'static str, sign: Icon| {
+    let to = |is_on: bool, name: &'static str, sign: &'static str| {
         let step = step.clone();
         let onclick = Callback::from(move |_: MouseEvent| step.emit(is_on));
         html! {
             <button type="button" class="icon-button" {onclick} disabled={*count == 0}>
-                { icon(sign) }<span class="unseen">{ name }</span>
+                { line_icon(sign) }<span class="unseen">{ name }</span>
             </button>
         }
     };
@@ -57,8 +57,8 @@ pub(super) fn find_bar(beside: &Beside<'_>) -> Html {
                 autocomplete="off" autocapitalize="off" spellcheck="false" lang="vi"
                 value={place.query.clone()} {oninput} {onkeydown} />
             <span class="find-count" role="status">{ words }</span>
-            { to(false, says.previous_mark, Icon::Up) }
-            { to(true, says.next_mark, Icon::Down) }
+            { to(false, says.previous_mark, UP) }
+            { to(true, says.next_mark, DOWN) }
             <button type="button" class="icon-button" {onclick}>
                 { icon(Icon::Cross) }<span class="unseen">{ says.unmark }</span>
             </button>

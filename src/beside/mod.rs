@@ -21,6 +21,7 @@ use crate::i18n::Messages;
 use crate::markup::html;
 use crate::pages::Finding;
 use crate::route::ArticlePlace;
+use crate::wings::Later;
 pub use door::{Sides, use_sides};
 
 /// A place that the reading view leaves for what stands beside its text.
@@ -65,10 +66,17 @@ pub(crate) fn draw(side: Side, beside: &Beside<'_>) -> Html {
     match side {
         Side::Find => find::find_bar(beside),
         Side::Original => original::original(beside),
-        Side::Bar => actions::bar(beside),
-        Side::Margin => reading::margin(beside),
-        Side::After => html! { <>{ reading::after(beside) }{ actions::foot(beside) }</> },
+        Side::Bar => later(beside, actions::bar(beside)),
+        Side::Margin => later(beside, reading::margin(beside)),
+        Side::After => {
+            later(beside, html! { <>{ reading::after(beside) }{ actions::foot(beside) }</> })
+        }
     }
+}
+
+/// What comes a frame after the text, once for each article.
+fn later(beside: &Beside<'_>, what: Html) -> Html {
+    html! { <Later key={beside.article.id.as_str()}>{ what }</Later> }
 }
 
 /// The one function by which the shell gets in.

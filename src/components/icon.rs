@@ -17,23 +17,20 @@ pub enum Icon {
     Places,
     /// Settings.
     Sliders,
-    /// About.
-    Info,
     /// Light and dark.
     HalfDisc,
     /// Close, clear.
     Cross,
-    /// Share.
-    Share,
     /// A picture that is not there.
     Picture,
     /// Days.
     Calendar,
-    /// Onwards.
-    Down,
-    /// Back.
-    Up,
 }
+
+/// Onwards: only wings draw it, so it comes with them.
+pub const DOWN: &str = "M6 9l6 6 6-6";
+/// Back, likewise.
+pub const UP: &str = "M6 15l6-6 6 6";
 
 impl Icon {
     fn path(self) -> &'static str {
@@ -45,14 +42,10 @@ impl Icon {
                 "M12 21s-6-5.6-6-10.5a6 6 0 0112 0C18 15.4 12 21 12 21zM12 8.5a2 2 0 100 4 2 2 0 000-4z"
             }
             Self::Sliders => "M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4M4 12h13M19 12h1",
-            Self::Info => "M12 3.5a8.5 8.5 0 100 17 8.5 8.5 0 000-17zM12 11v5.5M12 7.7v.01",
             Self::HalfDisc => "M12 4a8 8 0 100 16 8 8 0 000-16zM12 4v16M12 8l5-2M12 12h8M12 16l5 2",
             Self::Cross => "M6 6l12 12M18 6L6 18",
-            Self::Share => "M12 15V4M8 7.5L12 4l4 3.5M6 11H5v9h14v-9h-1",
             Self::Picture => "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h.01",
             Self::Calendar => "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M8 14h.01M12 14h.01M16 14h.01",
-            Self::Down => "M6 9l6 6 6-6",
-            Self::Up => "M6 15l6-6 6 6",
         }
     }
 }

@@ -33,7 +33,7 @@ pub use dialog::{Dialog, shut_dialog};
 pub use entry::{ArticleEntry, article_entry};
 pub use frame::Frame;
 pub use happening::{Row, When, happening};
-pub use icon::{Icon, icon, line_icon};
+pub use icon::{DOWN, Icon, UP, icon, line_icon};
 pub use known::{Here, Proof, known, of_source, status};
 pub use lineage::lineage_figure;
 pub use long_list::LongList;

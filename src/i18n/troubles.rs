@@ -39,9 +39,7 @@ pub struct Troubles {
     pub search: fn(SearchFailure) -> &'static str,
     /// Button: try again.
     pub retry: &'static str,
-    /// Heading of the page for an address that leads nowhere.
-    pub not_found: &'static str,
-    /// Under it.
+    /// Under the heading of the page for an address that leads nowhere.
     pub not_found_help: &'static str,
     /// Link to a search for an address's words.
     pub search_for: fn(&str) -> String,
@@ -113,7 +111,6 @@ pub const VI: Troubles = Troubles {
         }
     },
     retry: "Thử lại",
-    not_found: "Không tìm thấy trang này",
     not_found_help: "Địa chỉ có thể đã cũ hoặc gõ nhầm.",
     search_for: |words| join(&["Tìm “", words, "” trong kho"]),
     go_home: "Về trang chủ",
@@ -187,7 +184,6 @@ pub const EN: Troubles = Troubles {
         }
     },
     retry: "Try again",
-    not_found: "There is no such page",
     not_found_help: "The address may be old or mistyped.",
     search_for: |words| join(&["Search the archive for “", words, "”"]),
     go_home: "Go to the home page",

@@ -4,13 +4,11 @@
 
 mod article;
 mod home;
-mod not_found;
 mod search;
 
 pub(crate) use article::{FIELD, paragraph_id, subject_route, subjects};
 pub use article::{Finding, article_page};
 pub use home::home_page;
-pub use not_found::not_found_page;
 pub use search::SearchPage;
 
 #[cfg(test)]

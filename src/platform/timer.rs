@@ -1,5 +1,8 @@
 //! Waiting.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
@@ -28,6 +31,37 @@ impl Drop for Timeout {
     fn drop(&mut self) {
         if let Some(window) = super::window() {
             window.clear_timeout_with_handle(self.handle);
+        }
+    }
+}
+
+/// Calls back once what has been drawn by now is on the screen, unless dropped before. In a tab that
+/// nobody sees there are no frames: it waits until the tab is looked at.
+pub struct Frame {
+    handle: i32,
+    _call: Closure<dyn FnMut()>,
+    _after: Rc<Cell<Option<Timeout>>>,
+}
+
+impl Frame {
+    /// Starts. `None` outside a browser.
+    pub fn after(call: impl FnOnce() + 'static) -> Option<Self> {
+        let after: Rc<Cell<Option<Timeout>>> = Rc::default();
+        let kept = after.clone();
+        // Before a frame is painted its callbacks are called; a timer that starts there comes after it,
+        // and after a key or a tap that waits.
+        let begun = Closure::once(move || kept.set(Timeout::start(0.0, call)));
+        let function = begun.as_ref().unchecked_ref();
+        let handle = super::window()?.request_animation_frame(function).ok()?;
+        Some(Self { handle, _call: begun, _after: after })
+    }
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        if let Some(window) = super::window() {
+            // A frame that has been is no error.
+            let _ = window.cancel_animation_frame(self.handle);
         }
     }
 }

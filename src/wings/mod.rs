@@ -11,8 +11,10 @@
 //! pointer to the wing's page, so that nothing else crosses the gate.
 
 mod arrival;
+mod whole;
 
 pub use arrival::{Arrival, awaited, use_wing};
+pub use whole::{Later, use_whole};
 
 /// `gate!(Wing, type of the function, the function, "…import…", "…export…")` makes `pages()`, which
 /// gives the function once the wing is here. The two names differ in one word and end with a number of

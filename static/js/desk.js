@@ -260,7 +260,7 @@
     const line = /^const SITE = (\{.*\});$/m.exec(worker);
     const { files } = line ? JSON.parse(line[1]) : { files: [] };
     if (!files.length) throw fault('missing sw.js');
-    const own = ['sw.js', 'archive-file.js'];
+    const own = ['sw.js', 'archive-file.js', 'saving.js'];
     const all = [...files.map(({ path, sha256 }) => [path, sha256]), ...own.map((path) => [path])];
     const arrays = [];
     for (const [path, sha256] of all) arrays.push(await fetched(path, sha256));

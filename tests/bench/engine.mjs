@@ -59,6 +59,8 @@ export async function inPage(browser, site, { script, setup }, queries, throttle
   const times = (answers) => answers.map(({ ms }) => ms);
   return {
     plain: times(plain),
+    // Nothing was known of most of these before.
+    first: plain.map(({ first }) => first),
     slow: times(slow),
     bare: times(bare),
     replies: slow.map(({ reply }) => reply),

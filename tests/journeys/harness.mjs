@@ -100,6 +100,10 @@ export async function drawn(page) {
   await page.getByRole('banner').waitFor();
   // Nothing keeps the place of what is on its way.
   await page.waitForFunction(() => !document.querySelector('.state-loading, .skeleton-line'));
+  // What is below the first screen comes a frame later.
+  await page.evaluate(async () => {
+    for (const _ of [1, 2]) await new Promise((shown) => requestAnimationFrame(() => setTimeout(shown, 10)));
+  });
 }
 
 /** Presses Tab until an element has the focus, as a reader without a mouse does. */

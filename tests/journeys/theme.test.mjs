@@ -87,3 +87,25 @@ for (const [name, options, expected] of DRESSES) {
     });
   }
 }
+
+test('an article’s own page takes the colours as the device’s dress goes', { timeout: 120_000 }, async () => {
+  const { id } = await article('000');
+  const visit = await begin(browser(), { folder: themed, size: PHONE });
+  try {
+    const shown = async (media) => {
+      await visit.page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference', media: 'screen', ...media });
+      const { red, indigo } = await colours(visit.page);
+      return [red, indigo];
+    };
+    const of = ({ red, indigo }) => [red, indigo];
+    await visit.page.goto(`${visit.site.url}bai/${id}/index.html`);
+    assert.deepEqual(await shown({}), of(OWN.light));
+    await accessible(visit.page, 'an article’s page');
+    assert.deepEqual(await shown({ colorScheme: 'dark' }), of(OWN.dark));
+    await accessible(visit.page, 'an article’s page, dark');
+    assert.deepEqual(await shown({ contrast: 'more' }), of(design('light')), 'more contrast: as designed');
+    assert.deepEqual(await shown({ media: 'print' }), of(design('light')), 'on paper: as designed');
+  } finally {
+    await visit.end();
+  }
+});

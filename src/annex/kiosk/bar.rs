@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::components::{Icon, icon};
+use crate::components::{DOWN, UP, line_icon};
 use crate::hooks::{Language, SettingsAction, TextSize, use_messages, use_settings};
 use crate::i18n::annex::annex;
 use crate::markup::html;
@@ -89,7 +89,7 @@ pub(super) fn Bar(BarProps { behind, start_again, on_keeper }: &BarProps) -> Htm
             { sized(at.checked_add(1).filter(|to| *to < TextSize::ALL.len()), "A+", says.larger) }
             <button type="button" class="kiosk-key" onclick={speak} lang={other.code()}>{ says.other_language }</button>
             <button type="button" class="kiosk-key" onclick={reach} aria-pressed={if *is_down { "true" } else { "false" }}>
-                { icon(if *is_down { Icon::Up } else { Icon::Down }) }<span class="kiosk-words">{ says.reach }</span>
+                { line_icon(if *is_down { UP } else { DOWN }) }<span class="kiosk-words">{ says.reach }</span>
             </button>
             <button type="button" class="kiosk-key kiosk-done" onclick={done}>{ says.done }</button>
             <span class="kiosk-mark" onclick={knock} aria-hidden="true">{ "◉" }</span>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::layout::{Key, after, hint, rows};
 use crate::annals::names::Completion;
-use crate::components::{Icon, icon};
+use crate::components::{DOWN, Icon, icon, line_icon};
 use crate::hooks::{use_messages, use_search};
 use crate::i18n::annex::annex;
 use crate::i18n::annex::kiosk::Kiosk as Says;
@@ -212,7 +212,7 @@ fn key(
         }
         Key::Space => ("keyboard-key keyboard-space", html! {}, says.space),
         Key::Enter => ("keyboard-key keyboard-wide keyboard-enter", icon(Icon::Lens), says.enter),
-        Key::Away => ("keyboard-key keyboard-wide", icon(Icon::Down), says.away),
+        Key::Away => ("keyboard-key keyboard-wide", line_icon(DOWN), says.away),
     };
     html! {
         <button type="button" {class} {onclick}>

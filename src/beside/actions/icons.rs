@@ -7,6 +7,8 @@ pub(super) const VOICE: &str =
 pub(super) const PAUSE: &str = "M9 6v12M15 6v12";
 /// A ribbon.
 pub(super) const MARK: &str = "M7 4h10v16l-5-4-5 4z";
+/// Share.
+pub(super) const SHARE: &str = "M12 15V4M8 7.5L12 4l4 3.5M6 11H5v9h14v-9h-1";
 /// A printer.
 pub(super) const SHEET: &str = "M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z";
 /// Back.

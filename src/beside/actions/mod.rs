@@ -133,7 +133,7 @@ fn Bar(BarProps { language, archive, article, find }: &BarProps) -> Html {
                     </button>
                 }
                 if !is_preview {
-                    <button type="button" class="button can-share" onclick={on_share}>{ icon(Icon::Share) }{ says.share.button }</button>
+                    <button type="button" class="button can-share" onclick={on_share}>{ line_icon(icons::SHARE) }{ says.share.button }</button>
                 }
                 if let Some(find) = find {
                     <button type="button" class="button" onclick={find.clone()}>{ icon(Icon::Lens) }{ messages.article.find }</button>

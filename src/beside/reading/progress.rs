@@ -63,7 +63,9 @@ fn Progress(ProgressProps { language, article, is_plain }: &ProgressProps) -> Ht
             move |share| {
                 scroll::set_share(".read-line", "--read", share);
                 let rest = (f64::from(all) * (1.0 - share)).ceil() as u32;
-                told.set((all >= WORTH_MINUTES && share < READ).then_some(rest.clamp(1, all)));
+                // Before a minute is read, the article's head says the same.
+                let is_news = all >= WORTH_MINUTES && rest < all && share < READ;
+                told.set(is_news.then_some(rest.max(1)));
             },
             move |place| {
                 let part = u32::try_from(place.part).unwrap_or(u32::MAX);

@@ -2,6 +2,7 @@
 //! is typed, and the latest searches.
 
 mod names;
+mod pace;
 mod provider;
 mod recent;
 mod session;

@@ -1,6 +1,6 @@
 //! Keeps the search worker and provides the search to all pages.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use model::bundle::manifest::NAME_DIGITS;
@@ -9,12 +9,15 @@ use protocol::{Ask, Part, Query};
 use yew::prelude::*;
 
 use super::names::NamesRef;
+use super::pace::Pace;
 use super::session::{Deed, Session};
-use super::state::{SearchAction, SearchState};
+use super::state::{SearchAction, SearchState, Shown};
 use crate::hooks::archive::files::Files;
 use crate::hooks::archive::store::ArchiveRef;
 use crate::markup::html;
+use crate::platform::clock::now;
 use crate::platform::dom;
+use crate::platform::timer::Timeout;
 use crate::platform::worker::Wire;
 
 /// The search and how to use it.
@@ -48,12 +51,17 @@ pub fn SearchProvider(SearchProviderProps { archive, children }: &SearchProvider
     use_effect_with(archive.clone(), move |_| come.go_on());
     let dispatcher = state.dispatcher();
     let asked = keeper.clone();
-    let ask = Callback::from(move |query: Option<Query>| match query {
-        Some(query) => {
-            dispatcher.dispatch(SearchAction::Ask(query.clone()));
-            asked.tell(|session| session.ask(query));
+    let ask = Callback::from(move |query: Option<Query>| {
+        // What is still to be drawn answers an older question.
+        asked.0.later.set(None);
+        match query {
+            Some(query) => {
+                asked.pace(|pace| pace.key(now()));
+                dispatcher.dispatch(SearchAction::Ask(query.clone()));
+                asked.tell(|session| session.ask(query));
+            }
+            None => dispatcher.dispatch(SearchAction::Clear),
         }
-        None => dispatcher.dispatch(SearchAction::Clear),
     });
     let names = keeper.0.names.clone();
     let warm = Callback::from(move |()| {
@@ -121,7 +129,21 @@ struct Kept {
     wire: RefCell<Option<Wire>>,
     state: UseReducerDispatcher<SearchState>,
     names: NamesRef,
+    pace: Cell<Pace>,
+    /// What is drawn of an answer later; a newer question takes it away.
+    later: Cell<Option<Timeout>>,
 }
+
+/// What becomes of an answer.
+enum Next {
+    /// It is drawn, as far as it says.
+    Draw(Shown),
+    /// That was begun at this time and has been done.
+    Drawn(Shown, f64),
+}
+
+/// Time for a frame, and for a key that waits, between two parts of an answer.
+const PART_MS: f64 = 30.0;
 
 impl PartialEq for Keeper {
     fn eq(&self, other: &Self) -> bool {
@@ -133,7 +155,8 @@ impl Keeper {
     fn new(archive: &ArchiveRef, state: UseReducerDispatcher<SearchState>) -> Self {
         let session = RefCell::new(Session::new(setup(archive)));
         let names = NamesRef::of(archive);
-        Self(Rc::new(Kept { session, wire: RefCell::default(), state, names }))
+        let (wire, pace, later) = (RefCell::default(), Cell::default(), Cell::default());
+        Self(Rc::new(Kept { session, wire, state, names, pace, later }))
     }
 
     fn tell(&self, what: impl FnOnce(&mut Session) -> Vec<Deed>) {
@@ -143,12 +166,48 @@ impl Keeper {
                 Deed::Start => self.start(),
                 Deed::Send(bytes) => self.send(&bytes),
                 Deed::Show(query, results) => {
-                    self.0.state.dispatch(SearchAction::Show(query, results));
+                    let (pace, is_typed) = (self.0.pace.get(), query.typing);
+                    let mut shown = Shown::from((query, results));
+                    if is_typed {
+                        shown = shown.first_part(pace.is_slow());
+                    }
+                    if is_typed && pace.is_slow() {
+                        self.after(pace.wait(now()), Next::Draw(shown));
+                    } else {
+                        self.go_on(Next::Draw(shown));
+                    }
                 }
                 Deed::Wait(here, of) => self.0.state.dispatch(SearchAction::Wait(here, of)),
                 Deed::Read(documents) => self.0.names.read(&documents),
                 Deed::Damaged(parts) => self.0.state.dispatch(SearchAction::Damaged(parts)),
                 Deed::GiveUp(why) => self.0.state.dispatch(SearchAction::GiveUp(why)),
+            }
+        }
+    }
+
+    fn pace(&self, tell: impl FnOnce(&mut Pace)) {
+        let mut pace = self.0.pace.get();
+        tell(&mut pace);
+        self.0.pace.set(pace);
+    }
+
+    fn after(&self, wait: f64, next: Next) {
+        let keeper = self.clone();
+        self.0.later.set(Timeout::start(wait, move || keeper.go_on(next)));
+    }
+
+    fn go_on(&self, next: Next) {
+        match next {
+            Next::Draw(shown) => {
+                self.pace(Pace::draws);
+                self.0.state.dispatch(SearchAction::Show(shown.clone()));
+                self.after(0.0, Next::Drawn(shown, now()));
+            }
+            Next::Drawn(shown, start) => {
+                self.pace(|pace| pace.took(now() - start));
+                if !shown.is_whole() {
+                    self.after(PART_MS, Next::Draw(shown.next_part()));
+                }
             }
         }
     }

@@ -22,15 +22,17 @@ pub enum Phase {
     Failed(SearchFailure),
 }
 
-/// Results with the query they answer; the same answer is the same.
+/// Results with the query they answer; the same answer is the same, drawn as far.
 #[derive(Clone, Debug)]
 pub struct Shown {
     answer: Rc<(Query, Results)>,
+    /// How many results are to be drawn by now; what is not a result follows them.
+    drawn: usize,
 }
 
 impl PartialEq for Shown {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.answer, &other.answer)
+        Rc::ptr_eq(&self.answer, &other.answer) && self.drawn == other.drawn
     }
 }
 
@@ -41,14 +43,41 @@ impl Deref for Shown {
     }
 }
 
+/// What a phone shows of an answer, and what is added to that at a time.
+const PART: usize = 3;
+
+impl Shown {
+    /// How many results are to be drawn.
+    pub fn drawn(&self) -> usize {
+        self.drawn
+    }
+
+    /// Whether all is to be drawn, filters too.
+    pub fn is_whole(&self) -> bool {
+        self.drawn > self.1.hits.len()
+    }
+
+    /// The same with its first results alone, or with all of them: filters come later.
+    pub(super) fn first_part(mut self, is_slow: bool) -> Self {
+        self.drawn = if is_slow { PART } else { self.1.hits.len() };
+        self
+    }
+
+    /// The same with one part more.
+    pub(super) fn next_part(mut self) -> Self {
+        self.drawn += PART;
+        self
+    }
+}
+
 impl From<(Query, Results)> for Shown {
     fn from(answer: (Query, Results)) -> Self {
-        Self { answer: Rc::new(answer) }
+        Self { answer: Rc::new(answer), drawn: usize::MAX }
     }
 }
 
 /// The search as shown.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct SearchState {
     /// Where it stands.
     pub phase: Phase,
@@ -62,6 +91,16 @@ pub struct SearchState {
     pub damaged: Rc<Vec<Damage>>,
 }
 
+/// What was asked last is not seen: a key that only asks draws nothing anew.
+impl PartialEq for SearchState {
+    fn eq(&self, other: &Self) -> bool {
+        self.phase == other.phase
+            && self.shown == other.shown
+            && self.loading == other.loading
+            && self.damaged == other.damaged
+    }
+}
+
 /// What happens to the search.
 #[derive(Debug)]
 pub enum SearchAction {
@@ -70,7 +109,7 @@ pub enum SearchAction {
     /// Nothing is looked for any more.
     Clear,
     /// An answer came.
-    Show(Query, Results),
+    Show(Shown),
     /// An answer waits for files.
     Wait(u32, u32),
     /// Parts are damaged.
@@ -101,11 +140,11 @@ impl Reducible for SearchState {
                     next.phase = Phase::Idle;
                 }
             }
-            (SearchAction::Show(query, results), _) => {
-                if self.asked.as_ref() != Some(&query) {
+            (SearchAction::Show(shown), _) => {
+                if self.asked.as_ref() != Some(&shown.0) {
                     return self;
                 }
-                next.shown = Some((query, results).into());
+                next.shown = Some(shown);
                 next.phase = Phase::Ready;
             }
             (SearchAction::Wait(here, of), _) => next.loading = Some((here, of)),
@@ -124,37 +163,39 @@ mod tests {
         Query { text: text.into(), ..Query::default() }
     }
 
+    fn shown(text: &str) -> SearchAction {
+        SearchAction::Show((query(text), Results::default()).into())
+    }
+
     fn after(actions: Vec<SearchAction>) -> Rc<SearchState> {
         actions.into_iter().fold(Rc::default(), SearchState::reduce)
     }
 
     #[test]
     fn the_last_results_stay_while_the_next_are_on_their_way() {
-        let state = after(vec![
-            SearchAction::Ask(query("a")),
-            SearchAction::Show(query("a"), Results::default()),
-            SearchAction::Ask(query("ab")),
-        ]);
+        let state =
+            after(vec![SearchAction::Ask(query("a")), shown("a"), SearchAction::Ask(query("ab"))]);
         assert_eq!(state.phase, Phase::Waiting);
         assert_eq!(state.shown.as_ref().map(|shown| shown.0.text.as_str()), Some("a"));
     }
 
     #[test]
     fn an_answer_to_an_older_query_changes_nothing() {
-        let state = after(vec![
-            SearchAction::Ask(query("a")),
-            SearchAction::Clear,
-            SearchAction::Show(query("a"), Results::default()),
-        ]);
+        let state = after(vec![SearchAction::Ask(query("a")), SearchAction::Clear, shown("a")]);
         assert_eq!((state.phase, state.shown.is_none()), (Phase::Idle, true));
     }
 
     #[test]
+    fn a_key_that_asks_while_an_answer_is_on_its_way_draws_nothing_anew() {
+        let asked = after(vec![SearchAction::Ask(query("a"))]);
+        let again = asked.clone().reduce(SearchAction::Ask(query("ab")));
+        assert_eq!(again.asked, Some(query("ab")));
+        assert!(asked == again && *asked != SearchState::default());
+    }
+
+    #[test]
     fn asking_the_same_again_keeps_the_results() {
-        let shown = after(vec![
-            SearchAction::Ask(query("a")),
-            SearchAction::Show(query("a"), Results::default()),
-        ]);
+        let shown = after(vec![SearchAction::Ask(query("a")), shown("a")]);
         let again = Rc::clone(&shown).reduce(SearchAction::Ask(query("a")));
         assert!(Rc::ptr_eq(&shown, &again));
     }

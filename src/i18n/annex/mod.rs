@@ -39,6 +39,8 @@ pub struct AnnexMessages {
     pub kiosk: kiosk::Kiosk,
     /// What the device keeps.
     pub keep: keep::Keep,
+    /// Heading of the page for an address that leads nowhere.
+    pub not_found: &'static str,
     /// The check of a published site.
     pub published: published::Published,
     /// Settings.
@@ -67,6 +69,7 @@ static VI: AnnexMessages = AnnexMessages {
     cite: cite::VI,
     kiosk: kiosk::VI,
     keep: keep::VI,
+    not_found: "Không tìm thấy trang này",
     published: published::VI,
     settings: settings::VI,
     subjects: subjects::VI,
@@ -87,6 +90,7 @@ static EN: AnnexMessages = AnnexMessages {
     cite: cite::EN,
     kiosk: kiosk::EN,
     keep: keep::EN,
+    not_found: "There is no such page",
     published: published::EN,
     settings: settings::EN,
     subjects: subjects::EN,

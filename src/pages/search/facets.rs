@@ -12,17 +12,12 @@ use crate::i18n::Messages;
 use crate::markup::html;
 use crate::platform::dom;
 use crate::platform::history::Arrival;
-use crate::platform::timer::Timeout;
 use crate::route::{Field, Route, SearchPlace};
 
 /// A field shows this many values at first, the chosen ones always; more on demand.
 const FEW: usize = 6;
 /// What "more" adds at least.
 const MORE: usize = 30;
-
-/// Filters that are folded away follow an answer after so long: its results come first, and the keys
-/// that are pressed meanwhile.
-const LATE_MS: f64 = 150.0;
 
 /// The search page's own box.
 const BOX: &str = "#search-page-box";
@@ -51,12 +46,14 @@ struct Memory {
     /// How many values of each field are shown.
     lengths: [usize; Field::ALL.len()],
     offer: Offer,
+    /// The last answer of which all is drawn: its results come first, and the keys pressed meanwhile.
+    last: Option<Shown>,
 }
 
 impl Memory {
     fn new(place: &SearchPlace) -> Self {
         let is_open = dom::media("(min-width: 56em)") || is_filtered(place);
-        Self { is_open, lengths: [FEW; Field::ALL.len()], offer: Offer::default() }
+        Self { is_open, lengths: [FEW; Field::ALL.len()], offer: Offer::default(), last: None }
     }
 }
 
@@ -89,15 +86,11 @@ pub(super) fn Facets(
     let update = use_force_update();
     let (messages, memory) = (language.messages(), &memory.0);
     let is_open = memory.borrow().is_open;
-    let late = use_state_eq(|| None);
-    let setter = late.setter();
-    use_effect_with(shown.clone(), move |shown| {
-        let shown = Some(shown.clone()).filter(|_| !is_open);
-        let later = shown.map(|shown| Timeout::start(LATE_MS, move || setter.set(Some(shown))));
-        move || drop(later)
-    });
-    let answer = if is_open { Some(shown) } else { late.as_ref() };
-    let groups = answer.into_iter().flat_map(|answer| {
+    if shown.is_whole() {
+        memory.borrow_mut().last = Some(shown.clone());
+    }
+    let answer = memory.borrow().last.clone();
+    let groups = answer.iter().flat_map(|answer| {
         let (query, results) = &**answer;
         memory.borrow_mut().offer.learn(&query.text, !query.filters.is_empty(), &results.facets);
         Field::ALL.into_iter().filter_map(|field| {

@@ -21,7 +21,6 @@ use crate::hooks::{
 use crate::i18n::Messages;
 use crate::markup::html;
 use crate::platform::history::Arrival;
-use crate::platform::timer::Timeout;
 use crate::route::{Field, Route, SearchPlace};
 
 use facets::{Facets, MemoryRef};
@@ -42,8 +41,6 @@ pub struct SearchPageProps {
 
 /// A screenful; more come on demand. Every passage costs a chunk of articles to fetch and to mark.
 const PAGE: u32 = 10;
-/// A typed letter is on the screen first; what it finds is looked for then.
-const KEY_MS: f64 = 20.0;
 
 /// Search.
 #[component]
@@ -58,14 +55,9 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
     let changed = Callback::from(move |()| update.force_update());
     let memory = use_memo((), |()| MemoryRef::new(place));
     let wanted = wanted(archive, place, *count, is_typing);
-    // Asked once the typed letter is on screen, however fast the keys come; the newest alone.
-    use_effect_with(wanted.clone(), move |wanted| {
-        let wanted = wanted.clone();
-        // An emptied box forgets its results at once: the next key must not bring them back.
-        let pause = if is_typing && wanted.is_some() { KEY_MS } else { 0.0 };
-        let later = Timeout::start(pause, move || ask.emit(wanted));
-        move || drop(later)
-    });
+    // Asked at once: the worker finds while the reader types, and what is still to be drawn of an older
+    // answer is not drawn any more.
+    use_effect_with(wanted.clone(), move |wanted| ask.emit(wanted.clone()));
     let here = place.clone();
     let on_type = Callback::from(move |text| {
         retype(&Route::Search(SearchPlace { text, ..here.clone() }));
@@ -92,7 +84,7 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
                 { status(messages, &state, wanted.is_some()) }
                 if let Some(shown) = shown {
                     { remarks(messages, place, &shown.1) }
-                    { named(messages, archive, place) }
+                    { named(messages, archive, &shown.0.text) }
                     { columns(messages, archive, place, &shown, &memory, &more) }
                 } else if wanted.is_none() {
                     { latest(messages, &changed) }

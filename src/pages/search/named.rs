@@ -8,18 +8,18 @@ use crate::annals::places;
 use crate::hooks::Archive;
 use crate::i18n::Messages;
 use crate::markup::html;
-use crate::route::{Route, SearchPlace};
+use crate::route::Route;
 
 /// More would stand before the results.
 const MOST: usize = 6;
 
 /// Links to units that the words name, and to their kin with articles.
-pub(super) fn named(messages: &Messages, archive: &Archive, place: &SearchPlace) -> Html {
+pub(super) fn named(messages: &Messages, archive: &Archive, text: &str) -> Html {
     // Two syllables are a name; one is in half of all names.
-    if !place.text.trim().contains(char::is_whitespace) {
+    if !text.trim().contains(char::is_whitespace) {
         return Html::default();
     }
-    let mut shown: Vec<&Unit> = places::called_like(&archive.units, &place.text);
+    let mut shown: Vec<&Unit> = places::called_like(&archive.units, text);
     if shown.is_empty() {
         return Html::default();
     }

@@ -113,9 +113,12 @@ pub(super) fn ResultList(
         };
     }
     let runs = results.hits.chunk_by(|a, b| a.tier == b.tier);
-    let tiers = runs
-        .enumerate()
-        .map(|(at, hits)| tier(messages, archive, place, at, hits, results.is_early));
+    let mut drawn = shown.drawn();
+    let tiers = runs.enumerate().map(|(at, hits)| {
+        let here = drawn.min(hits.len());
+        drawn -= here;
+        tier(messages, archive, place, at, hits, here, results.is_early)
+    });
     let left = total(results).saturating_sub(results.hits.len() as u64);
     let more = more.clone();
     let onclick = Callback::from(move |_: MouseEvent| more.emit(()));
@@ -171,11 +174,18 @@ fn tier(
     place: &SearchPlace,
     at: usize,
     hits: &[Hit],
+    drawn: usize,
     is_early: bool,
 ) -> Html {
     let Some(first) = hits.first() else { return html! {} };
     let id = ["bac-", &at.to_string()].concat();
-    let items = hits.iter().filter_map(|hit| item(messages, archive, place, hit, is_early));
+    let items = hits.iter().enumerate().filter_map(|(at, hit)| {
+        if at < drawn {
+            return item(messages, archive, place, hit, is_early);
+        }
+        // As high as most results are: what stands below stays there.
+        Some(html! { <li key={hit.document} class="result result-later" aria-hidden="true" /> })
+    });
     html! {
         <section key={tier_key(first.tier)} aria-labelledby={id.clone()}>
             <h2 class="tier" {id}>{ (messages.search.tier)(first.tier) }</h2>
