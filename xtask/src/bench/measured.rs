@@ -89,6 +89,7 @@ impl Measured {
                     "slow": times(&engine["slow"]),
                     "bare": times(&engine["bare"]),
                     "first_inside": Sample::new(inside).to_json(),
+                    "first": times(&engine["first"]),
                     "plain": times(&engine["plain"]),
                     "worker": times(&self.seen["worker"]["times"]),
                     "answered": share(|found| found.answered),

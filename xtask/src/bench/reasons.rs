@@ -33,31 +33,34 @@ const REASONS: [(&str, &str); 15] = [
     ),
     (
         "phrase, slowed down",
-        "the postings of all its words are read whole; which texts lack the phrase is known from the first time \
-         it was asked",
+        "all that its words have is gone through; which texts lack the phrase is known from the first time it was \
+         asked",
     ),
     (
         "typo, slowed down",
-        "of each word up to two dozen are tried that are near to it, the postings of all of them are read, and \
-         those of the typed words twice",
+        "of each word up to two dozen are tried that are near to it, all that they have is gone through, and so is \
+         the lexicon, wherever it may hold one",
     ),
     (
         "prefix, slowed down",
-        "one or two letters begin up to forty words, and the postings of all of them are read",
+        "one or two letters begin up to forty words, and what all of them have is gone through, more of it than \
+         stays decoded",
     ),
     (
         "sentence, slowed down",
-        "the postings of eight to twelve words, some of them in most articles, are read whole, and ten passages cut",
+        "what eight to twelve words have, some of them in most articles, is gone through for every article that \
+         has any of them",
     ),
     (
         "memory",
-        "8 MB of the index and 1 MB of texts are kept, beside what the largest query takes while it is answered",
+        "8 MB of the index, 2 MB of it decoded and 2 MB of texts with their syllables are kept, beside what the \
+         largest query takes while it is answered",
     ),
     (
         "typing",
-        "ten results with their marks are a task of some 40 ms on the processor, and so is their frame; a key that is \
-         pressed meanwhile waits for both. Answers come so soon now that nearly every key draws one, where the next \
-         key used to overtake it",
+        "a key's own work is some 35 ms: names that complete it, the box, the frame. An answer is drawn when keys pause, \
+         three results a frame; a key that is pressed during one of them waits for it. By the clock: other programs \
+         on the machine count in full",
     ),
     (
         "timeline",
@@ -66,14 +69,15 @@ const REASONS: [(&str, &str); 15] = [
     ),
     (
         "from page to page",
-        "a page is drawn in one go, with some 150 elements, and shown by the next frame; the browser itself takes \
-         a quarter of it to change the address. By the clock: other programs on the machine count in full",
+        "the first screen is drawn in one go and shown by the next frame, what is beside and below it a frame later; \
+         the browser itself takes a quarter of it to change the address. By the clock: other programs on the machine \
+         count in full",
     ),
     (
         "",
         "all but the loops over postings is compiled for size, since the worker may weigh 66 KB: all of it for \
-         speed would be 76. The slowest are queries of words that half of all articles have, whose postings are \
-         read whole, and whose values are counted over as many hits; at p50 ten passages are the largest part",
+         speed would be 76. The slowest are queries of words that half of all articles have, all of which is gone \
+         through, and whose values are counted over as many hits",
     ),
 ];
 
