@@ -281,7 +281,9 @@ fn typed(pieces: &[Piece<'_>]) -> String {
 /// Both ends of `15/10/2020`, `10/2020..2021`, `2020..`.
 fn ends(value: &str) -> Option<(String, String)> {
     let value = value.trim();
-    let (from, to) = value.split_once("..").unwrap_or((value, value));
+    // By bytes: the standard library's search for a text in another is three kilobytes, for two places.
+    let gap = value.as_bytes().windows(2).position(|two| two == b"..");
+    let (from, to) = gap.map_or((value, value), |at| (&value[..at], &value[at + 2..]));
     let is_day = |text: &str| {
         text.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '-' | '.')) && text != "-"
     };

@@ -32,7 +32,8 @@ struct Found {
 impl Words {
     /// To complete a text; `None` where it is none of plain words.
     pub fn of(text: &str) -> Option<Self> {
-        let is_plain = !text.contains(['"', '“', '”', ':', '|']) && !text.contains(" -");
+        let is_plain = !text.contains(['"', '“', '”', ':', '|'])
+            && !text.as_bytes().windows(2).any(|two| two == b" -");
         let typed: Vec<String> = viet::tokens(text).map(|token| token.text.to_owned()).collect();
         let is_whole = text.ends_with(char::is_whitespace);
         let is_some = is_plain && !typed.is_empty();

@@ -1,17 +1,21 @@
 //! Reading files from where the viewer came from.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache, RequestInit, Response};
 
+use super::clock::now;
 use super::timer::{Timeout, sleep};
 
 /// A server that sends nothing for this long is taken for gone. Long enough for a phone that
 /// changes cells.
 const STALL_MS: f64 = 20_000.0;
+
+/// A stall may be noticed so much sooner.
+const NEARLY_MS: f64 = 1_000.0;
 
 /// Waits before the second and third attempt, milliseconds.
 const RETRIES: [i32; 2] = [400, 1_600];
@@ -111,16 +115,24 @@ async fn receive(
 struct StallGuard {
     controller: Option<AbortController>,
     timer: RefCell<Option<Timeout>>,
-    fired: Rc<std::cell::Cell<bool>>,
+    armed: Cell<f64>,
+    fired: Rc<Cell<bool>>,
 }
 
 impl StallGuard {
     fn new() -> Self {
         let controller = super::window().and_then(|_| AbortController::new().ok());
-        Self { controller, timer: RefCell::default(), fired: Rc::default() }
+        let (timer, armed) = (RefCell::default(), Cell::new(f64::NEG_INFINITY));
+        Self { controller, timer, armed, fired: Rc::default() }
     }
 
+    /// Something came. A timer costs more than a small file: one that is nearly new will do.
     fn rearm(&self) {
+        let now = now();
+        if (now - self.armed.get()).abs() < NEARLY_MS {
+            return;
+        }
+        self.armed.set(now);
         let Some(controller) = self.controller.clone() else { return };
         let fired = Rc::clone(&self.fired);
         *self.timer.borrow_mut() = Timeout::start(STALL_MS, move || {

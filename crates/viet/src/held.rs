@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::normal::lowercase;
+
 /// Counted: a number before one of these stays with it.
 const UNITS: [&str; 28] = [
     "%", "đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "km", "m", "m2", "m²", "km2", "cm", "kg",
@@ -48,8 +50,12 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 fn is_pair(first: &str, second: &str) -> bool {
-    (is_number(first) && UNITS.contains(&second))
-        || (is_number(second) && HEADS.iter().any(|head| *head == first.to_lowercase()))
+    (is_number(first) && UNITS.contains(&second)) || (is_number(second) && is_head(first))
+}
+
+/// Whether a word counts, in small letters or capital ones.
+fn is_head(word: &str) -> bool {
+    HEADS.iter().any(|head| word.chars().map(lowercase).eq(head.chars()))
 }
 
 /// Figures, with the points, commas and strokes that stand between them, and not too many.
@@ -75,6 +81,7 @@ mod tests {
         check("Sáng ngày 15 tháng 10 năm 2020, gặp mặt", &["ngày 15", "tháng 10", "năm 2020"]);
         check("kỷ niệm 90 năm (1930 - 2020), đạt 94,2 %.", &["90 năm", "94,2 %"]);
         check("Ngày 09/10/2020, hơn 1.250 hộ, 3 tỷ đồng", &["Ngày 09/10/2020", "1.250 hộ", "3 tỷ"]);
+        check("NGÀY 15 THÁNG 10", &["NGÀY 15", "THÁNG 10"]);
         check("quý III, khóa XII; ngày,\n15 và ngày\n15", &[]);
         check("số 26", &["số 26"]);
     }

@@ -49,21 +49,32 @@ impl ArchiveRef {
 type Draw = Rc<dyn Fn(Rc<Archive>)>;
 
 impl Archive {
-    /// Sends for all that is wanted and not on its way, and draws when the last of it is here.
+    /// Sends for all that is wanted and not on its way. When the last of it is here it draws, if anything
+    /// of it is lacking on the page.
     fn read_wanted(self: Rc<Self>, draw: Draw) {
         let wanted = self.wanted.take();
         self.sent.borrow_mut().extend_from_slice(&wanted);
-        let left = Rc::new(Cell::new(wanted.len()));
+        let left = Rc::new(Cell::new((wanted.len(), false)));
         for want in wanted {
             let (archive, left, draw) = (self.clone(), left.clone(), draw.clone());
             spawn_local(async move {
                 archive.read(want.0, want.1).await;
-                left.set(left.get() - 1);
-                if left.get() == 0 {
+                let (others, is_lacking) = left.get();
+                let is_lacking = is_lacking || !archive.was_unseen(want);
+                left.set((others - 1, is_lacking));
+                if others == 1 && is_lacking {
                     draw(archive);
                 }
             });
         }
+    }
+
+    /// Whether nothing drawn has asked for what was sent for ahead; from now on it is as all else.
+    fn was_unseen(&self, want: (usize, Place)) -> bool {
+        let mut unseen = self.unseen.borrow_mut();
+        let before = unseen.len();
+        unseen.retain(|unseen| *unseen != want);
+        unseen.len() < before
     }
 
     /// Reads a page or a list. What is damaged is lost; what is missing is lost for a while.

@@ -2,7 +2,7 @@
 //! it is asked for, and the page is drawn again when it is here: so a page is a function of the
 //! archive, and reads no more than it shows.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -32,6 +32,10 @@ pub struct Archive {
     pub(super) wanted: RefCell<Vec<(usize, Place)>>,
     /// What is on its way.
     pub(super) sent: RefCell<Vec<(usize, Place)>>,
+    /// Of it what nothing drawn lacks so far.
+    pub(super) unseen: RefCell<Vec<(usize, Place)>>,
+    /// What is asked for at this moment is not for drawing yet.
+    is_ahead: Cell<bool>,
     /// What could not be fetched, for now.
     pub(super) missing: RefCell<Vec<(usize, Place)>>,
     /// Told when something is wanted.
@@ -90,6 +94,8 @@ impl Archive {
             shelves,
             wanted: RefCell::default(),
             sent: RefCell::default(),
+            unseen: RefCell::default(),
+            is_ahead: Cell::new(false),
             missing: RefCell::default(),
             bell: RefCell::default(),
             damaged: RefCell::default(),
@@ -178,9 +184,17 @@ impl Archive {
         if self.missing.borrow().contains(&want) {
             return Err(Absent::Lost);
         }
+        let mut unseen = self.unseen.borrow_mut();
+        let is_ahead = self.is_ahead.get() && place.page.is_some();
+        if !is_ahead {
+            unseen.retain(|unseen| *unseen != want);
+        }
         let mut wanted = self.wanted.borrow_mut();
         if !wanted.contains(&want) && !self.sent.borrow().contains(&want) {
             wanted.push(want);
+            if is_ahead {
+                unseen.push(want);
+            }
             if let Some(bell) = &*self.bell.borrow() {
                 (bell.0)();
             }
@@ -216,6 +230,16 @@ impl Archive {
             }
             _ => Err(Absent::Lost),
         }
+    }
+
+    /// Sends for the titles of articles that may be drawn soon. Nothing is drawn again for what has come
+    /// by the time that it is.
+    pub fn read_ahead(&self, ordinals: &[u32]) {
+        self.is_ahead.set(true);
+        for ordinal in ordinals {
+            let _ = self.at(*ordinal);
+        }
+        self.is_ahead.set(false);
     }
 
     /// The opening of an article's lead; empty while it is not here.

@@ -32,9 +32,12 @@ impl Pace {
         self.is_slow
     }
 
-    /// How long an answer to what is typed waits on a slow device. A clock that was set back makes nobody
-    /// wait longer.
+    /// How long an answer to what is typed waits: on a quick device not at all. A clock that was set back
+    /// makes nobody wait longer.
     pub(super) fn wait(&self, now: f64) -> f64 {
+        if !self.is_slow {
+            return 0.0;
+        }
         let latest = self.since.unwrap_or(self.key) + LATEST_MS;
         ((self.key + PAUSE_MS).min(latest) - now).clamp(0.0, PAUSE_MS)
     }
@@ -73,6 +76,13 @@ mod tests {
             pace.took(took);
             assert_eq!(pace.is_slow(), is_slow, "{took}");
         }
+    }
+
+    #[test]
+    fn a_quick_device_waits_for_nothing() {
+        let mut pace = Pace::default();
+        pace.key(100.0);
+        assert_eq!(pace.wait(110.0), 0.0);
     }
 
     #[test]

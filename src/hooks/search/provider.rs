@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::names::NamesRef;
 use super::pace::Pace;
 use super::session::{Deed, Session};
-use super::state::{SearchAction, SearchState, Shown};
+use super::state::{PART, SearchAction, SearchState, Shown};
 use crate::hooks::archive::files::Files;
 use crate::hooks::archive::store::ArchiveRef;
 use crate::markup::html;
@@ -52,20 +52,23 @@ pub fn SearchProvider(SearchProviderProps { archive, children }: &SearchProvider
     let dispatcher = state.dispatcher();
     let asked = keeper.clone();
     let ask = Callback::from(move |query: Option<Query>| {
-        // What is still to be drawn answers an older question.
+        // What is still to be read and drawn answers an older question.
+        asked.0.titles.set(None);
         asked.0.later.set(None);
         match query {
             Some(query) => {
                 asked.pace(|pace| pace.key(now()));
                 dispatcher.dispatch(SearchAction::Ask(query.clone()));
-                asked.tell(|session| session.ask(query));
+                let deeds = asked.0.session.borrow_mut().ask(query);
+                asked.act(deeds);
             }
             None => dispatcher.dispatch(SearchAction::Clear),
         }
     });
     let names = keeper.0.names.clone();
     let warm = Callback::from(move |()| {
-        keeper.tell(Session::warm);
+        let deeds = keeper.0.session.borrow_mut().warm();
+        keeper.act(deeds);
         keeper.0.names.gather();
     });
     let context = UseSearch { state: (*state).clone(), ask, warm, names };
@@ -130,7 +133,9 @@ struct Kept {
     state: UseReducerDispatcher<SearchState>,
     names: NamesRef,
     pace: Cell<Pace>,
-    /// What is drawn of an answer later; a newer question takes it away.
+    /// Titles of an answer that are sent for later, and what of it is drawn later; a newer question takes
+    /// both away.
+    titles: Cell<Option<Timeout>>,
     later: Cell<Option<Timeout>>,
 }
 
@@ -145,6 +150,10 @@ enum Next {
 /// Time for a frame, and for a key that waits, between two parts of an answer.
 const PART_MS: f64 = 30.0;
 
+/// So long before an answer is drawn the titles of its first part are sent for: on a slow device the
+/// requests of ten pages cost more than a key, and whoever types on needs none of them.
+const TITLES_MS: f64 = 50.0;
+
 impl PartialEq for Keeper {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
@@ -155,12 +164,12 @@ impl Keeper {
     fn new(archive: &ArchiveRef, state: UseReducerDispatcher<SearchState>) -> Self {
         let session = RefCell::new(Session::new(setup(archive)));
         let names = NamesRef::of(archive);
-        let (wire, pace, later) = (RefCell::default(), Cell::default(), Cell::default());
-        Self(Rc::new(Kept { session, wire, state, names, pace, later }))
+        let (wire, pace) = (RefCell::default(), Cell::default());
+        let (titles, later) = (Cell::default(), Cell::default());
+        Self(Rc::new(Kept { session, wire, state, names, pace, titles, later }))
     }
 
-    fn tell(&self, what: impl FnOnce(&mut Session) -> Vec<Deed>) {
-        let deeds = what(&mut self.0.session.borrow_mut());
+    fn act(&self, deeds: Vec<Deed>) {
         for deed in deeds {
             match deed {
                 Deed::Start => self.start(),
@@ -171,14 +180,18 @@ impl Keeper {
                     if is_typed {
                         shown = shown.first_part(pace.is_slow());
                     }
-                    if is_typed && pace.is_slow() {
-                        self.after(pace.wait(now()), Next::Draw(shown));
-                    } else {
-                        self.go_on(Next::Draw(shown));
-                    }
+                    let wait = if is_typed { pace.wait(now()) } else { 0.0 };
+                    self.after(wait, Next::Draw(shown));
                 }
                 Deed::Wait(here, of) => self.0.state.dispatch(SearchAction::Wait(here, of)),
-                Deed::Read(documents) => self.0.names.read(&documents),
+                Deed::Read(mut documents) => {
+                    let (names, pace) = (self.0.names.clone(), self.0.pace.get());
+                    if pace.is_slow() {
+                        documents.truncate(PART);
+                    }
+                    let read = move || names.read(&documents);
+                    self.0.titles.set(Timeout::start(pace.wait(now()) - TITLES_MS, read));
+                }
                 Deed::Damaged(parts) => self.0.state.dispatch(SearchAction::Damaged(parts)),
                 Deed::GiveUp(why) => self.0.state.dispatch(SearchAction::GiveUp(why)),
             }
@@ -206,6 +219,7 @@ impl Keeper {
             Next::Drawn(shown, start) => {
                 self.pace(|pace| pace.took(now() - start));
                 if !shown.is_whole() {
+                    self.0.names.read(&shown.coming());
                     self.after(PART_MS, Next::Draw(shown.next_part()));
                 }
             }
@@ -218,13 +232,15 @@ impl Keeper {
         let wire = script.and_then(|script| {
             Wire::start(&script, move |event| {
                 if let Some(kept) = kept.upgrade() {
-                    Self(kept).tell(|session| session.hear(&event));
+                    let deeds = kept.session.borrow_mut().hear(&event);
+                    Self(kept).act(deeds);
                 }
             })
         });
         let runs = wire.is_some();
         self.0.wire.replace(wire);
-        self.tell(|session| session.started(runs));
+        let deeds = self.0.session.borrow_mut().started(runs);
+        self.act(deeds);
     }
 
     fn send(&self, bytes: &[u8]) {

@@ -44,7 +44,7 @@ impl Deref for Shown {
 }
 
 /// What a phone shows of an answer, and what is added to that at a time.
-const PART: usize = 3;
+pub(super) const PART: usize = 3;
 
 impl Shown {
     /// How many results are to be drawn.
@@ -61,6 +61,11 @@ impl Shown {
     pub(super) fn first_part(mut self, is_slow: bool) -> Self {
         self.drawn = if is_slow { PART } else { self.1.hits.len() };
         self
+    }
+
+    /// The articles of the results that are to be drawn later.
+    pub(super) fn coming(&self) -> Vec<u32> {
+        self.1.hits.iter().skip(self.drawn).map(|hit| hit.document).collect()
     }
 
     /// The same with one part more.

@@ -55,12 +55,22 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
     let changed = Callback::from(move |()| update.force_update());
     let memory = use_memo((), |()| MemoryRef::new(place));
     let wanted = wanted(archive, place, *count, is_typing);
-    // Asked at once: the worker finds while the reader types, and what is still to be drawn of an older
-    // answer is not drawn any more.
-    use_effect_with(wanted.clone(), move |wanted| ask.emit(wanted.clone()));
-    let here = place.clone();
+    // A key asks at once, before anything is drawn: the worker finds meanwhile, and what is still to be
+    // drawn of an older answer is not drawn any more. Everything else asks once its page is drawn.
+    let by_key = use_mut_ref(|| None);
+    let (here, shelf, most) = (place.clone(), archive.clone(), *count);
+    let (asks, asked) = (ask.clone(), by_key.clone());
     let on_type = Callback::from(move |text| {
-        retype(&Route::Search(SearchPlace { text, ..here.clone() }));
+        let place = SearchPlace { text, ..here.clone() };
+        let wanted = self::wanted(&shelf, &place, most, true);
+        asked.replace(wanted.clone());
+        asks.emit(wanted);
+        retype(&Route::Search(place));
+    });
+    use_effect_with(wanted.clone(), move |wanted| {
+        if by_key.take() != *wanted || wanted.is_none() {
+            ask.emit(wanted.clone());
+        }
     });
     let here = place.clone();
     let on_submit = Callback::from(move |text| {
