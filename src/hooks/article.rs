@@ -7,7 +7,8 @@ use model::Article;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::archive::store::{ArchiveRef, PartDamage};
+use super::archive::shared::ArchiveRef;
+use super::archive::store::PartDamage;
 use super::load::{Load, Progress};
 
 /// A shared article; equal only to itself.

@@ -23,8 +23,9 @@ mod today;
 pub use archive::files::Files;
 pub use archive::open::{OpenError, open, open_memory};
 pub use archive::provider::{ArchiveContext, ArchiveProvider, Preview, use_archive};
+pub use archive::shared::{ArchiveRef, Identity};
 pub use archive::shelf::Raw;
-pub use archive::store::{Absent, Archive, ArchiveRef, Asked, Identity, PartDamage};
+pub use archive::store::{Absent, Archive, Asked, PartDamage};
 pub use article::{LoadedArticle, UseArticle, use_article};
 pub use bookmarks::{
     Bookmark, bookmarks, can_bookmark, forget_bookmark, is_bookmarked, keep_bookmark,

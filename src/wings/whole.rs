@@ -13,7 +13,13 @@ use crate::platform::timer::Frame;
 #[hook]
 pub fn use_whole() -> bool {
     let arrival = use_place().arrival;
-    let is_whole = use_state_eq(|| arrival != Arrival::Link);
+    use_frames(arrival == Arrival::Link)
+}
+
+/// Whether a second frame has come, if there are to be two.
+#[hook]
+fn use_frames(are_two: bool) -> bool {
+    let is_whole = use_state_eq(|| !are_two);
     let setter = is_whole.setter();
     use_effect_with(*is_whole, move |is_whole| {
         let later = if *is_whole { None } else { Frame::after(move || setter.set(true)) };
@@ -27,12 +33,16 @@ pub fn use_whole() -> bool {
 pub struct LaterProps {
     /// What is drawn later.
     pub children: Html,
+    /// It follows a key, in whose frame as much goes.
+    #[prop_or_default]
+    pub after_key: bool,
 }
 
 /// What a first frame does without.
 #[component]
-pub fn Later(LaterProps { children }: &LaterProps) -> Html {
-    if use_whole() {
+pub fn Later(LaterProps { children, after_key }: &LaterProps) -> Html {
+    let arrival = use_place().arrival;
+    if use_frames(*after_key || arrival == Arrival::Link) {
         children.clone()
     } else {
         html! {}

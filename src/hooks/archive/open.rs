@@ -8,7 +8,8 @@ use model::bundle::{Form, Manifest, ManifestError, PartKind};
 use protocol::{Answer, Ask, DamageKind, Failure};
 
 use super::files::Files;
-use super::store::{Archive, ArchiveRef, PartDamage};
+use super::shared::ArchiveRef;
+use super::store::{Archive, PartDamage};
 use crate::hooks::load::Progress;
 use crate::platform::fetch::{self, FetchError};
 use crate::platform::{dom, worker};

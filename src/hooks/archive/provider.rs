@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::open::{OpenError, open};
-use super::store::ArchiveRef;
+use super::shared::ArchiveRef;
 use crate::hooks::load::{Load, Progress};
 use crate::markup::html;
 use crate::platform::dom;

@@ -8,8 +8,9 @@ use model::bundle::read::{parse_chunk, parse_pages};
 use protocol::DamageKind;
 use wasm_bindgen_futures::spawn_local;
 
+use super::shared::ArchiveRef;
 use super::shelf::{Page, Place, Shelf};
-use super::store::{Archive, ArchiveRef, Bell, PartDamage};
+use super::store::{Archive, Bell, PartDamage};
 use crate::platform::timer;
 
 /// Reading moves back and forth between neighbours; more chunks than these would only hold memory.
@@ -182,4 +183,52 @@ impl Archive {
 /// The manifest names no chunk that holds an article.
 fn unlisted() -> PartDamage {
     PartDamage { kind: PartKind::Articles, path: String::new(), what: DamageKind::Missing }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::bundle::{self, Manifest, Pages};
+
+    use super::super::files::Files;
+    use super::*;
+
+    /// An archive on a server: a list of articles on three pages of ten.
+    fn archive() -> Archive {
+        let names = "0123456789abcde00123456789abcde10123456789abcde2".to_owned();
+        let pages = Pages { names, counts: vec![(10, 3)] };
+        let shelf = bundle::Shelf {
+            kind: PartKind::Catalogue,
+            bytes: 0,
+            pages,
+            listed: false,
+            unknown: Default::default(),
+        };
+        let manifest = Manifest { parts: vec![shelf], ..Manifest::default() };
+        Archive::new(manifest, Files::Network("x/".to_owned()), Vec::new())
+    }
+
+    fn page(number: usize) -> (usize, Place) {
+        (0, Place { list: 0, page: Some(number) })
+    }
+
+    #[test]
+    fn what_is_read_ahead_is_sent_for_and_draws_nothing() {
+        let archive = archive();
+        archive.read_ahead(&[3, 25, 4]);
+        assert_eq!(*archive.wanted.borrow(), [page(0), page(2)]);
+        assert!(archive.was_unseen(page(0)) && archive.was_unseen(page(2)));
+        assert!(!archive.was_unseen(page(0)), "told once");
+    }
+
+    #[test]
+    fn what_a_page_lacks_is_drawn_whoever_sent_for_it() {
+        let archive = archive();
+        archive.read_ahead(&[3]);
+        assert!(archive.at(5).is_err());
+        assert!(archive.at(15).is_err());
+        archive.read_ahead(&[15]);
+        assert_eq!(*archive.wanted.borrow(), [page(0), page(1)]);
+        assert!(!archive.was_unseen(page(0)), "it is drawn with");
+        assert!(!archive.was_unseen(page(1)), "it was asked for by a page first");
+    }
 }

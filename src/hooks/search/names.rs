@@ -8,7 +8,8 @@ use protocol::Results;
 
 use crate::annals::names::{Completion, Kind, Lists, Names};
 use crate::annals::words::Words;
-use crate::hooks::archive::store::{Archive, ArchiveRef};
+use crate::hooks::archive::shared::ArchiveRef;
+use crate::hooks::archive::store::Archive;
 use crate::route::{Route, SearchPlace};
 
 /// In an archive of up to so many articles all titles are gathered; in a larger one those that were

@@ -7,13 +7,17 @@ const QUICK_MS: f64 = 20.0;
 const PAUSE_MS: f64 = 200.0;
 /// Whoever types on and on sees something after so long.
 const LATEST_MS: f64 = 400.0;
-/// A device that was slow is so until it draws a part of an answer, or nearly nothing, within so many.
+/// A device that was slow is so until it draws parts of answers within so many, again and again: where an
+/// answer brings nothing new there is next to nothing to draw.
 const BRISK_MS: f64 = 8.0;
+const AGAIN: u8 = 12;
 
 /// What is known of a device and of the keys. Times are of one clock, in milliseconds.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Pace {
     is_slow: bool,
+    /// How many times in a row something was drawn briskly.
+    brisk: u8,
     /// The last key.
     key: f64,
     /// The first key since an answer was drawn.
@@ -49,7 +53,12 @@ impl Pace {
 
     /// An answer, or a part of one, was drawn in so long.
     pub(super) fn took(&mut self, milliseconds: f64) {
-        self.is_slow = milliseconds > if self.is_slow { BRISK_MS } else { QUICK_MS };
+        if milliseconds > if self.is_slow { BRISK_MS } else { QUICK_MS } {
+            (self.is_slow, self.brisk) = (true, 0);
+        } else if self.is_slow {
+            self.brisk += 1;
+            self.is_slow = self.brisk < AGAIN;
+        }
     }
 }
 
@@ -67,14 +76,21 @@ mod tests {
     }
 
     #[test]
-    fn what_was_slow_once_is_slow_until_it_is_brisk() {
+    fn what_was_slow_once_is_slow_until_it_is_brisk_again_and_again() {
         let mut pace = Pace::default();
         assert!(!pace.is_slow());
-        for (took, is_slow) in
-            [(20.0, false), (21.0, true), (12.0, true), (8.0, false), (12.0, false)]
-        {
-            pace.took(took);
-            assert_eq!(pace.is_slow(), is_slow, "{took}");
+        let brisk = |times: u8| vec![8.0; usize::from(times)];
+        for (took, is_slow) in [
+            (vec![20.0], false),
+            (vec![21.0], true),
+            (brisk(AGAIN - 1), true),
+            (vec![12.0], true),
+            (brisk(AGAIN - 1), true),
+            (brisk(1), false),
+            (vec![12.0], false),
+        ] {
+            took.iter().for_each(|took| pace.took(*took));
+            assert_eq!(pace.is_slow(), is_slow, "{took:?}");
         }
     }
 

@@ -13,7 +13,7 @@ use super::pace::Pace;
 use super::session::{Deed, Session};
 use super::state::{PART, SearchAction, SearchState, Shown};
 use crate::hooks::archive::files::Files;
-use crate::hooks::archive::store::ArchiveRef;
+use crate::hooks::archive::shared::ArchiveRef;
 use crate::markup::html;
 use crate::platform::clock::now;
 use crate::platform::dom;

@@ -22,6 +22,7 @@ use crate::i18n::Messages;
 use crate::markup::html;
 use crate::platform::history::Arrival;
 use crate::route::{Field, Route, SearchPlace};
+use crate::wings::Later;
 
 use facets::{Facets, MemoryRef};
 use help::help;
@@ -97,8 +98,10 @@ pub fn SearchPage(SearchPageProps { archive, place }: &SearchPageProps) -> Html 
                     { named(messages, archive, &shown.0.text) }
                     { columns(messages, archive, place, &shown, &memory, &more) }
                 } else if wanted.is_none() {
-                    { latest(messages, &changed) }
-                    { help(messages) }
+                    <Later after_key={is_typing}>
+                        { latest(messages, &changed) }
+                        { help(messages) }
+                    </Later>
                 }
             </div>
         </Page>
