@@ -181,7 +181,12 @@ impl Keeper {
                         shown = shown.first_part(pace.is_slow());
                     }
                     let wait = if is_typed { pace.wait(now()) } else { 0.0 };
-                    self.after(wait, Next::Draw(shown));
+                    let next = Next::Draw(shown);
+                    if wait > 0.0 {
+                        self.after(wait, next);
+                    } else {
+                        self.go_on(next);
+                    }
                 }
                 Deed::Wait(here, of) => self.0.state.dispatch(SearchAction::Wait(here, of)),
                 Deed::Read(mut documents) => {
