@@ -60,7 +60,7 @@ const REASONS: [(&str, &str); 15] = [
     ),
     (
         "typing",
-        "a key's own work is some 60 ms: a third of it the browser's for a letter in a box, a third names that \
+        "a key's own work is 30 to 60 ms: a third of it the browser's for a letter in a box, a third names that \
          complete it and the page's head, a third the frame. An answer is drawn when keys pause, three results a \
          frame; a key that is pressed during one of them waits for it. By the clock: other programs on the machine \
          count in full, the search itself on the other core among them",
