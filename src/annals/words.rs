@@ -32,6 +32,7 @@ struct Found {
 impl Words {
     /// To complete a text; `None` where it is none of plain words.
     pub fn of(text: &str) -> Option<Self> {
+        // By bytes, as in `wording`: a search for a text in another would be the standard library's largest.
         let is_plain = !text.contains(['"', '“', '”', ':', '|'])
             && !text.as_bytes().windows(2).any(|two| two == b" -");
         let typed: Vec<String> = viet::tokens(text).map(|token| token.text.to_owned()).collect();

@@ -85,10 +85,8 @@ impl NamesRef {
         with_lists(&kept.archive, &subjects, |lists| kept.names.borrow().complete(lists, typed))
     }
 
-    /// Sends for the titles of these articles, as far as they are not here; those that came for an answer
-    /// before are names from now on.
+    /// Sends for the titles of these articles, as far as they are not here.
     pub fn read(&self, documents: &[u32]) {
-        self.go_on();
         if let Some(kept) = &self.0 {
             kept.archive.read_ahead(documents);
         }

@@ -194,7 +194,11 @@ impl Keeper {
                     if pace.is_slow() {
                         documents.truncate(PART);
                     }
-                    let read = move || names.read(&documents);
+                    let read = move || {
+                        // Titles that came for an answer before are names from now on.
+                        names.go_on();
+                        names.read(&documents);
+                    };
                     self.0.titles.set(Timeout::start(pace.wait(now()) - TITLES_MS, read));
                 }
                 Deed::Damaged(parts) => self.0.state.dispatch(SearchAction::Damaged(parts)),
